@@ -1,0 +1,172 @@
+"""Line art: which pixels are lines, and of which ink."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+# A pixel is a line from this coverage on when lines are anti-aliased: low enough that a
+# one-pixel line that falls between two pixel rows (0.5 / 0.5) does not break.
+ANTIALIASED_THRESHOLD = 100
+# Aliased line art has a handful of colours; more than this means anti-aliasing.
+ALIASED_COLOR_LIMIT = 16
+# Channel spread from which on a line pixel is a trace colour and not a tinted black.
+TRACE_CHROMA = 80
+
+
+class Ink(IntEnum):
+    """What a pixel of line art carries."""
+
+    NONE = 0
+    BLACK = 1
+    RED = 2
+    BLUE = 3
+    GREEN = 4
+
+
+INK_RGB: Mapping[Ink, tuple[int, int, int]] = {
+    Ink.BLACK: (0, 0, 0),
+    Ink.RED: (255, 0, 0),
+    Ink.BLUE: (0, 0, 255),
+    Ink.GREEN: (0, 255, 0),
+}
+TRACE_INKS: tuple[Ink, ...] = (Ink.RED, Ink.BLUE, Ink.GREEN)
+
+
+class TraceRule(StrEnum):
+    """Which neighbouring region the pixels of a trace line belong to."""
+
+    SMALLEST = "smallest"
+    LARGEST = "largest"
+    TOUCHING = "touching"
+    OWN = "own"
+
+
+class TraceMeaning(StrEnum):
+    """What a trace colour bounds."""
+
+    HIGHLIGHT = "highlight"
+    SHADOW = "shadow"
+    SHADOW_2 = "shadow2"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class TraceSetting:
+    """Meaning and region rule of one trace colour."""
+
+    meaning: TraceMeaning
+    rule: TraceRule = TraceRule.SMALLEST
+
+
+def default_trace_settings() -> dict[Ink, TraceSetting]:
+    """Red = highlight, blue = shadow, green = second shadow; smallest neighbour each."""
+    return {
+        Ink.RED: TraceSetting(TraceMeaning.HIGHLIGHT),
+        Ink.BLUE: TraceSetting(TraceMeaning.SHADOW),
+        Ink.GREEN: TraceSetting(TraceMeaning.SHADOW_2),
+    }
+
+
+@dataclass(frozen=True)
+class LineSettings:
+    """How a project reads its line art.
+
+    Attributes
+    ----------
+    threshold : int or None
+        Coverage 1..255 from which on a pixel is a line; None decides by whether the image
+        is aliased (any ink counts) or anti-aliased (`ANTIALIASED_THRESHOLD`).
+    traces : mapping of Ink to TraceSetting
+        What each trace colour means and where its pixels belong.
+    """
+
+    threshold: int | None = None
+    traces: Mapping[Ink, TraceSetting] = field(default_factory=default_trace_settings)
+
+
+def ink_coverage(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return how much ink covers each pixel, from alpha and from distance to white.
+
+    Parameters
+    ----------
+    rgba : (H, W, 4) uint8
+        Straight alpha.
+
+    Returns
+    -------
+    (H, W) uint8
+        0 = bare paper, 255 = full ink of any saturated colour or black.
+    """
+    darkest = rgba[..., :3].min(axis=2)
+    strength = 255 - darkest
+    alpha = rgba[..., 3]
+    if alpha.min() == 255:
+        return strength
+    product = strength.astype(np.uint16) * alpha
+    return ((product + 127) // 255).astype(np.uint8)
+
+
+def is_aliased(rgba: NDArray[np.uint8]) -> bool:
+    """Tell whether the line art uses a handful of fully opaque colours only."""
+    alpha = rgba[..., 3]
+    if np.any((alpha > 0) & (alpha < 255)):
+        return False
+    packed = np.ascontiguousarray(rgba).view(np.uint32)[..., 0]
+    # A sample of rows finds anti-aliasing without sorting millions of pixels.
+    step = max(1, packed.shape[0] // 256)
+    distinct = np.unique(packed[::step])
+    return bool(len(distinct) <= ALIASED_COLOR_LIMIT)
+
+
+def binarize(rgba: NDArray[np.uint8], threshold: int | None = None) -> NDArray[np.uint8]:
+    """Turn line art into inks, trace colours snapped by hue.
+
+    Parameters
+    ----------
+    rgba : (H, W, 4) uint8
+        Line art on white or transparent, straight alpha.
+    threshold : int or None
+        See `LineSettings.threshold`.
+
+    Returns
+    -------
+    (H, W) uint8
+        Values of :class:`Ink`.
+    """
+    if threshold is None:
+        threshold = 1 if is_aliased(rgba) else ANTIALIASED_THRESHOLD
+    line = ink_coverage(rgba) >= max(1, threshold)
+    inks = np.zeros(rgba.shape[:2], np.uint8)
+    rows, cols = np.nonzero(line)
+    inks[rows, cols] = _ink_of_colors(rgba[rows, cols, :3])
+    return inks
+
+
+def _ink_of_colors(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Snap (N, 3) colours to inks: near-grey is black, the rest by the nearest hue."""
+    wide = rgb.astype(np.int16)
+    chroma = wide.max(axis=1) - wide.min(axis=1)
+    # The channel that dominates is the nearest of the hues 0, 120 and 240 degrees.
+    by_channel = np.array([Ink.RED, Ink.GREEN, Ink.BLUE], np.uint8)
+    snapped = by_channel[wide.argmax(axis=1)]
+    snapped[chroma < TRACE_CHROMA] = Ink.BLACK
+    return snapped
+
+
+def is_trace(inks: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return the (H, W) mask of trace-line pixels."""
+    return inks > Ink.BLACK
+
+
+def inks_to_rgba(inks: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Draw inks as (H, W, 4) uint8: opaque pure colours on transparent white."""
+    table = np.zeros((len(Ink), 4), np.uint8)
+    table[Ink.NONE] = (255, 255, 255, 0)
+    for ink, rgb in INK_RGB.items():
+        table[ink] = (*rgb, 255)
+    return table[inks]

@@ -1,0 +1,126 @@
+"""References: painted drawings whose segments lend their colours."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.lines import Ink
+from paintassist.core.palette import pack_colors, unpack_colors
+from paintassist.core.segments import Segments, segments_from_labels
+
+# A pixel of a painting with every channel at or below this may be a main line.
+LINE_DARKNESS = 16
+# Black areas that a disc of this diameter fits into are paint, not line.
+WIDEST_LINE = 9
+
+
+def segment_colors(segments: Segments, painting: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the most frequent colour of every segment, the smallest RGBA on a tie.
+
+    Trace-line pixels count only where a segment has no others: paintings may show the
+    lines over the paint.
+
+    Parameters
+    ----------
+    segments : Segments
+        Of the painting's line art.
+    painting : (H, W, 4) uint8
+        Straight alpha, same size as the label map.
+
+    Returns
+    -------
+    (count + 1, 4) uint8
+        Row 0 (the line) is transparent; so is every fully transparent colour.
+
+    Raises
+    ------
+    ValueError
+        If the sizes differ.
+    """
+    if painting.shape[:2] != segments.labels.shape:
+        height, width = painting.shape[:2]
+        want_width, want_height = segments.size
+        raise ValueError(
+            f"painting is {width} x {height} but its line art is {want_width} x {want_height}"
+        )
+    labels, packed = segments.labels, pack_colors(painting)
+    chosen = np.zeros(segments.count + 1, np.uint32)
+    seen = np.zeros(segments.count + 1, np.bool_)
+    for counted in (np.where(segments.inks == Ink.NONE, labels, 0), labels):
+        ids, colors = _most_frequent(counted, packed)
+        new = ~seen[ids]
+        chosen[ids[new]] = colors[new]
+        seen[ids] = True
+        if seen[1:].all():
+            break
+    return unpack_colors(chosen)
+
+
+def _most_frequent(
+    labels: NDArray[np.int32], packed: NDArray[np.uint32]
+) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """Return ids with at least one pixel and their most frequent packed colour."""
+    key = (labels.astype(np.uint64) << np.uint64(32)) | packed
+    flat = key.ravel()
+    change = np.flatnonzero(np.concatenate([[True], flat[1:] != flat[:-1]]))
+    length = np.diff(change, append=flat.size)
+    unique, inverse = np.unique(flat[change], return_inverse=True)
+    counts = np.bincount(inverse, length)
+    ids = (unique >> np.uint64(32)).astype(np.int64)
+    keep = ids > 0
+    unique, counts, ids = unique[keep], counts[keep], ids[keep]
+    # `unique` ascends, so a stable sort by count leaves the smallest colour of a tie first.
+    order = np.lexsort((-counts, ids))
+    ids, unique = ids[order], unique[order]
+    first = np.flatnonzero(np.diff(ids, prepend=-1))
+    return ids[first], (unique[first] & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+
+
+def lines_in_painting(painting: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Find the main lines of a painting that came without its line art.
+
+    Lines are the opaque, nearly black strokes; black areas wider than a line are paint.
+
+    Parameters
+    ----------
+    painting : (H, W, 4) uint8
+
+    Returns
+    -------
+    (H, W) uint8
+        `Ink.BLACK` on lines, `Ink.NONE` elsewhere.
+    """
+    dark = (painting[..., :3].max(axis=2) <= LINE_DARKNESS) & (painting[..., 3] > 127)
+    mask = dark.astype(np.uint8)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (WIDEST_LINE, WIDEST_LINE))
+    areas = cv2.morphologyEx(mask, cv2.MORPH_OPEN, disc)
+    # The rim of a black area stays line: it separates the area from its neighbours.
+    areas = cv2.erode(areas, np.ones((3, 3), np.uint8))
+    return np.where(dark & (areas == 0), np.uint8(Ink.BLACK), np.uint8(Ink.NONE))
+
+
+def segment_painting(painting: NDArray[np.uint8]) -> Segments:
+    """Segment a painting without line art: same-coloured pixels between its lines.
+
+    Parameters
+    ----------
+    painting : (H, W, 4) uint8
+
+    Returns
+    -------
+    Segments
+        4-connected areas of one colour each.
+    """
+    inks = lines_in_painting(painting)
+    packed = pack_colors(painting)
+    open_pixels = inks == Ink.NONE
+    height, width = open_pixels.shape
+    # Doubling the grid makes room for a wall between neighbours of unlike colour.
+    grid = np.zeros((2 * height - 1, 2 * width - 1), np.uint8)
+    grid[::2, ::2] = open_pixels
+    grid[::2, 1::2] = (packed[:, 1:] == packed[:, :-1]) & open_pixels[:, 1:] & open_pixels[:, :-1]
+    grid[1::2, ::2] = (packed[1:] == packed[:-1]) & open_pixels[1:] & open_pixels[:-1]
+    _, labels = cv2.connectedComponents(grid, connectivity=4, ltype=cv2.CV_32S)
+    return segments_from_labels(np.ascontiguousarray(labels[::2, ::2], dtype=np.int32), inks)

@@ -1,0 +1,286 @@
+"""Segments: the label map of a cel and what is known of each segment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.lines import Ink, LineSettings, TraceRule, TraceSetting
+
+# Segments further apart than this many pixels of line are not neighbours.
+ADJACENCY_REACH = 6.0
+
+
+@dataclass(frozen=True)
+class Runs:
+    """Row-wise runs of equal label; everything per segment is counted from these.
+
+    A cel has a few ten thousand runs against millions of pixels, so one pass over the map
+    (to find the runs) serves every statistic.
+
+    Attributes
+    ----------
+    row, start, length, label : (R,) int64
+    """
+
+    row: NDArray[np.int64]
+    start: NDArray[np.int64]
+    length: NDArray[np.int64]
+    label: NDArray[np.int64]
+
+
+def find_runs(labels: NDArray[np.int32]) -> Runs:
+    """Return the row-wise runs of a (H, W) label map, line pixels included."""
+    height, width = labels.shape
+    change = np.empty((height, width), np.bool_)
+    change[:, 0] = True
+    np.not_equal(labels[:, 1:], labels[:, :-1], out=change[:, 1:])
+    flat = np.flatnonzero(change)
+    length = np.diff(flat, append=height * width)
+    return Runs(flat // width, flat % width, length, labels.ravel()[flat].astype(np.int64))
+
+
+@dataclass(frozen=True)
+class Segments:
+    """The label map of one cel with one row of facts per segment.
+
+    Every table has a row 0 for the line pixels, so that a label indexes it directly.
+
+    Attributes
+    ----------
+    labels : (H, W) int32
+        0 = line; 1..count = segments, numbered in scan order of their first pixel.
+    inks : (H, W) uint8
+        The line art the map came from (values of `Ink`).
+    area : (count + 1,) int64
+        Pixels, trace-line pixels that belong to the segment included.
+    bbox : (count + 1, 4) int32
+        x, y, width, height in image pixels.
+    centroid : (count + 1, 2) float64
+        x, y of the mean pixel.
+    """
+
+    labels: NDArray[np.int32]
+    inks: NDArray[np.uint8]
+    area: NDArray[np.int64]
+    bbox: NDArray[np.int32]
+    centroid: NDArray[np.float64]
+
+    @property
+    def count(self) -> int:
+        """Number of segments, the line not counted."""
+        return len(self.area) - 1
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.labels.shape[1], self.labels.shape[0]
+
+    @cached_property
+    def adjacency(self) -> NDArray[np.int64]:
+        """(E, 3) int64: pairs of neighbouring ids a < b and their border in pixels."""
+        return find_adjacency(self.labels)
+
+    @cached_property
+    def background(self) -> int:
+        """Id of the segment that covers most of the image border; 0 if there is none."""
+        border = np.concatenate(
+            [self.labels[0], self.labels[-1], self.labels[:, 0], self.labels[:, -1]]
+        )
+        counts = np.bincount(border, minlength=2)
+        counts[0] = 0
+        best = int(counts.argmax())
+        return best if counts[best] > 0 else 0
+
+
+def segments_from_labels(labels: NDArray[np.int32], inks: NDArray[np.uint8]) -> Segments:
+    """Count areas, boxes and centroids of a label map in one pass.
+
+    Parameters
+    ----------
+    labels : (H, W) int32, 0 = line
+    inks : (H, W) uint8
+    """
+    runs = find_runs(labels)
+    count = int(runs.label.max(initial=0)) + 1
+    area = np.bincount(runs.label, runs.length, count).astype(np.int64)
+    end = runs.start + runs.length - 1
+    middle = (runs.start + end) / 2
+    safe = np.maximum(area, 1)
+    centroid = np.stack(
+        [
+            np.bincount(runs.label, runs.length * middle, count) / safe,
+            np.bincount(runs.label, runs.length * runs.row, count) / safe,
+        ],
+        axis=1,
+    )
+    low = np.full((count, 2), np.iinfo(np.int64).max)
+    high = np.full((count, 2), -1)
+    np.minimum.at(low, (runs.label, 0), runs.start)
+    np.minimum.at(low, (runs.label, 1), runs.row)
+    np.maximum.at(high, (runs.label, 0), end)
+    np.maximum.at(high, (runs.label, 1), runs.row)
+    low[high[:, 0] < 0] = 0
+    bbox = np.concatenate([low, high - low + 1], axis=1).astype(np.int32)
+    return Segments(labels, inks, area, bbox, centroid)
+
+
+def segment(inks: NDArray[np.uint8], settings: LineSettings | None = None) -> Segments:
+    """Find the segments of a cel.
+
+    Segments are the 4-connected components of non-line pixels; the pixels of a trace line
+    are given to a neighbouring region by the rule of their colour.
+
+    Parameters
+    ----------
+    inks : (H, W) uint8
+        Values of `Ink`.
+    settings : LineSettings, optional
+        The rule per trace colour.
+    """
+    settings = settings or LineSettings()
+    open_pixels = (inks == Ink.NONE).astype(np.uint8)
+    _, labels = cv2.connectedComponents(open_pixels, connectivity=4, ltype=cv2.CV_32S)
+    regions = labels.astype(np.int32, copy=False)
+    assign_trace_lines(regions, inks, settings.traces)
+    return segments_from_labels(renumber(regions), inks)
+
+
+def renumber(labels: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Number the segments 1, 2, ... in scan order of their first pixel; 0 stays 0."""
+    runs = find_runs(labels)
+    first = np.full(int(runs.label.max(initial=0)) + 1, -1, np.int64)
+    order = np.arange(len(runs.label))
+    first[runs.label[::-1]] = order[::-1]
+    present = np.flatnonzero(first[1:] >= 0) + 1
+    table = np.zeros(len(first), np.int32)
+    table[present[np.argsort(first[present])]] = np.arange(1, len(present) + 1)
+    return table[labels]
+
+
+def assign_trace_lines(
+    labels: NDArray[np.int32],
+    inks: NDArray[np.uint8],
+    traces: Mapping[Ink, TraceSetting],
+) -> None:
+    """Write the region of every trace-line pixel into `labels`, in place.
+
+    Each 8-connected trace line of one colour goes as a whole to one region among those it
+    touches. A line without any region beside it becomes a segment of its own.
+
+    Parameters
+    ----------
+    labels : (H, W) int32
+        Components of non-line pixels; changed in place at trace pixels only.
+    inks : (H, W) uint8
+    traces : mapping of Ink to TraceSetting
+    """
+    area = np.bincount(labels.ravel())
+    fresh = len(area)
+    region_labels = labels.copy()
+    for ink in (Ink.RED, Ink.GREEN, Ink.BLUE):
+        mask = (inks == ink).astype(np.uint8)
+        if not mask.any():
+            continue
+        setting = traces.get(ink)
+        rule = setting.rule if setting else TraceRule.SMALLEST
+        lines_count, line_of = cv2.connectedComponents(mask, connectivity=8, ltype=cv2.CV_32S)
+        rows, cols = np.nonzero(mask)
+        line_ids = line_of[rows, cols].astype(np.int64)
+        winner = np.zeros(lines_count, np.int64)
+        if rule is not TraceRule.OWN:
+            winner = _winning_regions(region_labels, area, rule, rows, cols, line_ids, lines_count)
+        alone = np.flatnonzero(winner[1:] == 0) + 1
+        winner[alone] = np.arange(fresh, fresh + len(alone))
+        fresh += len(alone)
+        labels[rows, cols] = winner[line_ids]
+
+
+def _winning_regions(
+    labels: NDArray[np.int32],
+    area: NDArray[np.int64],
+    rule: TraceRule,
+    rows: NDArray[np.int64],
+    cols: NDArray[np.int64],
+    line_ids: NDArray[np.int64],
+    lines_count: int,
+) -> NDArray[np.int64]:
+    """Choose the region of each trace line; (lines_count,) int64, 0 = touches none."""
+    height, width = labels.shape
+    touched: list[NDArray[np.int64]] = []
+    for dy in (-1, 0, 1):
+        for dx in (-1, 0, 1):
+            y, x = rows + dy, cols + dx
+            inside = (y >= 0) & (y < height) & (x >= 0) & (x < width)
+            near = labels[y[inside], x[inside]].astype(np.int64)
+            pixel = y[inside] * width + x[inside]
+            key = line_ids[inside]
+            keep = near > 0
+            # One vote per (trace line, region pixel), however many line pixels touch it.
+            touched.append(key[keep] * (height * width) + pixel[keep])
+    pairs = np.unique(np.concatenate(touched))
+    line = pairs // (height * width)
+    region = labels.ravel()[pairs % (height * width)].astype(np.int64)
+    votes_key, votes = np.unique(line * len(area) + region, return_counts=True)
+    line, region = votes_key // len(area), votes_key % len(area)
+    weight = {
+        TraceRule.SMALLEST: area[region],
+        TraceRule.LARGEST: -area[region],
+        TraceRule.TOUCHING: -votes,
+    }[rule]
+    order = np.lexsort((region, weight, line))
+    line, region = line[order], region[order]
+    first = np.flatnonzero(np.diff(line, prepend=-1))
+    winner = np.zeros(lines_count, np.int64)
+    winner[line[first]] = region[first]
+    return winner
+
+
+def spread_over_lines(labels: NDArray[np.int32], reach: float = ADJACENCY_REACH) -> NDArray[np.int32]:
+    """Give line pixels within `reach` pixels of a segment that segment's label.
+
+    Returns
+    -------
+    (H, W) int32
+        The label map with lines filled from the nearest segment.
+    """
+    line = (labels == 0).astype(np.uint8)
+    if not line.any() or line.all():
+        return labels
+    distance, nearest = cv2.distanceTransformWithLabels(
+        line, cv2.DIST_L2, cv2.DIST_MASK_3, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    table = np.zeros(int(nearest.max()) + 1, np.int32)
+    bare = line == 0
+    table[nearest[bare]] = labels[bare]
+    spread = table[nearest]
+    spread[distance > reach] = 0
+    return spread
+
+
+def find_adjacency(labels: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return the neighbouring pairs of segments and how long their common border is.
+
+    Parameters
+    ----------
+    labels : (H, W) int32, 0 = line
+
+    Returns
+    -------
+    (E, 3) int64
+        a, b, border length in pixels; a < b.
+    """
+    spread = spread_over_lines(labels)
+    base = int(labels.max(initial=0)) + 1
+    keys: list[NDArray[np.int64]] = []
+    for one, other in ((spread[:, :-1], spread[:, 1:]), (spread[:-1], spread[1:])):
+        differs = (one != other) & (one > 0) & (other > 0)
+        a, b = one[differs].astype(np.int64), other[differs].astype(np.int64)
+        keys.append(np.minimum(a, b) * base + np.maximum(a, b))
+    pairs, border = np.unique(np.concatenate(keys), return_counts=True)
+    return np.stack([pairs // base, pairs % base, border], axis=1)

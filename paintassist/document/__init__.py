@@ -1,0 +1,1 @@
+"""The open project: frames, decisions, references, undo. Knows no Qt."""

@@ -1,0 +1,1 @@
+"""DACoN: segment features from a semantic encoder and a U-Net."""

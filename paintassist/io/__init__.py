@@ -1,0 +1,1 @@
+"""Files in and out: images, layouts, project file, exports. Knows no Qt."""

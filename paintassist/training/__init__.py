@@ -1,0 +1,1 @@
+"""Drawing generators, losses and the training loop; the application never imports it."""
