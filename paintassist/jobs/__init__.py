@@ -1,0 +1,1 @@
+"""Headless work on files: colorize, evaluate, simulate, bench. Knows no Qt."""

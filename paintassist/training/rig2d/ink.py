@@ -1,0 +1,342 @@
+"""The drawing table: parts go down back to front, lines and flat paint come out.
+
+Two maps are kept side by side: which paint each pixel has and which ink covers it. A new
+part wipes the ink beneath it, so hidden lines vanish like in a cut-out animation. At the
+end every pair of neighbours with different paint and no ink between them gets an ink pixel:
+regions of line-free pixels are therefore of one colour by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.training.cel import BLACK, NO_INK, Cel
+from paintassist.training.rig2d.geometry import FloatArray
+
+Mask = NDArray[np.uint8]
+TONES = 4  # base, shadow, highlight, second shadow or pattern
+BASE, SHADOW, LIGHT, EXTRA = range(TONES)
+_PAD = 12
+_SHIFT = 3
+_CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
+_SQUARE = np.ones((3, 3), np.uint8)
+
+
+@dataclass(frozen=True)
+class InkStyle:
+    """How a character's lines are drawn; widths in pixels of a 512 px canvas.
+
+    Attributes
+    ----------
+    width : main lines. rim : extra width of the silhouette. trace : width of trace lines.
+    wobble : hand tremor in pixels. pressure : 0..1, share of the lines drawn thicker.
+    sliver : regions smaller than this many pixels are inked over (0 = keep all).
+    """
+
+    width: float = 2.0
+    rim: float = 0.0
+    trace: float = 1.0
+    wobble: float = 0.6
+    pressure: float = 0.0
+    sliver: int = 0
+
+
+@dataclass(frozen=True)
+class Paints:
+    """Exact colours and trace inks of a character.
+
+    Attributes
+    ----------
+    rgb : (P * 4, 3) uint8, row = material * 4 + tone; material 0 is the background.
+    trace : (P * 4,) uint8, ink class that bounds the tone.
+    """
+
+    rgb: NDArray[np.uint8]
+    trace: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Patch:
+    """Where a part landed: rows, columns on the padded canvas and its (h, w) 0/1 mask."""
+
+    rows: slice
+    cols: slice
+    mask: Mask
+
+
+@dataclass(frozen=True)
+class Tone:
+    """A shade on a part: one of a polygon, or the crescent left by shifting the part.
+
+    Attributes
+    ----------
+    tone : SHADOW, LIGHT or EXTRA.
+    polys : closed world outlines, clipped to the part.
+    shift : world offset; the shade is the part without itself moved by `shift`.
+    """
+
+    tone: int
+    polys: tuple[FloatArray, ...] = ()
+    shift: tuple[float, float] | None = None
+
+
+class Stage:
+    """A canvas seen by a camera, on which parts are laid back to front."""
+
+    def __init__(self, size: int, camera: FloatArray, paints: Paints, style: InkStyle,
+                 phase: float = 0.0) -> None:
+        """`camera`: (2, 3) affine from world to unit canvas (0..1)."""
+        self.size = size
+        self.style = style
+        self.phase = phase
+        self._paints = paints
+        self._affine = camera * size
+        self._affine[:, 2] += _PAD
+        self.scale = float(np.sqrt(abs(np.linalg.det(self._affine[:, :2]))))
+        self._zoom = size / 512
+        full = size + 2 * _PAD
+        self.ids = np.zeros((full, full), np.uint8)
+        self.inks = np.zeros((full, full), np.uint8)
+
+    def _px(self, width: float) -> int:
+        return max(1, round(width * self._zoom))
+
+    def to_pixels(self, points: FloatArray) -> FloatArray:
+        """World (N, 2) to padded pixels, with the hand's tremor."""
+        p = points[:, :2] @ self._affine[:, :2].T + self._affine[:, 2]
+        amp = self.style.wobble * self._zoom
+        if amp:
+            q = p / self._zoom
+            x, y = q[:, 0], q[:, 1]
+            f = self.phase
+            p[:, 0] += amp * (np.sin(0.061 * y + 0.023 * x + f) + np.sin(0.17 * y - f * 1.7) * 0.5)
+            p[:, 1] += amp * (np.sin(0.057 * x - 0.031 * y + 2 * f) + np.sin(0.19 * x + f) * 0.5)
+        return p
+
+    def _roi(self, points: FloatArray, margin: int) -> tuple[slice, slice] | None:
+        lo = np.floor(points.min(0)).astype(int) - margin
+        hi = np.ceil(points.max(0)).astype(int) + margin + 1
+        lo, hi = np.maximum(lo, 0), np.minimum(hi, self.ids.shape[0])
+        if (hi <= lo).any():
+            return None
+        return slice(int(lo[1]), int(hi[1])), slice(int(lo[0]), int(hi[0]))
+
+    def _rasterise(self, polys: Sequence[FloatArray], rows: slice, cols: slice) -> Mask:
+        """Union of polygons (padded pixels) as a (h, w) 0/1 mask of the window."""
+        mask = np.zeros((rows.stop - rows.start, cols.stop - cols.start), np.uint8)
+        corner = np.array([cols.start, rows.start])
+        for poly in polys:
+            pts = np.round((poly - corner) * (1 << _SHIFT)).astype(np.int32)
+            cv2.fillPoly(mask, [pts], 1, lineType=cv2.LINE_8, shift=_SHIFT)
+        return mask
+
+    def part(self, polys: FloatArray | Sequence[FloatArray], material: int, *,
+             tones: Sequence[Tone] = (), outline: float = 1.0,
+             gaps: Sequence[tuple[FloatArray, float]] = (), clip: Patch | None = None,
+             only: int | None = None) -> Patch | None:
+        """Lay a part over what is there.
+
+        Parameters
+        ----------
+        polys : closed outlines in world units; the part is their union.
+        outline : line width in units of the style's main line, 0 = no line.
+        gaps : (centre, radius) circles in world units in which no outline is drawn,
+            so that a forearm flows out of its upper arm.
+        clip : only where this earlier patch is. only : only over this material.
+
+        Returns
+        -------
+        Where it landed, or None when outside the canvas.
+        """
+        listed = [polys] if isinstance(polys, np.ndarray) else list(polys)
+        pixels = [self.to_pixels(p) for p in listed]
+        width = self._px(self.style.width * outline) if outline > 0 else 0
+        window = self._roi(np.concatenate(pixels), width + 2)
+        if window is None:
+            return None
+        rows, cols = window
+        mask = self._rasterise(pixels, rows, cols)
+        self._restrict(mask, rows, cols, clip, only)
+        if not mask.any():
+            return None
+        where = mask.view(bool)
+        ids, inks = self.ids[rows, cols], self.inks[rows, cols]
+        ids[where] = material * TONES
+        inks[where] = NO_INK
+        patch = Patch(rows, cols, mask)
+        for tone in tones:
+            self.shade(patch, material, tone)
+        if width:
+            self._outline(mask, rows, cols, width, gaps, clip)
+        return patch
+
+    def _restrict(self, mask: Mask, rows: slice, cols: slice, clip: Patch | None,
+                  only: int | None) -> None:
+        if clip is not None:
+            mask *= _window_of(clip, rows, cols)
+        if only is not None:
+            mask *= (self.ids[rows, cols] // TONES == only).view(np.uint8)
+
+    def _outline(self, mask: Mask, rows: slice, cols: slice, width: int,
+                 gaps: Sequence[tuple[FloatArray, float]], clip: Patch | None) -> None:
+        contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
+        inks = self.inks[rows, cols]
+        if not gaps and clip is None:
+            cv2.polylines(inks, contours, True, BLACK, width)
+            return
+        ink = np.zeros_like(mask)
+        cv2.polylines(ink, contours, True, 1, width)
+        for centre, radius in gaps:
+            c = self.to_pixels(np.asarray(centre, np.float64)[None, :2])[0]
+            at = (round(c[0] - cols.start), round(c[1] - rows.start))
+            cv2.circle(ink, at, max(1, round(radius * self.scale)), 0, -1)
+        if clip is not None:
+            ink *= cv2.dilate(_window_of(clip, rows, cols), _SQUARE)
+        inks[ink.view(bool)] = BLACK
+
+    def shade(self, patch: Patch, material: int, tone: Tone) -> None:
+        """Give a piece of a part another tone and bound it with a trace line."""
+        rows, cols = patch.rows, patch.cols
+        if tone.shift is not None:
+            piece = patch.mask & ~_moved(patch.mask, tone.shift, self._affine)
+        else:
+            piece = self._rasterise([self.to_pixels(p) for p in tone.polys], rows, cols)
+            piece &= patch.mask
+        self._apply_shade(piece, rows, cols, material, tone.tone)
+
+    def cast(self, patch: Patch | None, material: int, shift: tuple[float, float],
+             tone: int = SHADOW) -> None:
+        """Drop the shadow of `patch`, moved by `shift` (world), on a material beneath it."""
+        if patch is None:
+            return
+        dx, dy = (self._affine[:, :2] @ np.array(shift)).round().astype(int)
+        rows = slice(max(patch.rows.start + dy, 0), min(patch.rows.stop + dy, self.ids.shape[0]))
+        cols = slice(max(patch.cols.start + dx, 0), min(patch.cols.stop + dx, self.ids.shape[1]))
+        if rows.stop <= rows.start or cols.stop <= cols.start:
+            return
+        moved = Patch(slice(patch.rows.start + dy, patch.rows.stop + dy),
+                      slice(patch.cols.start + dx, patch.cols.stop + dx), patch.mask)
+        piece = _window_of(moved, rows, cols)
+        self._apply_shade(piece, rows, cols, material, tone)
+
+    def _apply_shade(self, piece: Mask, rows: slice, cols: slice, material: int,
+                     tone: int) -> None:
+        ids, inks = self.ids[rows, cols], self.inks[rows, cols]
+        own = (ids // TONES == material).view(np.uint8)
+        piece = piece & own
+        if not piece.any():
+            return
+        rest = own & ~piece
+        line = piece & cv2.dilate(rest, _CROSS)
+        for _ in range(self._px(self.style.trace) - 1):
+            line |= piece & cv2.dilate(line, _SQUARE)
+        where = piece.view(bool)
+        ids[where] = material * TONES + tone
+        inks[where & (inks != BLACK)] = NO_INK
+        inks[line.view(bool) & (inks == NO_INK)] = self._paints.trace[material * TONES + tone]
+
+    def line(self, points: FloatArray, width: float = 1.0, clip: Patch | None = None,
+             only: int | None = None) -> None:
+        """Draw an open black line (fold, strand, nose), optionally only on a patch."""
+        p = self.to_pixels(np.asarray(points, np.float64))
+        px = self._px(self.style.width * width)
+        window = self._roi(p, px + 1)
+        if window is None:
+            return
+        rows, cols = window
+        ink = np.zeros((rows.stop - rows.start, cols.stop - cols.start), np.uint8)
+        pts = np.round((p - [cols.start, rows.start]) * (1 << _SHIFT)).astype(np.int32)
+        cv2.polylines(ink, [pts], False, 1, px, cv2.LINE_8, _SHIFT)
+        self._restrict(ink, rows, cols, clip, only)
+        self.inks[rows, cols][ink.view(bool)] = BLACK
+
+    def finish(self) -> Cel:
+        """Close every leak and turn both maps into a cel."""
+        ids, inks = self.ids, self.inks
+        style = self.style
+        if style.rim > 0:
+            figure = (ids > 0).view(np.uint8)
+            k = self._px(style.rim) * 2 + 1
+            grown = cv2.dilate(figure, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (k, k)))
+            inks[(grown > 0) & (figure == 0)] = BLACK
+        if style.pressure > 0:
+            self._press()
+        crop = slice(_PAD, _PAD + self.size)
+        ids, inks = ids[crop, crop].copy(), inks[crop, crop].copy()
+        _close(ids, inks, self._paints)
+        if style.sliver > 0:
+            _fill_slivers(ids, inks, round(style.sliver * self._zoom**2))
+        return _cel(ids, inks, self._paints)
+
+    def _press(self) -> None:
+        """Thicken black lines where the hand pressed harder."""
+        n = self.inks.shape[0]
+        t = np.arange(n) / self._zoom
+        f = self.phase
+        field = np.sin(0.043 * t + f)[:, None] + np.sin(0.051 * t - f)[None, :]
+        field += np.sin(0.027 * (t[:, None] + t[None, :]) + 2 * f)
+        black = (self.inks == BLACK).view(np.uint8)
+        thick = cv2.dilate(black, np.ones((2, 2), np.uint8))
+        self.inks[(thick > 0) & (field > 2.2 - 3.2 * self.style.pressure)] = BLACK
+
+
+def _window_of(patch: Patch, rows: slice, cols: slice) -> Mask:
+    """The patch's mask seen through another window of the canvas."""
+    out = np.zeros((rows.stop - rows.start, cols.stop - cols.start), np.uint8)
+    r0, r1 = max(rows.start, patch.rows.start), min(rows.stop, patch.rows.stop)
+    c0, c1 = max(cols.start, patch.cols.start), min(cols.stop, patch.cols.stop)
+    if r1 > r0 and c1 > c0:
+        out[r0 - rows.start:r1 - rows.start, c0 - cols.start:c1 - cols.start] = patch.mask[
+            r0 - patch.rows.start:r1 - patch.rows.start, c0 - patch.cols.start:c1 - patch.cols.start
+        ]
+    return out
+
+
+def _moved(mask: Mask, shift: tuple[float, float], affine: FloatArray) -> Mask:
+    dx, dy = affine[:, :2] @ np.array(shift)
+    m = np.array([[1, 0, round(dx)], [0, 1, round(dy)]], np.float64)
+    return cv2.warpAffine(mask, m, mask.shape[::-1], flags=cv2.INTER_NEAREST)
+
+
+def _close(ids: Mask, inks: Mask, paints: Paints) -> None:
+    """Put an ink pixel between any two line-free neighbours of different paint, in place."""
+    rgb = paints.rgb.astype(np.int32)
+    key = (rgb[:, 0] << 16) | (rgb[:, 1] << 8) | rgb[:, 2]
+    key[:TONES] = -1
+    for axis in (0, 1):
+        a = (slice(None, -1), slice(None)) if axis == 0 else (slice(None), slice(None, -1))
+        b = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
+        colour = key[ids]
+        leak = (colour[a] != colour[b]) & (inks[a] == NO_INK) & (inks[b] == NO_INK)
+        ys, xs = np.nonzero(leak)
+        dy, dx = (1, 0) if axis == 0 else (0, 1)
+        ia, ib = ids[ys, xs], ids[ys + dy, xs + dx]
+        second = (ib % TONES != 0) | ((ia % TONES == 0) & (ia == 0))
+        inner = (ia // TONES == ib // TONES) & (ia != ib)
+        chosen = np.where(second, ib, ia)
+        ink = np.where(inner, paints.trace[chosen], BLACK).astype(np.uint8)
+        inks[ys + dy * second, xs + dx * second] = ink
+
+
+def _fill_slivers(ids: Mask, inks: Mask, limit: int) -> None:
+    """Ink over line-free regions smaller than `limit` pixels, in place."""
+    free = (inks == NO_INK).view(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=4)
+    small = stats[:, cv2.CC_STAT_AREA] < limit
+    small[0] = False
+    inks[small[labels]] = BLACK
+
+
+def _cel(ids: Mask, inks: Mask, paints: Paints) -> Cel:
+    table = np.zeros((len(paints.rgb), 4), np.uint8)
+    table[:, :3] = paints.rgb
+    table[:, 3] = 255
+    table[:TONES] = (255, 255, 255, 0)
+    paint = table[ids]
+    paint[inks == BLACK] = (0, 0, 0, 255)
+    return Cel(inks=inks, paint=paint)
