@@ -121,10 +121,10 @@ def segments_from_labels(labels: NDArray[np.int32], inks: NDArray[np.uint8]) -> 
     )
     low = np.full((count, 2), np.iinfo(np.int64).max)
     high = np.full((count, 2), -1)
-    np.minimum.at(low, (runs.label, 0), runs.start)
-    np.minimum.at(low, (runs.label, 1), runs.row)
-    np.maximum.at(high, (runs.label, 0), end)
-    np.maximum.at(high, (runs.label, 1), runs.row)
+    np.minimum.at(low[:, 0], runs.label, runs.start)
+    np.minimum.at(low[:, 1], runs.label, runs.row)
+    np.maximum.at(high[:, 0], runs.label, end)
+    np.maximum.at(high[:, 1], runs.label, runs.row)
     low[high[:, 0] < 0] = 0
     bbox = np.concatenate([low, high - low + 1], axis=1).astype(np.int32)
     return Segments(labels, inks, area, bbox, centroid)
@@ -241,7 +241,9 @@ def _winning_regions(
     return winner
 
 
-def spread_over_lines(labels: NDArray[np.int32], reach: float = ADJACENCY_REACH) -> NDArray[np.int32]:
+def spread_over_lines(
+    labels: NDArray[np.int32], reach: float = ADJACENCY_REACH
+) -> NDArray[np.int32]:
     """Give line pixels within `reach` pixels of a segment that segment's label.
 
     Returns

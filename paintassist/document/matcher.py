@@ -140,8 +140,7 @@ class Matcher:
         for target in self._targets.values():
             target.stale = True
         return {
-            name: np.ones(target.features.count, np.bool_)
-            for name, target in self._targets.items()
+            name: np.ones(target.features.count, np.bool_) for name, target in self._targets.items()
         }
 
     def _rescore(self, target: _Target) -> None:
@@ -150,9 +149,7 @@ class Matcher:
         for page in self._pages.values():
             self._score(target, page, np.flatnonzero(page.colors != NO_COLOR))
 
-    def _score(
-        self, target: _Target, page: _Page, rows: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
+    def _score(self, target: _Target, page: _Page, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         if target.stale:
             return np.ones(target.features.count, np.bool_)
         if len(rows) == 0 or target.features.count == 0:

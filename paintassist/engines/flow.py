@@ -1,4 +1,4 @@
-"""Optical flow between line drawings as a cue: where did this segment's pixels go?
+"""Optical flow between line drawings as a cue: where a segment's pixels went.
 
 DIS flow (Kroeger et al. 2016, as OpenCV implements it) on blurred lines and distance
 transforms, since bare lines have no texture to follow.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -88,7 +89,7 @@ def shrink(segments: Segments) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
             [0, scale, SIDE / 2 - scale * (top + bottom) / 2],
         ]
     )
-    ink = (inks > Ink.NONE).astype(np.float32)
+    ink: NDArray[Any] = (inks > Ink.NONE).astype(np.float32)
     if scale < 1:
         # Thin lines on a large frame fade when they are shrunk; dilating first keeps them.
         width = max(1, round(1 / scale))
@@ -111,8 +112,9 @@ def shrink(segments: Segments) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
 
 def flow_overlap(target: FlowFeatures, reference: FlowFeatures) -> NDArray[np.float32]:
     """Return (N, M) float32: share of target segment i that lands in reference segment j."""
-    dis = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    flow = dis.calc(target.picture, reference.picture, None)
+    dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    # OpenCV's stubs forget that the flow to start from may be None.
+    flow = dis.calc(target.picture, reference.picture, None)  # type: ignore[call-overload]
     rows, cols = np.nonzero(target.labels)
     x = np.clip(np.rint(cols + flow[rows, cols, 0]), 0, SIDE - 1).astype(np.int64)
     y = np.clip(np.rint(rows + flow[rows, cols, 1]), 0, SIDE - 1).astype(np.int64)
