@@ -1,0 +1,52 @@
+"""What a document tells its observers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+EMPTY_IDS: NDArray[np.int64] = np.empty(0, np.int64)
+
+
+class ChangeKind(StrEnum):
+    """What changed."""
+
+    FRAMES = "frames"
+    """Frames came or went; every index may mean another frame."""
+    SEGMENTS = "segments"
+    """The label map of `frame` arrived, or why there is none (`Frame.problem`)."""
+    DECISIONS = "decisions"
+    """The painter decided, or undid it: `ids` of `frame` look different."""
+    PROPOSALS = "proposals"
+    """The engine proposes something else for the open `ids` of `frame`."""
+    SHEETS = "sheets"
+    """A sheet came or went."""
+    PALETTE = "palette"
+    """Entries came, went, or were renamed or recoloured."""
+    SETTINGS = "settings"
+    """Line settings or engine."""
+    HISTORY = "history"
+    """What undo and redo would do."""
+    STORE = "store"
+    """The document is kept in another place now."""
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """One change of the document.
+
+    Attributes
+    ----------
+    kind : ChangeKind
+    frame : int
+        Index of the frame, -1 where the kind has none.
+    ids : (K,) int64
+        Segment ids whose state or colour may differ; empty where the kind has none.
+    """
+
+    kind: ChangeKind
+    frame: int = -1
+    ids: NDArray[np.int64] = field(default_factory=lambda: EMPTY_IDS)

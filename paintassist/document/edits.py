@@ -1,0 +1,91 @@
+"""Edits: what the painter did, as atoms that know both sides.
+
+An atom holds what was and what is; its inverse swaps the two. Applying an edit, undoing
+it, redoing it and storing it are one operation, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.palette import PaletteEntry
+from paintassist.document.sheet import Sheet
+
+
+@dataclass(frozen=True, eq=False)
+class DecisionAtom:
+    """Decisions on some segments of one frame.
+
+    Attributes
+    ----------
+    frame : str
+    ids : (K,) int64
+    old_state, new_state : (K,) uint8
+        ACCEPTED, CORRECTED, or 0 for open.
+    old_color, new_color : (K,) int32
+    """
+
+    frame: str
+    ids: NDArray[np.int64]
+    old_state: NDArray[np.uint8]
+    old_color: NDArray[np.int32]
+    new_state: NDArray[np.uint8]
+    new_color: NDArray[np.int32]
+
+    def inverse(self) -> DecisionAtom:
+        """Swap old and new."""
+        return DecisionAtom(
+            self.frame, self.ids, self.new_state, self.new_color, self.old_state, self.old_color
+        )
+
+
+@dataclass(frozen=True)
+class PaletteAtom:
+    """One palette entry appended (`old` is None), taken off the end again, or edited."""
+
+    index: int
+    old: PaletteEntry | None
+    new: PaletteEntry | None
+
+    def inverse(self) -> PaletteAtom:
+        """Swap old and new."""
+        return PaletteAtom(self.index, self.new, self.old)
+
+
+@dataclass(frozen=True, eq=False)
+class SheetAtom:
+    """One sheet inserted at a position (`old` is None) or removed from it."""
+
+    position: int
+    old: Sheet | None
+    new: Sheet | None
+
+    def inverse(self) -> SheetAtom:
+        """Swap old and new."""
+        return SheetAtom(self.position, self.new, self.old)
+
+
+Atom = DecisionAtom | PaletteAtom | SheetAtom
+
+
+@dataclass(frozen=True, eq=False)
+class Edit:
+    """One undo item.
+
+    Attributes
+    ----------
+    name : str
+        What the painter did, in words for the menu: "Paint 3 segments".
+    atoms : tuple of Atom
+        In the order in which they happened.
+    """
+
+    name: str
+    atoms: tuple[Atom, ...]
+
+    def inverse(self) -> Edit:
+        """Return the edit that takes this one back."""
+        return Edit(self.name, tuple(atom.inverse() for atom in reversed(self.atoms)))

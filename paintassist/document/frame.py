@@ -1,0 +1,171 @@
+"""One frame: its drawing, what the painter decided, what the engine proposes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.matching import NO_COLOR, RUNNERS_UP
+from paintassist.core.segments import Segments
+from paintassist.document.packing import PackedSegments, unpack_segments
+from paintassist.document.proposals import FrameProposals, Source
+
+
+class DecisionState(IntEnum):
+    """How far a segment is. The engine may change the first two only."""
+
+    UNPAINTED = 0
+    PROPOSED = 1
+    ACCEPTED = 2
+    CORRECTED = 3
+
+
+OPEN_STATES = (DecisionState.UNPAINTED, DecisionState.PROPOSED)
+
+
+def _no_colors(count: int) -> NDArray[np.int32]:
+    return np.full(count + 1, NO_COLOR, np.int32)
+
+
+@dataclass(eq=False)
+class Frame:
+    """A frame of the cut. Read its arrays; only the document writes them.
+
+    Decisions and proposals are kept apart: a proposal waits underneath a decision, so that
+    undoing the decision brings it back. `state` and `color` are the two combined.
+
+    Attributes
+    ----------
+    name : str
+        Unique in the document; the file's stem.
+    path : Path or None
+        The line art.
+    content_hash : str
+        Of the line art file; empty if unknown.
+    problem : str
+        One sentence for the painter if the line art could not be read.
+    packed : PackedSegments or None
+        The label map, compressed; what is stored.
+    state : (N + 1,) uint8
+        `DecisionState` per segment id; row 0 (the line) stays UNPAINTED.
+    color : (N + 1,) int32
+        Palette index per segment id, `NO_COLOR` if unpainted.
+    decided, decided_color : (N + 1,) uint8, int32
+        Decisions alone: ACCEPTED, CORRECTED or 0, and the colour, `NO_COLOR` if open.
+    proposed : (N + 1,) int32
+        Proposals alone, under the decisions too.
+    confidence : (N + 1,) float32
+        Of the proposals, 0..1.
+    runners_up : (N + 1, RUNNERS_UP) int32
+    """
+
+    name: str
+    path: Path | None = None
+    content_hash: str = ""
+    problem: str = ""
+    packed: PackedSegments | None = None
+    state: NDArray[np.uint8] = field(init=False, repr=False)
+    color: NDArray[np.int32] = field(init=False, repr=False)
+    decided: NDArray[np.uint8] = field(init=False, repr=False)
+    decided_color: NDArray[np.int32] = field(init=False, repr=False)
+    proposed: NDArray[np.int32] = field(init=False, repr=False)
+    confidence: NDArray[np.float32] = field(init=False, repr=False)
+    runners_up: NDArray[np.int32] = field(init=False, repr=False)
+    _source_page: NDArray[np.int32] = field(init=False, repr=False)
+    _source_segment: NDArray[np.int32] = field(init=False, repr=False)
+    _pages: tuple[str, ...] = field(init=False, repr=False, default=())
+    _segments: Segments | None = field(init=False, repr=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Make room for the segments that are known."""
+        self.resize(self.packed.count if self.packed else 0)
+
+    @property
+    def count(self) -> int:
+        """Number of segments; 0 until they are known."""
+        return len(self.state) - 1
+
+    @property
+    def ready(self) -> bool:
+        """Whether the segments are known."""
+        return self.packed is not None
+
+    @property
+    def segments(self) -> Segments | None:
+        """The segments, unpacked when first asked for; None until they are known."""
+        if self._segments is None and self.packed is not None:
+            self._segments = unpack_segments(self.packed)
+        return self._segments
+
+    @property
+    def open_ids(self) -> NDArray[np.int64]:
+        """Ids of the segments that the painter has not decided."""
+        return np.flatnonzero(self.decided[1:] == 0) + 1
+
+    def reference_colors(self) -> NDArray[np.int32]:
+        """Return (N,) int32: the decided colours, `NO_COLOR` elsewhere."""
+        return self.decided_color[1:].copy()
+
+    def source(self, segment: int) -> Source | None:
+        """Return the reference segment behind the proposal for a segment."""
+        page = int(self._source_page[segment])
+        return Source(self._pages[page], int(self._source_segment[segment])) if page >= 0 else None
+
+    def resize(self, count: int) -> None:
+        """Forget decisions and proposals and make room for `count` segments."""
+        self.state = np.zeros(count + 1, np.uint8)
+        self.color = _no_colors(count)
+        self.decided = np.zeros(count + 1, np.uint8)
+        self.decided_color = _no_colors(count)
+        self.forget_proposals()
+
+    def forget_proposals(self) -> None:
+        """Take back every proposal; decisions stay."""
+        count = self.count
+        self.proposed = _no_colors(count)
+        self.confidence = np.zeros(count + 1, np.float32)
+        self.runners_up = np.full((count + 1, RUNNERS_UP), NO_COLOR, np.int32)
+        self._source_page = np.full(count + 1, -1, np.int32)
+        self._source_segment = np.zeros(count + 1, np.int32)
+        self._pages = ()
+        self._combine()
+
+    def set_segments(self, packed: PackedSegments, segments: Segments | None = None) -> None:
+        """Take a label map; decisions go unless the number of segments is the same."""
+        if packed.count != self.count:
+            self.resize(packed.count)
+        self.packed, self._segments, self.problem = packed, segments, ""
+
+    def release_pixels(self) -> None:
+        """Drop the unpacked label map; it is unpacked again when needed."""
+        self._segments = None
+
+    def set_decisions(
+        self, ids: NDArray[np.int64], state: NDArray[np.uint8], color: NDArray[np.int32]
+    ) -> None:
+        """Write decisions; state 0 opens a segment again."""
+        self.decided[ids] = state
+        self.decided_color[ids] = color
+        self._combine()
+
+    def set_proposals(self, new: FrameProposals) -> NDArray[np.int64]:
+        """Write proposals and return the ids whose visible state or colour changed."""
+        before_color, before_state = self.color, self.state
+        self.proposed[1:] = new.color
+        self.confidence[1:] = new.confidence
+        self.runners_up[1:] = new.runners_up
+        self._source_page[1:] = new.source_page
+        self._source_segment[1:] = new.source_segment
+        self._pages = new.pages
+        self._combine()
+        return np.flatnonzero((before_color != self.color) | (before_state != self.state))
+
+    def _combine(self) -> None:
+        is_open = self.decided == 0
+        self.color = np.where(is_open, self.proposed, self.decided_color)
+        waiting = np.where(self.proposed != NO_COLOR, DecisionState.PROPOSED, 0)
+        self.state = np.where(is_open, waiting, self.decided).astype(np.uint8)

@@ -1,0 +1,146 @@
+"""What the worker is asked, and what it answers: frozen values that cross threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.lines import LineSettings
+from paintassist.core.segments import Segments
+from paintassist.document.packing import PackedSegments
+from paintassist.document.proposals import FrameProposals
+from paintassist.document.sheet import LoadedSheet
+
+
+@dataclass(frozen=True, eq=False)
+class LoadFrame:
+    """Segment (unless the label map is known), encode and propose for one frame.
+
+    Attributes
+    ----------
+    frame : str
+    path : Path or None
+    lines : LineSettings
+    packed : PackedSegments or None
+        The label map if it is known; then the path is not read.
+    colors : (N,) int32 or None
+        The decided colours if the label map is known.
+    generation : int
+    """
+
+    frame: str
+    path: Path | None
+    lines: LineSettings
+    packed: PackedSegments | None = None
+    colors: NDArray[np.int32] | None = None
+    generation: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class LoadSheet:
+    """Read a painting (with its line art, if there is one) and find its segments."""
+
+    name: str
+    painting: Path
+    line: Path | None
+    lines: LineSettings
+    generation: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class SetReference:
+    """Say what is known of a page now; all frames are re-matched incrementally.
+
+    Attributes
+    ----------
+    page : str
+        Page key, see `frame_page` and `sheet_page`.
+    colors : (N,) int32 or None
+        Palette index per segment, `NO_COLOR` where nothing is known; None forgets the page.
+    packed : PackedSegments or None
+        Needed for sheets, whose features the worker may not have yet.
+    first : str
+        The frame to propose for first: the one the painter looks at.
+    """
+
+    page: str
+    colors: NDArray[np.int32] | None
+    packed: PackedSegments | None = None
+    first: str = ""
+    generation: int = 0
+
+
+@dataclass(frozen=True)
+class ForgetFrame:
+    """Stop proposing for a frame that was closed."""
+
+    frame: str
+    generation: int = 0
+
+
+Request = LoadFrame | LoadSheet | SetReference | ForgetFrame
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedFrame:
+    """A frame was segmented, or could not be.
+
+    Attributes
+    ----------
+    frame : str
+    packed : PackedSegments or None
+    segments : Segments or None
+        Unpacked, if it was at hand.
+    content_hash : str
+        Of the line art file; empty if it was not read.
+    problem : str
+        One sentence for the painter; empty if all went well.
+    """
+
+    frame: str
+    packed: PackedSegments | None = None
+    segments: Segments | None = None
+    content_hash: str = ""
+    problem: str = ""
+    generation: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class SheetResult:
+    """A sheet was read (`sheet`), or could not be (`problem`)."""
+
+    name: str
+    sheet: LoadedSheet | None = None
+    problem: str = ""
+    generation: int = 0
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one request is."""
+
+    what: str
+    done: int
+    total: int
+    generation: int = 0
+
+
+Result = LoadedFrame | SheetResult | FrameProposals | Progress
+
+
+def frame_page(name: str) -> str:
+    """Return the page key of a frame."""
+    return f"frame:{name}"
+
+
+def sheet_page(name: str) -> str:
+    """Return the page key of a sheet."""
+    return f"sheet:{name}"
+
+
+def page_name(page: str) -> str:
+    """Return the frame's or sheet's name behind a page key."""
+    return page.split(":", 1)[1]
