@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Install PaintAssist into .venv and start its main job on the bundled sample.
+#
+# With a display this opens the window. Without one (a container, a server) it colours the
+# sample headless and says where the pictures are.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+install_system_packages
+install_paintassist .
+check_qt
+if has_display; then
+    say "opening the sample"
+    exec "$VENV/bin/paintassist" --sample
+fi
+OUT="${PAINTASSIST_SAMPLE_OUT:-$ROOT/build/sample-out}"
+"$VENV/bin/paintassist" colorize "$ROOT/resources/sample" --out "$OUT" --overwrite
+say "no display here, so no window: the coloured sample is in $OUT"
