@@ -1,0 +1,91 @@
+"""Arguments and output that the commands share."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from paintassist.core.errors import InputError
+
+if TYPE_CHECKING:
+    from paintassist.engines.base import Engine
+    from paintassist.jobs.progress import Progress
+
+STDOUT = "-"
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage and leaving."""
+        raise InputError(f"{message}; see {self.prog} --help")
+
+
+def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what chooses the engine."""
+    parser.add_argument(
+        "--engine", metavar="NAME", help="shape, flow, dacon or a sum such as shape+flow"
+    )
+    parser.add_argument(
+        "--model", metavar="NAME|PATH", help="model of the engine; see 'models list'"
+    )
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+
+
+def add_json_argument(parser: argparse.ArgumentParser) -> None:
+    """Add `--json [FILE]`."""
+    parser.add_argument(
+        "--json",
+        metavar="FILE",
+        nargs="?",
+        const=STDOUT,
+        help="write one JSON object to FILE, or print it where no FILE is given",
+    )
+
+
+def make_engine_from(arguments: argparse.Namespace) -> Engine:
+    """Build the engine that the arguments ask for."""
+    from paintassist.engines.registry import EngineRequest, make_engine
+
+    return make_engine(arguments.engine, EngineRequest(arguments.model, arguments.device))
+
+
+def write_json(value: object, target: str) -> None:
+    """Print a JSON object, or write it to a file."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    if target == STDOUT:
+        sys.stdout.write(text)
+        return
+    from paintassist.io.atomic import write_atomic
+
+    write_atomic(Path(target), text.encode())
+
+
+def tell(sentence: str) -> None:
+    """Print one sentence on stderr, above a progress bar if there is one."""
+    from tqdm import tqdm
+
+    tqdm.write(f"paintassist: {sentence}", file=sys.stderr)
+
+
+@contextmanager
+def progress_bar(unit: str) -> Iterator[Progress]:
+    """Show progress on stderr while it is a terminal."""
+    from tqdm import tqdm
+
+    # None hides the bar where stderr is a file or a pipe.
+    with tqdm(unit=unit, disable=None, file=sys.stderr, dynamic_ncols=True, leave=False) as bar:
+
+        def show(done: int, total: int, name: str) -> None:
+            bar.total = total
+            bar.set_description_str(name, refresh=False)
+            bar.update(done - bar.n)
+            bar.refresh()
+
+        yield show

@@ -1,0 +1,82 @@
+"""`paintassist evaluate`: the five published metrics."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from paintassist.cli.common import (
+    add_engine_arguments,
+    add_json_argument,
+    make_engine_from,
+    progress_bar,
+    tell,
+    write_json,
+)
+
+if TYPE_CHECKING:
+    from paintassist.jobs.evaluate import Evaluation
+
+HELP = "measure an engine on clips whose colours are known"
+ALL = "max"
+HEADINGS = ("Acc", "Acc-Thresh", "Pix-Acc", "Pix-F-Acc", "Pix-B-MIoU")
+METRICS = ("acc", "acc_thresh", "pix_acc", "pix_f_acc", "pix_b_miou")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command line."""
+    parser.add_argument("root", metavar="ROOT", help="a clip, or a folder of clips")
+    parser.add_argument(
+        "--task",
+        required=True,
+        choices=("keyframe", "consecutive", "clip"),
+        help="references: those of ref/; the previous frame; frames spread over the clip",
+    )
+    parser.add_argument(
+        "--shots",
+        type=_shots,
+        metavar="N|max",
+        help="how many references: clip 1 by default (3 = first, middle, last), keyframe all",
+    )
+    add_engine_arguments(parser)
+    add_json_argument(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Evaluate, then print a table or JSON."""
+    from paintassist.jobs.evaluate import Task, TaskName, evaluate
+
+    engine = make_engine_from(arguments)
+    task = Task(TaskName(arguments.task), arguments.shots)
+    with progress_bar("frame") as progress:
+        (result,) = evaluate(arguments.root, engine, [task], progress=progress, notify=tell)
+    if arguments.json is not None:
+        write_json(result.as_json(), arguments.json)
+    else:
+        print(format_table(result))
+    return 0
+
+
+def format_table(result: Evaluation) -> str:
+    """Return the metrics as lines of text, shares in percent."""
+    rows = {**result.clips, "mean": result.mean()}
+    width = max(len(name) for name in [*rows, "clip"])
+    head = "  ".join(f"{title:>10}" for title in ("frames", "segments", *HEADINGS))
+    model = f", model {result.model}" if result.model else ""
+    lines = [f"task {result.task.name}, engine {result.engine}{model}", f"{'clip':{width}}  {head}"]
+    for name, clip in rows.items():
+        numbers = clip.as_dict()
+        counts = f"{numbers['frames']:>10}  {numbers['segments']:>10}"
+        shares = "  ".join(f"{100 * numbers[metric]:>10.2f}" for metric in METRICS)
+        lines.append(f"{name:{width}}  {counts}  {shares}")
+    return "\n".join(lines)
+
+
+def _shots(text: str) -> int:
+    from paintassist.jobs.evaluate import ALL_SHOTS
+
+    if text == ALL:
+        return ALL_SHOTS
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number over 0 or '{ALL}', not '{text}'")
+    return int(text)

@@ -1,0 +1,101 @@
+"""The command line: picks the command, and turns failures into one sentence and a status."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from typing import Protocol, cast
+
+from paintassist.cli.common import Parser
+from paintassist.core.errors import InputError
+
+OK, OUR_FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+# Modules are imported when their command is asked for, so that `--help` stays instant.
+COMMANDS: Mapping[str, str] = {
+    "colorize": "paintassist.cli.colorize",
+    "evaluate": "paintassist.cli.evaluate",
+    "simulate": "paintassist.cli.simulate",
+    "bench": "paintassist.cli.bench",
+    "models": "paintassist.cli.models",
+}
+WINDOW = "paintassist.cli.window"
+DEBUG = "--debug"
+
+
+class Command(Protocol):
+    """What a command's module offers."""
+
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the command line."""
+        ...
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it and return the exit status."""
+        ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        Without the program's name; that of the process by default.
+
+    Returns
+    -------
+    int
+        0 = done, 2 = bad use or bad input, 1 = our fault, 130 = stopped by Ctrl-C.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    debug = DEBUG in words
+    if debug:
+        words.remove(DEBUG)
+    try:
+        return _dispatch(words)
+    except InputError as error:
+        _complain(str(error), debug)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        print("paintassist: stopped", file=sys.stderr)
+        return INTERRUPTED
+    except SystemExit as leave:
+        # argparse leaves this way after --help and --version.
+        return leave.code if isinstance(leave.code, int) else OK
+    except Exception as error:
+        kind = type(error).__name__
+        _complain(f"our mistake, please report it ({kind}: {error}); {DEBUG} shows where", debug)
+        return OUR_FAULT
+
+
+def _dispatch(words: Sequence[str]) -> int:
+    """Run the command that the first word names; anything else is for the window."""
+    if words and words[0] in COMMANDS:
+        command = _load(COMMANDS[words[0]])
+        parser = Parser(prog=f"paintassist {words[0]}", description=command.HELP)
+        command.add_arguments(parser)
+        return command.run(parser.parse_args(words[1:]))
+    window = _load(WINDOW)
+    parser = Parser(
+        prog="paintassist",
+        description=window.HELP,
+        epilog=f"Commands: {', '.join(COMMANDS)}; see 'paintassist COMMAND --help'. "
+        f"{DEBUG} shows where an unexpected error happened.",
+    )
+    window.add_arguments(parser)
+    return window.run(parser.parse_args(words))
+
+
+def _load(module: str) -> Command:
+    return cast(Command, importlib.import_module(module))
+
+
+def _complain(sentence: str, debug: bool) -> None:
+    if debug:
+        traceback.print_exc()
+    print(f"paintassist: {' '.join(sentence.split())}", file=sys.stderr)

@@ -1,0 +1,69 @@
+"""Writing files so that readers see the old one or the new one, never a half."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from paintassist.core.errors import InputError
+
+
+def ensure_folder(path: Path | str) -> Path:
+    """Make a folder and its parents if they are missing.
+
+    Raises
+    ------
+    InputError
+        If it cannot be made.
+    """
+    path = Path(path)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise InputError(f"{path} is in the way, it is a file; choose another folder") from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    return path
+
+
+@contextmanager
+def atomic_writer(path: Path | str) -> Iterator[BinaryIO]:
+    """Write a file through a temporary one in the same folder.
+
+    The file appears under its name when the block ends well; otherwise nothing changes.
+
+    Raises
+    ------
+    InputError
+        If the folder or the file cannot be written.
+    """
+    path = Path(path)
+    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
+    try:
+        # Not `tempfile`: it would make the file private to this user.
+        with temporary.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _cannot_write(path, error) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_atomic(path: Path | str, data: bytes) -> None:
+    """Write bytes; see `atomic_writer`."""
+    with atomic_writer(path) as stream:
+        stream.write(data)
+
+
+def _cannot_write(path: Path, error: OSError) -> InputError:
+    reason = error.strerror or str(error)
+    return InputError(f"{path} cannot be written ({reason}); choose another folder or make room")

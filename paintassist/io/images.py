@@ -1,0 +1,203 @@
+"""Image files to pixels: every failure is one sentence that names the file and the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, UnidentifiedImageError
+
+from paintassist.core.errors import InputError
+from paintassist.core.lines import Ink, LineSettings, binarize
+
+MAX_SIDE = 20_000
+MAX_PIXELS = 2**28
+FORMATS = ("PNG", "TGA", "TIFF", "BMP", "JPEG")
+EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
+# Formats in which the fourth channel is often padding: all zero then means opaque.
+PADDED_ALPHA = ("TGA", "BMP")
+DEEP_GREY_MODES = ("I;16", "I;16B", "I;16L", "I")
+JPEG_NOTE = (
+    "{name} is a JPEG, whose compression changes colours and blurs lines; use PNG or TGA if you can"
+)
+
+Result = TypeVar("Result")
+
+# Sizes are checked here, from the header; Pillow's own limit warns where we refuse.
+Image.MAX_IMAGE_PIXELS = None
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedImage:
+    """Pixels of a file.
+
+    Attributes
+    ----------
+    rgba : (H, W, 4) uint8
+        Straight alpha.
+    notes : tuple of str
+        Sentences that the painter should see.
+    """
+
+    rgba: NDArray[np.uint8]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class LineArt:
+    """Line art of a file.
+
+    Attributes
+    ----------
+    inks : (H, W) uint8
+        Values of `Ink`.
+    notes : tuple of str
+        Sentences that the painter should see.
+    """
+
+    inks: NDArray[np.uint8]
+    notes: tuple[str, ...] = ()
+
+
+def is_image_path(path: Path) -> bool:
+    """Tell by its name whether a file may be an image; hidden files are not."""
+    return path.suffix.lower() in EXTENSIONS and not path.name.startswith(".")
+
+
+def read_image(path: Path | str) -> NDArray[np.uint8]:
+    """Decode an image file; see `load_image`."""
+    return load_image(path).rgba
+
+
+def read_size(path: Path | str) -> tuple[int, int]:
+    """Return width and height from the header alone; raises like `load_image`."""
+    return _with_image(Path(path), lambda image, stream: image.size)
+
+
+def load_image(path: Path | str) -> LoadedImage:
+    """Decode an image file to 8-bit RGBA.
+
+    Parameters
+    ----------
+    path : path
+        PNG, TGA, TIFF, BMP or JPEG of any depth; deeper channels keep their high byte.
+
+    Raises
+    ------
+    InputError
+        If the file is missing, a folder, empty, unreadable, no image, damaged or too large.
+    """
+    path = Path(path)
+    return _with_image(path, lambda image, stream: _decode(path, image, stream))
+
+
+def read_line_art(path: Path | str, settings: LineSettings | None = None) -> LineArt:
+    """Read line art and binarise it.
+
+    Raises
+    ------
+    InputError
+        Like `load_image`, and if every pixel is line.
+    """
+    path, settings = Path(path), settings or LineSettings()
+    loaded = load_image(path)
+    inks = binarize(loaded.rgba, settings.threshold)
+    notes = list(loaded.notes)
+    lowest, highest = int(inks.min()), int(inks.max())
+    if lowest == highest == Ink.BLACK:
+        raise InputError(
+            f"{path} has nothing to paint, every pixel is line; "
+            "check that it is line art on white or transparent"
+        )
+    if highest == Ink.NONE:
+        notes.append(f"no line found in {path}; check that it is line art, not blank or too faint")
+    return LineArt(inks, tuple(notes))
+
+
+def _with_image(path: Path, use: Callable[[Image.Image, BinaryIO], Result]) -> Result:
+    """Open a file as an image, check its header, hand it on; name every failure."""
+    try:
+        with path.open("rb") as stream:
+            if not stream.read(1):
+                raise InputError(f"{path} is empty (0 bytes); save or copy it again")
+            stream.seek(0)
+            with Image.open(stream, formats=FORMATS) as image:
+                _check_size(path, *image.size)
+                return use(image, stream)
+    except InputError:
+        raise
+    except Exception as error:
+        raise _sentence(path, error) from error
+
+
+def _check_size(path: Path, width: int, height: int) -> None:
+    if width < 1 or height < 1:
+        raise InputError(f"{path} is {width} x {height} pixels; save it again")
+    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise InputError(
+            f"{path} is {width} x {height} pixels, more than the limit of {MAX_SIDE:,} a side "
+            f"and {MAX_PIXELS // 2**20} megapixels; scale it down or crop it"
+        )
+
+
+def _sentence(path: Path, error: Exception) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"{path} does not exist; check the name")
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return InputError(f"{path} is a folder, not an image; name a file in it")
+    if isinstance(error, PermissionError):
+        return InputError(f"{path} cannot be read, permission is denied; change its permissions")
+    if isinstance(error, UnidentifiedImageError):
+        kinds = ", ".join(FORMATS)
+        return InputError(f"{path} is not an image of a kind we read; save it as one of {kinds}")
+    if isinstance(error, MemoryError):
+        return InputError(f"{path} does not fit into memory; scale it down or close programs")
+    # Decoders of damaged files raise nearly anything; the file is at fault in each case.
+    return InputError(f"{path} is truncated or damaged ({error}); save or copy it again")
+
+
+def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
+    notes = (JPEG_NOTE.format(name=path),) if image.format == "JPEG" else ()
+    stream_position = stream.tell()
+    depth = _png_depth(stream) if image.format == "PNG" else 8
+    stream.seek(stream_position)
+    image.load()
+    if image.mode in DEEP_GREY_MODES:
+        rgba = _deep_grey(image)
+    else:
+        _scale_transparent_key(image, depth)
+        rgba = np.array(image.convert("RGBA"))
+    if image.format in PADDED_ALPHA and not rgba[..., 3].any():
+        rgba[..., 3] = 255
+    return LoadedImage(rgba, notes)
+
+
+def _png_depth(stream: BinaryIO) -> int:
+    """Return bits per channel from the header, which always stands at the same place."""
+    stream.seek(24)
+    depth = stream.read(1)
+    return depth[0] if depth else 8
+
+
+def _deep_grey(image: Image.Image) -> NDArray[np.uint8]:
+    """Turn 16-bit grey into RGBA; a transparent key is compared at full depth."""
+    values = np.array(image)
+    grey = (np.clip(values, 0, 0xFFFF) >> 8).astype(np.uint8)
+    alpha = np.full(grey.shape, 255, np.uint8)
+    key = image.info.get("transparency")
+    if isinstance(key, int):
+        alpha[values == key] = 0
+    return np.stack([grey, grey, grey, alpha], axis=2)
+
+
+def _scale_transparent_key(image: Image.Image, depth: int) -> None:
+    """Bring a PNG's transparent colour, stored at file depth, to Pillow's 8 bits."""
+    key = image.info.get("transparency")
+    if image.mode == "L" and isinstance(key, int) and depth in (2, 4):
+        image.info["transparency"] = key * 255 // (2**depth - 1)
+    elif image.mode == "RGB" and isinstance(key, tuple) and depth == 16:
+        image.info["transparency"] = tuple(channel >> 8 for channel in key)

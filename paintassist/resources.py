@@ -1,0 +1,26 @@
+"""Where the files that come with the program lie, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder(name: str) -> Path:
+    """Return the folder `name` of the bundled data; it may not exist.
+
+    The wheel keeps data in `paintassist/_data/`, a checkout beside the package.
+    """
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def models_folder() -> Path:
+    """Return the folder of bundled models, one subfolder a model."""
+    return data_folder("models")
+
+
+def sample_folder() -> Path:
+    """Return the bundled sample clip."""
+    return data_folder("resources") / "sample"
