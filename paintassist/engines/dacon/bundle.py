@@ -1,0 +1,101 @@
+"""Model bundles: a folder with a manifest, weights and ONNX graphs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from paintassist.core.errors import InputError
+from paintassist.engines.dacon.config import DaconConfig, config_from_dict
+
+MANIFEST = "manifest.json"
+WEIGHTS = "weights.safetensors"
+GRAPHS = ("spatial.onnx", "semantic.onnx", "head.onnx")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A model on disk.
+
+    Attributes
+    ----------
+    folder : Path
+    name : str
+    config : DaconConfig
+    files : mapping of file name to sha256
+    facts : mapping
+        The whole manifest: licence, how it was made, credits.
+    """
+
+    folder: Path
+    name: str
+    config: DaconConfig
+    files: Mapping[str, str]
+    facts: Mapping[str, Any]
+
+    def path(self, file: str) -> Path:
+        """Return the path of one of the bundle's files, checked against its sha256.
+
+        Raises
+        ------
+        InputError
+            If the file is missing or is not the one the manifest names.
+        """
+        path = self.folder / file
+        if file not in self.files or not path.is_file():
+            raise InputError(f"model '{self.name}' has no file {file}; install the model again")
+        if sha256(path) != self.files[file]:
+            raise InputError(
+                f"{path} is not the file its manifest names (checksum differs); "
+                "install the model again"
+            )
+        return path
+
+
+def sha256(path: Path) -> str:
+    """Return the hexadecimal SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def open_bundle(folder: Path) -> Bundle:
+    """Read a bundle's manifest.
+
+    Raises
+    ------
+    InputError
+        If the folder is no bundle, or its manifest is not sound.
+    """
+    path = folder / MANIFEST
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        name, files = str(facts["name"]), dict(facts["files"])
+        config = config_from_dict(facts["architecture"])
+    except FileNotFoundError:
+        raise InputError(
+            f"{folder} holds no model ({MANIFEST} is missing); "
+            "`paintassist models list` shows the models there are"
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path} is damaged ({error}); install the model again") from error
+    for file in files:
+        if Path(file).name != file:
+            raise InputError(f"{path} names a file outside of its folder ({file}); do not use it")
+    return Bundle(folder, name, config, files, facts)
+
+
+def write_manifest(folder: Path, name: str, config: DaconConfig, facts: Mapping[str, Any]) -> None:
+    """Write the manifest of the weights and graphs that lie in `folder`."""
+    files = {
+        path.name: sha256(path)
+        for path in (folder / file for file in (WEIGHTS, *GRAPHS))
+        if path.is_file()
+    }
+    manifest = {"name": name, "architecture": config.as_dict(), "files": files, **facts}
+    part = folder / (MANIFEST + ".part")
+    part.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    part.replace(folder / MANIFEST)

@@ -1,0 +1,125 @@
+"""The graphs a model runs as: the same modules for PyTorch and for the ONNX export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from paintassist.core.errors import InputError
+from paintassist.engines.dacon.config import DaconConfig, Dinov2Config
+from paintassist.engines.dacon.network import CompactNet, PublishedNet
+
+DINO_PREFIX = "dino."
+
+
+class Spatial(nn.Module):
+    """Picture (B, C, S, S) to feature map (B, pooled, s, s)."""
+
+    def __init__(self, net: CompactNet | PublishedNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, picture: Tensor) -> Tensor:
+        """Run the U-Net."""
+        return self.net.spatial(picture)
+
+
+class CompactHead(nn.Module):
+    """Segment inputs of one frame to (N, embedding)."""
+
+    def __init__(self, net: CompactNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(
+        self, pooled: Tensor, patches: Tensor, geometry: Tensor, place: Tensor, borders: Tensor
+    ) -> Tensor:
+        """Run the segment encoder and join the branches."""
+        return self.net.head(pooled, patches, geometry, place, borders)
+
+
+class PublishedHead(nn.Module):
+    """Pooled semantic (N, hidden) and spatial (N, pooled) features to (N, embedding)."""
+
+    def __init__(self, net: PublishedNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, semantic: Tensor, spatial: Tensor) -> Tensor:
+        """Reduce and join the branches."""
+        return self.net.head(semantic, spatial)
+
+
+class Semantic(nn.Module):
+    """RGB picture (B, 3, 518, 518) in 0..1 to DINOv2 patch tokens (B, h * w, hidden)."""
+
+    def __init__(self, config: Dinov2Config) -> None:
+        super().__init__()
+        from transformers import Dinov2Config as HubConfig
+        from transformers import Dinov2Model
+
+        hub: Any = HubConfig(
+            hidden_size=config.hidden,
+            num_hidden_layers=config.layers,
+            num_attention_heads=config.heads,
+            patch_size=config.patch,
+            image_size=config.side,
+        )
+        self.model = Dinov2Model(hub)
+
+    def forward(self, picture: Tensor) -> Tensor:
+        """Return the last block's patch tokens after the final LayerNorm."""
+        tokens: Tensor = self.model(pixel_values=picture).last_hidden_state
+        return tokens[:, 1:]
+
+
+def build_graphs(config: DaconConfig, weights: Mapping[str, Tensor]) -> dict[str, nn.Module]:
+    """Build the graphs of a model with its weights, ready to run.
+
+    Parameters
+    ----------
+    config : DaconConfig
+    weights : mapping of str to Tensor
+        Key names of the released checkpoints; DINOv2's under `dino.`.
+
+    Raises
+    ------
+    InputError
+        If weights are missing or do not fit the architecture.
+    """
+    own = {key: value for key, value in weights.items() if not key.startswith(DINO_PREFIX)}
+    graphs: dict[str, nn.Module]
+    if config.is_compact:
+        compact = CompactNet(config)
+        _load(compact, own)
+        graphs = {"spatial": Spatial(compact), "head": CompactHead(compact)}
+    else:
+        assert isinstance(config.semantic, Dinov2Config)
+        published = PublishedNet(config)
+        _load(published, own)
+        semantic = Semantic(config.semantic)
+        dino = {
+            key.removeprefix(DINO_PREFIX): value
+            for key, value in weights.items()
+            if key.startswith(DINO_PREFIX)
+        }
+        _load(semantic.model, dino)
+        graphs = {
+            "spatial": Spatial(published),
+            "semantic": semantic,
+            "head": PublishedHead(published),
+        }
+    return {name: graph.eval() for name, graph in graphs.items()}
+
+
+def _load(module: nn.Module, weights: Mapping[str, Tensor]) -> None:
+    try:
+        module.load_state_dict(
+            {key: value.to(torch.float32) for key, value in weights.items()}, strict=True
+        )
+    except RuntimeError as error:
+        first = " ".join(str(error).split())[:300]
+        raise InputError(f"the weights do not fit the model's architecture: {first}") from error

@@ -1,0 +1,377 @@
+"""What the compact model looks at: the drawing, each segment's surroundings, and geometry.
+
+Everything here is numpy and OpenCV and runs once a frame. A frame is given to the network as
+
+- a *picture* of the whole drawing, cropped to it, lines kept visible when shrunk;
+- one *patch* a segment: the segment and the lines around it, at the segment's own scale;
+- one row of *geometry* a segment, and for each pair of segments how they lie to each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.lines import Ink
+from paintassist.core.segments import Segments
+
+INKS = (Ink.BLACK, Ink.RED, Ink.BLUE, Ink.GREEN)
+PICTURE_CHANNELS = 7
+PATCH_CHANNELS = 5
+PATCH_SIDE = 24
+GEOMETRY_WIDTH = 40
+PAIR_WIDTH = 7
+# Samples per patch cell and axis; their mean anti-aliases the patch.
+SAMPLES = 2
+# A patch shows this much more than the segment's box on each axis ...
+CONTEXT = 1.6
+# ... and never less than this many pixels, so that specks show where they are.
+SMALLEST_WINDOW = 24.0
+# Offsets between segments are clipped to this many figure sides.
+FREQUENCIES = (1.0, 2.0, 4.0, 8.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Window:
+    """The square window of the image that holds the drawing.
+
+    Attributes
+    ----------
+    x, y : float
+        Upper left corner in image pixels; may lie outside the image.
+    side : float
+        Length of a side in image pixels.
+    """
+
+    x: float
+    y: float
+    side: float
+
+
+@dataclass(frozen=True, eq=False)
+class CompactInputs:
+    """One frame as the compact model sees it.
+
+    Attributes
+    ----------
+    picture : (PICTURE_CHANNELS, S, S) float32
+    patches : (N, PATCH_CHANNELS, PATCH_SIDE, PATCH_SIDE) float32, 0..1
+    geometry : (N, GEOMETRY_WIDTH) float32
+    place : (N, 4) float32
+        x, y in -1..1 of the window, log side of the box, log root area.
+    edges : (E, 3) int64
+        Neighbours and their common border, see `Segments.adjacency`.
+    cells, owners : (P,) int64
+        The pairs (cell of the feature map, row of the segment) that touch ...
+    weights : (P,) float32
+        ... and their share of the segment, summing to 1 per segment.
+    """
+
+    picture: NDArray[np.float32]
+    patches: NDArray[np.float32]
+    geometry: NDArray[np.float32]
+    place: NDArray[np.float32]
+    edges: NDArray[np.int64]
+    cells: NDArray[np.int64]
+    owners: NDArray[np.int64]
+    weights: NDArray[np.float32]
+
+    def border_shares(self, rows: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+        """Return which share of its border each segment has in common with which.
+
+        Parameters
+        ----------
+        rows : (M,) int64, optional
+            The segments (id - 1) to look at; all by default.
+
+        Returns
+        -------
+        (M, M) float32
+        """
+        count = len(self.place)
+        rows = np.arange(count) if rows is None else rows
+        slot = np.full(count, -1)
+        slot[rows] = np.arange(len(rows))
+        one, other = slot[self.edges[:, 0] - 1], slot[self.edges[:, 1] - 1]
+        both = (one >= 0) & (other >= 0)
+        shared = np.zeros((len(rows), len(rows)), np.float32)
+        shared[one[both], other[both]] = self.edges[both, 2]
+        shared[other[both], one[both]] = self.edges[both, 2]
+        return shared / np.maximum(shared.sum(axis=1, keepdims=True), 1)
+
+
+def compact_inputs(segments: Segments, side: int, stride: int) -> CompactInputs:
+    """Prepare a frame for a picture of `side` pixels whose feature map is `stride` coarser."""
+    window = drawing_window(segments)
+    cells, owners, weights = touching_cells(segments, window, side // stride)
+    place = places(segments, window)
+    return CompactInputs(
+        picture=picture(segments, window, side),
+        patches=patches(segments),
+        geometry=geometry(segments, place),
+        place=place,
+        edges=segments.adjacency,
+        cells=cells,
+        owners=owners,
+        weights=weights,
+    )
+
+
+def drawing_window(segments: Segments) -> Window:
+    """Return the smallest square around all lines, with a margin of 4 %."""
+    drawn = segments.inks > Ink.NONE
+    rows, cols = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
+    width, height = segments.size
+    if len(rows) == 0:
+        side = float(max(width, height))
+        return Window((width - side) / 2, (height - side) / 2, side)
+    side = max(rows[-1] - rows[0], cols[-1] - cols[0], 15) * 1.08 + 1
+    middle_x, middle_y = (cols[0] + cols[-1] + 1) / 2, (rows[0] + rows[-1] + 1) / 2
+    return Window(middle_x - side / 2, middle_y - side / 2, side)
+
+
+def picture(segments: Segments, window: Window, side: int) -> NDArray[np.float32]:
+    """Draw the inks, the distance to the nearest line, and x and y.
+
+    Returns
+    -------
+    (PICTURE_CHANNELS, side, side) float32
+        A line stays as dark as it was however much it is shrunk.
+    """
+    scale = side / window.side
+    result = np.empty((PICTURE_CHANNELS, side, side), np.float32)
+    for channel, ink in enumerate(INKS):
+        mask = (segments.inks == ink).astype(np.float32)
+        result[channel] = _shrink(mask, window, side, scale) if mask.any() else 0
+    lines = result[: len(INKS)].max(axis=0)
+    bare = (lines < 0.35).astype(np.uint8)
+    distance = cv2.distanceTransform(bare, cv2.DIST_L2, 3)
+    result[4] = np.log1p(distance) / 4
+    axis = np.linspace(-1, 1, side, dtype=np.float32)
+    result[5], result[6] = axis[None, :], axis[:, None]
+    return result
+
+
+def _shrink(
+    mask: NDArray[np.float32], window: Window, side: int, scale: float
+) -> NDArray[np.float32]:
+    """Resample a line mask into the window; lines keep their darkness when shrunk."""
+    if scale < 1:
+        # Averaging a one-pixel line over 1 / scale pixels fades it by `scale`.
+        size = (max(1, round(mask.shape[1] * scale)), max(1, round(mask.shape[0] * scale)))
+        small = cv2.resize(mask, size, interpolation=cv2.INTER_AREA) / scale
+        shift = (-window.x * size[0] / mask.shape[1], -window.y * size[1] / mask.shape[0])
+        warp = np.array([[1, 0, shift[0]], [0, 1, shift[1]]])
+    else:
+        small = mask
+        warp = np.array([[scale, 0, -window.x * scale], [0, scale, -window.y * scale]])
+    drawn = cv2.warpAffine(small, warp, (side, side), flags=cv2.INTER_LINEAR)
+    return np.minimum(drawn, 1)
+
+
+def touching_cells(
+    segments: Segments, window: Window, grid: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """List which cells of a grid over the window each segment touches.
+
+    Returns
+    -------
+    cells : (P,) int64
+        Row-major index into the grid x grid map.
+    owners : (P,) int64
+        Row of the segment (id - 1). Every segment occurs.
+    weights : (P,) float32
+        Pixels of the segment in the cell over all its pixels.
+    """
+    height, width = segments.labels.shape
+    step = window.side / grid
+    columns = np.clip(((np.arange(width) + 0.5 - window.x) / step).astype(np.int64), 0, grid - 1)
+    lines = np.clip(((np.arange(height) + 0.5 - window.y) / step).astype(np.int64), 0, grid - 1)
+    cell = (lines[:, None] * grid + columns[None, :]).astype(np.int32)
+    # Runs of one label within one cell: far fewer than pixels.
+    flat_label, flat_cell = segments.labels.ravel(), cell.ravel()
+    change = np.empty(flat_label.size, np.bool_)
+    change[0] = True
+    change[1:] = (flat_label[1:] != flat_label[:-1]) | (flat_cell[1:] != flat_cell[:-1])
+    starts = np.flatnonzero(change)
+    length = np.diff(starts, append=flat_label.size)
+    label, where = flat_label[starts].astype(np.int64), flat_cell[starts].astype(np.int64)
+    keep = label > 0
+    key = label[keep] * (grid * grid) + where[keep]
+    unique, inverse = np.unique(key, return_inverse=True)
+    pixels = np.bincount(inverse, length[keep], len(unique))
+    owners, cells = unique // (grid * grid) - 1, unique % (grid * grid)
+    weights = pixels / segments.area[owners + 1]
+    return cells, owners, weights.astype(np.float32)
+
+
+def places(segments: Segments, window: Window) -> NDArray[np.float32]:
+    """Return (N, 4): x, y in the window (-1..1), log box side and log root area to its side."""
+    middle = (segments.centroid[1:] + 0.5 - (window.x, window.y)) / window.side * 2 - 1
+    side = segments.bbox[1:, 2:].max(axis=1, initial=1) / window.side
+    root = np.sqrt(np.maximum(segments.area[1:], 1)) / window.side
+    scale = np.log2(np.stack([side, root], axis=1)) / 4 + 1
+    return np.concatenate([np.clip(middle, -1.5, 1.5), scale], axis=1, dtype=np.float32)
+
+
+def neighbours(
+    segments: Segments, size: NDArray[np.float32]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return each segment's number of neighbours and their border-weighted mean size, (N,)."""
+    count = segments.count
+    edges = segments.adjacency
+    one = np.concatenate([edges[:, 0], edges[:, 1]]) - 1
+    other = np.concatenate([edges[:, 1], edges[:, 0]]) - 1
+    border = np.concatenate([edges[:, 2], edges[:, 2]]).astype(np.float64)
+    total = np.maximum(np.bincount(one, border, count), 1)
+    mean = np.bincount(one, border * size[other], count) / total
+    return np.bincount(one, minlength=count).astype(np.float64), mean
+
+
+def geometry(segments: Segments, place: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return (N, GEOMETRY_WIDTH): size, shape, position, inks around, neighbours."""
+    width, height = segments.size
+    count = segments.count
+    box = segments.bbox[1:].astype(np.float32)
+    area = np.maximum(segments.area[1:], 1).astype(np.float32)
+    fill = area / (box[:, 2] * box[:, 3])
+    stretch = np.log2(box[:, 2] / box[:, 3]) / 3
+    at_edge = np.stack(
+        [
+            box[:, 0] == 0,
+            box[:, 1] == 0,
+            box[:, 0] + box[:, 2] == width,
+            box[:, 1] + box[:, 3] == height,
+        ],
+        axis=1,
+    )
+    back = np.arange(1, count + 1) == segments.background
+    degree, mean_size = neighbours(segments, place[:, 3])
+    waves = [
+        wave(np.pi * frequency * place[:, axis])
+        for axis in (0, 1)
+        for frequency in FREQUENCIES
+        for wave in (np.sin, np.cos)
+    ]
+    parts = [
+        place,
+        np.stack([fill, stretch, back, np.log1p(degree) / 2, mean_size], axis=1),
+        at_edge,
+        ink_shares(segments),
+        np.stack(waves, axis=1),
+        centre_offset(segments),
+        np.ones((count, 2)) * min(1.0, count / 300),
+    ]
+    joined = np.concatenate(parts, axis=1, dtype=np.float32)
+    return np.pad(joined, ((0, 0), (0, GEOMETRY_WIDTH - joined.shape[1])))
+
+
+def centre_offset(segments: Segments) -> NDArray[np.float32]:
+    """Return (N, 2): the centroid within the box, -1..1 on each axis."""
+    box = segments.bbox[1:].astype(np.float64)
+    inside = (segments.centroid[1:] + 0.5 - box[:, :2]) / box[:, 2:]
+    return (inside * 2 - 1).astype(np.float32)
+
+
+def ink_shares(segments: Segments) -> NDArray[np.float32]:
+    """Return (N, 7): which inks line the segment's rim, and which trace inks it holds.
+
+    The first four columns are the shares of black, red, blue and green among the line
+    pixels that touch its open pixels; the last three are its own trace-line pixels over
+    the root of its area.
+    """
+    count = segments.count + 1
+    inks = segments.inks
+    open_labels = np.where(inks == Ink.NONE, segments.labels, 0)
+    touching = np.zeros(count * len(Ink))
+    pairs = (
+        (np.s_[:, :-1], np.s_[:, 1:]),
+        (np.s_[:, 1:], np.s_[:, :-1]),
+        (np.s_[:-1], np.s_[1:]),
+        (np.s_[1:], np.s_[:-1]),
+    )
+    for here, there in pairs:
+        at_line = (open_labels[here] > 0) & (inks[there] > 0)
+        key = open_labels[here][at_line].astype(np.int64) * len(Ink) + inks[there][at_line]
+        touching += np.bincount(key, minlength=len(touching))
+    rim = touching.reshape(count, len(Ink))[1:, 1:]
+    rim /= np.maximum(rim.sum(axis=1, keepdims=True), 1)
+    trace = inks > Ink.BLACK
+    key = segments.labels[trace].astype(np.int64) * len(Ink) + inks[trace]
+    held = np.bincount(key, minlength=len(touching)).reshape(count, len(Ink))[1:, 2:]
+    held = held / np.sqrt(np.maximum(segments.area[1:, None], 1))
+    return np.concatenate([rim, np.minimum(held, 4) / 4], axis=1, dtype=np.float32)
+
+
+
+
+def patches(segments: Segments) -> NDArray[np.float32]:
+    """Return each segment's surroundings at its own scale.
+
+    Channels are the segment itself and the four inks. The window is centred on the
+    segment's box; large windows are read from a coarser level of an ink pyramid so that
+    lines do not fall between samples.
+
+    Returns
+    -------
+    (N, PATCH_CHANNELS, PATCH_SIDE, PATCH_SIDE) float32, 0..1
+    """
+    box = segments.bbox[1:].astype(np.float64)
+    window = np.maximum(box[:, 2:].max(axis=1, initial=1) * CONTEXT, SMALLEST_WINDOW)
+    per_axis = PATCH_SIDE * SAMPLES
+    step = window / per_axis
+    bits, labels, starts, shapes = _pyramids(segments, float(step.max(initial=1)))
+    level = np.clip(np.floor(np.log2(np.maximum(step, 1))), 0, len(shapes) - 1).astype(np.int64)
+    middle = box[:, :2] + box[:, 2:] / 2
+    offsets = (np.arange(per_axis) + 0.5) / per_axis - 0.5
+    x = (middle[:, :1] + offsets * window[:, None]) / 2.0 ** level[:, None]
+    y = (middle[:, 1:] + offsets * window[:, None]) / 2.0 ** level[:, None]
+    column, row = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
+    high, wide = shapes[level, 0][:, None], shapes[level, 1][:, None]
+    inside = ((row >= 0) & (row < high))[:, :, None] & ((column >= 0) & (column < wide))[:, None, :]
+    row, column = np.clip(row, 0, high - 1), np.clip(column, 0, wide - 1)
+    index = starts[level][:, None, None] + row[:, :, None] * wide[:, :, None] + column[:, None, :]
+    ids = np.arange(1, segments.count + 1, dtype=np.int32)[:, None, None]
+    found = np.where(inside, bits[index], 0)
+    own = inside & (labels[index] == ids)
+    planes = [own, *(found & (1 << bit) != 0 for bit in range(len(INKS)))]
+    stacked = np.stack(planes, axis=1).astype(np.float32)
+    shape = (segments.count, PATCH_CHANNELS, PATCH_SIDE, SAMPLES, PATCH_SIDE, SAMPLES)
+    return stacked.reshape(shape).mean(axis=(3, 5))
+
+
+def _pyramids(
+    segments: Segments, widest_step: float
+) -> tuple[NDArray[np.uint8], NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
+    """Halve inks (as bits, or-ed) and labels (sampled) until a step is under two pixels.
+
+    Returns
+    -------
+    bits : (T,) uint8, labels : (T,) int32
+        All levels, flattened one after the other.
+    starts : (L,) int64
+        Where each level starts.
+    shapes : (L, 2) int64
+    """
+    table = np.array([0, 1, 2, 4, 8], np.uint8)
+    bits, labels = table[segments.inks], segments.labels
+    all_bits, all_labels, shapes = [bits.ravel()], [labels.ravel()], [bits.shape]
+    while widest_step >= 2 and min(bits.shape) > 1:
+        padded = np.pad(bits, ((0, bits.shape[0] % 2), (0, bits.shape[1] % 2)))
+        bits = padded[::2, ::2] | padded[1::2, ::2] | padded[::2, 1::2] | padded[1::2, 1::2]
+        labels = labels[::2, ::2]
+        widest_step /= 2
+        all_bits.append(bits.ravel())
+        all_labels.append(labels.ravel())
+        shapes.append(bits.shape)
+    sizes = [plane.size for plane in all_bits]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
+    return (
+        np.concatenate(all_bits),
+        np.concatenate(all_labels),
+        starts,
+        np.array(shapes, np.int64),
+    )

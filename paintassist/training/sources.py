@@ -1,0 +1,113 @@
+"""Where training scenes come from: files drawn beforehand, or generators on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from paintassist.core.errors import InputError
+from paintassist.training.cel import Character
+from paintassist.training.scenes import Scene, load_scene, make_scene, save_scene
+
+Sampler = Callable[[np.random.Generator], Character]
+
+
+class SceneSource(Protocol):
+    """An endless supply of scenes."""
+
+    def scene(self, rng: np.random.Generator) -> Scene:
+        """Return any scene."""
+        ...
+
+
+class SceneFolder:
+    """Scenes from files; files that appear later are found.
+
+    Parameters
+    ----------
+    folder : Path
+    wanted : callable
+        Which families to use, by name.
+    """
+
+    def __init__(self, folder: Path, wanted: Callable[[str], bool] = lambda family: True) -> None:
+        self.folder = folder
+        self.wanted = wanted
+        self._files: list[Path] = []
+        self._draws = 0
+
+    def files(self) -> list[Path]:
+        """List the scene files of wanted families, sorted."""
+        found = sorted(self.folder.glob("*.npz"))
+        return [path for path in found if self.wanted(family_of_file(path))]
+
+    def scene(self, rng: np.random.Generator) -> Scene:
+        """See `SceneSource.scene`.
+
+        Raises
+        ------
+        InputError
+            If the folder holds no scene of a wanted family.
+        """
+        if self._draws % 200 == 0:
+            self._files = self.files()
+        self._draws += 1
+        if not self._files:
+            raise InputError(
+                f"{self.folder} holds no training scenes; make some with "
+                "`paintassist synth --scenes` or name another folder"
+            )
+        return load_scene(self._files[int(rng.integers(len(self._files)))])
+
+
+def file_of_family(family: str, seed: int) -> str:
+    """Name the file of a scene so that its family can be read from it."""
+    return f"{family.replace(':', '@')}#{seed:08d}.npz"
+
+
+def family_of_file(path: Path) -> str:
+    """Undo `file_of_family`."""
+    return path.stem.rsplit("#", 1)[0].replace("@", ":")
+
+
+class GeneratedScenes:
+    """Scenes drawn on the spot by any mix of generators.
+
+    Parameters
+    ----------
+    samplers : mapping of str to (weight, Sampler)
+    """
+
+    def __init__(self, samplers: Mapping[str, tuple[float, Sampler]]) -> None:
+        self.samplers = [sampler for _, sampler in samplers.values()]
+        weights = np.array([weight for weight, _ in samplers.values()])
+        self.shares = weights / weights.sum()
+
+    def scene(self, rng: np.random.Generator) -> Scene:
+        """See `SceneSource.scene`."""
+        sampler = self.samplers[int(rng.choice(len(self.samplers), p=self.shares))]
+        size = int(rng.choice([448, 512, 576]))
+        return make_scene(sampler(rng), rng, near=5, far=5, size=size)
+
+
+def fill_folder(folder: Path, source: SceneSource, first_seed: int, count: int) -> int:
+    """Draw scenes into a folder, one file a seed; seeds already there are skipped.
+
+    Returns
+    -------
+    int
+        How many scenes were drawn.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    present = {path.stem.rsplit("#", 1)[1] for path in folder.glob("*.npz")}
+    drawn = 0
+    for seed in range(first_seed, first_seed + count):
+        if f"{seed:08d}" in present:
+            continue
+        scene = source.scene(np.random.default_rng(seed))
+        save_scene(folder / file_of_family(scene.family, seed), scene)
+        drawn += 1
+    return drawn
