@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 RUNNERS_UP = 3
 NO_COLOR = -1
 NO_SOURCE = -1
+# Up to this many bank rows are compared one by one, which is faster than as a set.
+FEW_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class ColorScores:
 
     Reference segments of one colour are merged on arrival, so memory grows with the number
     of colours, not of references, and a new reference costs its own columns only. The
-    result is exactly that of one argmax over all references ever added.
+    result is exactly that of one argmax over all references, in whatever order they came:
+    of equal similarities the smallest bank row wins, of equal colours the smallest index.
 
     Attributes
     ----------
@@ -67,12 +70,12 @@ class ColorScores:
         colors : (M,) int32
             Palette index of each reference segment.
         rows : (M,) int64
-            Their rows in the bank.
+            Their rows in the bank, ascending.
 
         Returns
         -------
         (N,) bool
-            Which target segments saw any score rise.
+            Which target segments saw any score change.
         """
         changed = np.zeros(len(self.best), np.bool_)
         if len(colors) == 0:
@@ -85,11 +88,26 @@ class ColorScores:
             part = similarity[:, columns]
             pick = part.argmax(axis=1)
             value = part[np.arange(len(part)), pick]
-            better = value > self.best[:, color]
-            self.best[better, color] = value[better]
-            self.source[better, color] = rows[columns[pick[better]]]
+            row = rows[columns[pick]]
+            best, source = self.best[:, color], self.source[:, color]
+            better = (value > best) | ((value == best) & (row < source))
+            best[better] = value[better]
+            source[better] = row[better]
             changed |= better
         return changed
+
+    def colors_won_by(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the colours for which a reference of these bank rows wins anywhere."""
+        if len(rows) <= FEW_ROWS:
+            won = (self.source[..., None] == rows).any(axis=(0, 2))
+        else:
+            won = np.isin(self.source, rows).any(axis=0)
+        return np.flatnonzero(won)
+
+    def forget(self, colors: NDArray[np.int64]) -> None:
+        """Empty the columns of some colours, to be merged anew."""
+        self.best[:, colors] = -np.inf
+        self.source[:, colors] = NO_SOURCE
 
     def _widen(self, colors: int) -> None:
         count, have = self.best.shape

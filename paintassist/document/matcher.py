@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.matching import NO_COLOR, ColorScores, Proposals
+from paintassist.core.matching import NO_COLOR, NO_SOURCE, ColorScores, Proposals, propose
+from paintassist.document.proposals import Source
 from paintassist.engines.base import Engine, Features
 
 
@@ -15,8 +16,8 @@ from paintassist.engines.base import Engine, Features
 class _Page:
     """One reference drawing: which of its segments have which colour.
 
-    `colors` is (N,) int32, `NO_COLOR` for segments that say nothing (yet); `first_row` is
-    the bank row of its first segment.
+    `colors` is (N,) int32, `NO_COLOR` for segments that say nothing (yet), replaced as a
+    whole and never written to; `first_row` is the bank row of its first segment.
     """
 
     features: Features
@@ -26,25 +27,21 @@ class _Page:
 
 @dataclass
 class _Target:
+    """One frame: its scores, and per page (by first row) the colours they already hold."""
+
     features: Features
     scores: ColorScores
-    stale: bool = False
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a proposal came from: a segment of a reference drawing."""
-
-    reference: str
-    segment: int
+    seen: dict[int, NDArray[np.int32]] = field(default_factory=dict)
+    proposals: Proposals | None = None
 
 
 class Matcher:
     """Proposals for any number of targets from any number of references.
 
     References are *pages*: sheet figures, painted frames, and frames that are being
-    painted, whose decided segments count and whose open ones do not. A new colour costs
-    the comparison with its own rows only; taking one back recomputes lazily.
+    painted, whose decided segments count and whose open ones do not. Telling it about a
+    page is free; a target catches up when it is asked for, at the cost of the comparison
+    with the new rows only. Taking a colour back recomputes the colours it had won.
     Not thread-safe: it lives in the worker.
     """
 
@@ -52,7 +49,9 @@ class Matcher:
         self.engine = engine
         self._pages: dict[str, _Page] = {}
         self._targets: dict[str, _Target] = {}
-        self._row_pages: list[tuple[int, str]] = []
+        # Every page there ever was, so that a bank row keeps its meaning.
+        self._first_rows: list[int] = []
+        self._page_names: list[str] = []
         self._next_row = 0
 
     @property
@@ -65,17 +64,20 @@ class Matcher:
         """Names of the targets."""
         return list(self._targets)
 
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """Name of every page there ever was, by the numbers of `locate`."""
+        return tuple(self._page_names)
+
     def add_target(self, name: str, features: Features) -> None:
         """Start proposing for a frame; replaces a target of the same name."""
-        self._targets[name] = _Target(features, ColorScores(features.count), stale=True)
+        self._targets[name] = _Target(features, ColorScores(features.count))
 
     def remove_target(self, name: str) -> None:
         """Stop proposing for a frame; unknown names are ignored."""
         self._targets.pop(name, None)
 
-    def set_reference(
-        self, name: str, features: Features, colors: NDArray[np.int32]
-    ) -> dict[str, NDArray[np.bool_]]:
+    def set_reference(self, name: str, features: Features, colors: NDArray[np.int32]) -> None:
         """Say which segments of a drawing have which colour, now.
 
         Parameters
@@ -84,37 +86,21 @@ class Matcher:
         features : Features
         colors : (N,) int32
             Palette index of segment i + 1, `NO_COLOR` where nothing is known.
-
-        Returns
-        -------
-        dict of str to (count,) bool
-            Per target, which segments may have a new proposal.
         """
         page = self._pages.get(name)
         if page is None or page.features.key != features.key:
-            if page is not None:
-                self.remove_reference(name)
-            page = _Page(features, np.full(features.count, NO_COLOR, np.int32), self._next_row)
+            page = _Page(features, colors, self._next_row)
             self._pages[name] = page
-            self._row_pages.append((page.first_row, name))
+            self._first_rows.append(page.first_row)
+            self._page_names.append(name)
             self._next_row += features.count
-        lost = (page.colors != NO_COLOR) & (page.colors != colors)
-        fresh = np.flatnonzero((colors != NO_COLOR) & (page.colors != colors))
+        elif np.array_equal(page.colors, colors):
+            return
         page.colors = colors.astype(np.int32, copy=True)
-        if lost.any():
-            return self._invalidate()
-        return {
-            target_name: self._score(target, page, fresh)
-            for target_name, target in self._targets.items()
-        }
 
-    def remove_reference(self, name: str) -> dict[str, NDArray[np.bool_]]:
+    def remove_reference(self, name: str) -> None:
         """Forget a reference page; unknown names are ignored."""
-        page = self._pages.pop(name, None)
-        if page is None or not (page.colors != NO_COLOR).any():
-            return {}
-        self._row_pages = [(row, owner) for row, owner in self._row_pages if owner != name]
-        return self._invalidate()
+        self._pages.pop(name, None)
 
     def proposals(self, name: str) -> Proposals:
         """Return what is proposed for a target now.
@@ -124,35 +110,106 @@ class Matcher:
         KeyError
             If there is no such target.
         """
+        self.update(name)
+        proposals = self._targets[name].proposals
+        assert proposals is not None
+        return proposals
+
+    def update(self, name: str) -> NDArray[np.bool_]:
+        """Catch up with the references.
+
+        Returns
+        -------
+        (N,) bool
+            The segments of the target whose scores changed since the last call.
+        """
         target = self._targets[name]
-        if target.stale:
-            self._rescore(target)
-        return target.scores.proposals(self.engine.temperature, self.engine.unknown)
+        changed = self._catch_up(target)
+        scores, engine = target.scores, self.engine
+        if target.proposals is None:
+            target.proposals = scores.proposals(engine.temperature, engine.unknown)
+            return np.ones(target.features.count, np.bool_)
+        rows = np.flatnonzero(changed)
+        if len(rows):
+            part = propose(
+                scores.best[rows], scores.source[rows], engine.temperature, engine.unknown
+            )
+            target.proposals = _replace_rows(target.proposals, rows, part)
+        return changed
 
     def source(self, row: int) -> Source | None:
         """Return the reference segment behind a bank row, None for `NO_SOURCE`."""
-        for first_row, name in reversed(self._row_pages):
-            if 0 <= first_row <= row:
-                return Source(name, row - first_row + 1)
-        return None
+        page, segment = self.locate(np.array([row], np.int64))
+        return Source(self._page_names[page[0]], int(segment[0])) if page[0] >= 0 else None
 
-    def _invalidate(self) -> dict[str, NDArray[np.bool_]]:
-        for target in self._targets.values():
-            target.stale = True
-        return {
-            name: np.ones(target.features.count, np.bool_) for name, target in self._targets.items()
-        }
+    def locate(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the page number and the segment id behind bank rows.
 
-    def _rescore(self, target: _Target) -> None:
-        target.scores = ColorScores(target.features.count)
-        target.stale = False
+        Returns
+        -------
+        page : (K,) int32
+            Index into `page_names`; -1 for `NO_SOURCE`.
+        segment : (K,) int32
+            Segment id; 0 for `NO_SOURCE`.
+        """
+        first = np.array([*self._first_rows, self._next_row], np.int64)
+        # Pages without segments share their first row with the next page; "right" skips them.
+        page = np.searchsorted(first[:-1], rows, side="right") - 1
+        page[rows == NO_SOURCE] = -1
+        segment = np.where(page >= 0, rows - first[page] + 1, 0)
+        return page.astype(np.int32), segment.astype(np.int32)
+
+    def _catch_up(self, target: _Target) -> NDArray[np.bool_]:
+        """Merge what is new and take back what is gone; tell which rows changed."""
+        changed = np.zeros(target.features.count, np.bool_)
+        lost: list[NDArray[np.int64]] = []
+        fresh: list[tuple[_Page, NDArray[np.int64]]] = []
+        pages = {page.first_row: page for page in self._pages.values()}
+        for first_row in [row for row in target.seen if row not in pages]:
+            lost.append(np.flatnonzero(target.seen.pop(first_row) != NO_COLOR) + first_row)
+        for first_row, page in pages.items():
+            before = target.seen.get(first_row)
+            if before is page.colors:
+                continue
+            known = page.colors != NO_COLOR
+            if before is not None:
+                differs = page.colors != before
+                lost.append(np.flatnonzero(differs & (before != NO_COLOR)) + first_row)
+                known &= differs
+            fresh.append((page, np.flatnonzero(known)))
+            target.seen[first_row] = page.colors
+        if not changed.size:
+            return changed
+        if lost:
+            changed |= self._take_back(target, np.concatenate(lost))
+        for page, rows in fresh:
+            changed |= self._merge(target, page, rows)
+        return changed
+
+    def _take_back(self, target: _Target, lost: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Merge the colours anew that a lost bank row had won; the others do not change."""
+        scores = target.scores
+        colors = scores.colors_won_by(lost)
+        if len(colors) == 0:
+            return np.zeros(target.features.count, np.bool_)
+        best, source = scores.best[:, colors], scores.source[:, colors]
+        scores.forget(colors)
         for page in self._pages.values():
-            self._score(target, page, np.flatnonzero(page.colors != NO_COLOR))
+            self._merge(target, page, np.flatnonzero(np.isin(page.colors, colors)))
+        differs = (best != scores.best[:, colors]) | (source != scores.source[:, colors])
+        return differs.any(axis=1)
 
-    def _score(self, target: _Target, page: _Page, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-        if target.stale:
-            return np.ones(target.features.count, np.bool_)
-        if len(rows) == 0 or target.features.count == 0:
+    def _merge(self, target: _Target, page: _Page, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        if len(rows) == 0:
             return np.zeros(target.features.count, np.bool_)
         similarity = self.engine.similarity(target.features, page.features, rows)
         return target.scores.add(similarity, page.colors[rows], rows + page.first_row)
+
+
+def _replace_rows(whole: Proposals, rows: NDArray[np.int64], part: Proposals) -> Proposals:
+    """Return `whole` with some rows replaced; the old arrays may be in other hands."""
+    color, confidence = whole.color.copy(), whole.confidence.copy()
+    source, runners_up = whole.source.copy(), whole.runners_up.copy()
+    color[rows], confidence[rows] = part.color, part.confidence
+    source[rows], runners_up[rows] = part.source, part.runners_up
+    return Proposals(color, confidence, source, runners_up)

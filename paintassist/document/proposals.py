@@ -14,13 +14,13 @@ class Source:
 
     Attributes
     ----------
-    page : str
-        Page key: "frame:NAME" or "sheet:NAME".
+    reference : str
+        Name of the page; in a document "frame:NAME" or "sheet:NAME".
     segment : int
         Segment id in that drawing.
     """
 
-    page: str
+    reference: str
     segment: int
 
 

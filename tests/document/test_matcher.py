@@ -1,0 +1,146 @@
+"""The incremental matcher against one argmax over everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from paintassist.core.matching import NO_COLOR, NO_SOURCE, propose
+from paintassist.document.matcher import Matcher
+from paintassist.engines.base import Features
+from tests.fakes import FakeEngine
+
+COLORS = 5
+PAGES = 4
+
+
+class Bank:
+    """Brute force: remembers every page and compares everything with everything."""
+
+    def __init__(self, engine: FakeEngine) -> None:
+        self.engine = engine
+        self.pages: dict[str, tuple[Features, NDArray[np.int32], int]] = {}
+        self.next_row = 0
+
+    def set(self, name: str, features: Features, colors: NDArray[np.int32]) -> None:
+        known = self.pages.get(name)
+        first_row = known[2] if known and known[0].key == features.key else self.next_row
+        if first_row == self.next_row:
+            self.next_row += features.count
+        self.pages[name] = (features, colors, first_row)
+
+    def scores(self, target: Features) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        best = np.full((target.count, COLORS), -np.inf, np.float32)
+        source = np.full((target.count, COLORS), NO_SOURCE, np.int64)
+        for features, colors, first_row in sorted(self.pages.values(), key=lambda page: page[2]):
+            similarity = self.engine.similarity(target, features)
+            for row in np.flatnonzero(colors != NO_COLOR):
+                better = similarity[:, row] > best[:, colors[row]]
+                best[better, colors[row]] = similarity[better, row]
+                source[better, colors[row]] = first_row + row
+        return best, source
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[tuple[str, str, Any]]:
+    """Random pages added, recoloured, replaced and removed; targets asked now and then."""
+    steps: list[tuple[str, str, Any]] = []
+    for _ in range(draw(st.integers(1, 14))):
+        kind = draw(st.sampled_from(["set", "set", "set", "remove", "ask"]))
+        name = f"page{draw(st.integers(0, PAGES - 1))}"
+        colors = draw(st.lists(st.integers(-1, COLORS - 1), min_size=4, max_size=4))
+        content = draw(st.integers(0, 1))
+        steps.append((kind, name, (content, colors)))
+    return steps
+
+
+@settings(deadline=None, max_examples=150)
+@given(stories(), st.integers(0, 2**32 - 1))
+def test_always_the_argmax_over_all_references(
+    story: list[tuple[str, str, Any]], seed: int
+) -> None:
+    random = np.random.default_rng(seed)
+    targets = [Features("t0", 6), Features("t1", 3), Features("empty", 0)]
+    tables = {
+        (target.key, f"page{page}.{content}"):
+        # Few distinct values, so that ties are common.
+        random.integers(0, 4, (target.count, 4)).astype(np.float32)
+        for target in targets
+        for page in range(PAGES)
+        for content in range(2)
+    }
+    engine = FakeEngine(tables=tables)
+    matcher, bank = Matcher(engine), Bank(engine)
+    for target in targets:
+        matcher.add_target(target.key, target)
+    for kind, name, (content, colors) in [*story, ("ask", "", (0, []))]:
+        if kind == "set":
+            page = Features(f"{name}.{content}", 4)
+            matcher.set_reference(name, page, np.array(colors, np.int32))
+            bank.set(name, page, np.array(colors, np.int32))
+        elif kind == "remove":
+            matcher.remove_reference(name)
+            bank.pages.pop(name, None)
+        else:
+            for target in targets:
+                got = matcher.proposals(target.key)
+                want = propose(*bank.scores(target), engine.temperature, engine.unknown)
+                np.testing.assert_array_equal(got.color, want.color)
+                np.testing.assert_array_equal(got.source, want.source)
+                np.testing.assert_array_equal(got.runners_up, want.runners_up)
+                np.testing.assert_allclose(got.confidence, want.confidence, atol=1e-6)
+
+
+def test_update_names_the_rows_that_changed() -> None:
+    engine = FakeEngine()
+    matcher = Matcher(engine)
+    matcher.add_target("t", Features("t", 5))
+    assert matcher.update("t").all()
+    colors = np.array([0, -1, -1, -1, -1], np.int32)
+    matcher.set_reference("p", Features("p", 5), colors)
+    assert matcher.update("t").all()
+    assert not matcher.update("t").any()
+    # A reference of the same colour nearer to the last segments changes those alone.
+    matcher.set_reference("p", Features("p", 5), np.array([0, -1, -1, -1, 0], np.int32))
+    assert np.flatnonzero(matcher.update("t")).tolist() == [3, 4]
+
+
+def test_only_new_rows_are_compared() -> None:
+    engine = FakeEngine()
+    matcher = Matcher(engine)
+    for index in range(3):
+        matcher.add_target(f"t{index}", Features(f"t{index}", 5))
+    matcher.set_reference("p", Features("p", 5), np.array([0, 1, 2, 0, -1], np.int32))
+    for name in matcher.targets:
+        matcher.update(name)
+    engine.calls.clear()
+    matcher.set_reference("p", Features("p", 5), np.array([0, 1, 2, 0, 3], np.int32))
+    for name in matcher.targets:
+        matcher.update(name)
+    assert [call[-1] for call in engine.calls] == [1, 1, 1]
+
+
+def test_sources_name_page_and_segment() -> None:
+    matcher = Matcher(FakeEngine())
+    matcher.add_target("t", Features("t", 2))
+    matcher.set_reference("old", Features("old", 3), np.array([0, 0, 0], np.int32))
+    matcher.set_reference("bare", Features("bare", 0), np.empty(0, np.int32))
+    matcher.remove_reference("old")
+    matcher.set_reference("new", Features("new", 3), np.array([-1, 4, -1], np.int32))
+    source = matcher.source(int(matcher.proposals("t").source[0]))
+    assert source is not None
+    assert (source.reference, source.segment) == ("new", 2)
+    assert matcher.source(NO_SOURCE) is None
+
+
+def test_unknown_names() -> None:
+    matcher = Matcher(FakeEngine())
+    matcher.remove_reference("nobody")
+    matcher.remove_target("nobody")
+    with pytest.raises(KeyError):
+        matcher.proposals("nobody")
