@@ -46,7 +46,6 @@ missing_packages() {
 install_system_packages() {
     local wanted=("${QT_PACKAGES[@]}") missing
     find_python >/dev/null || wanted+=("${PYTHON_PACKAGES[@]}")
-    wanted+=("$@")
     if ! command -v apt-get >/dev/null; then
         find_python >/dev/null || fail "needs Python 3.11 or newer; install it and start again"
         return 0 # Not Debian: what Qt misses is named by check_qt.

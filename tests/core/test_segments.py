@@ -1,0 +1,162 @@
+"""Segments: what is one, in which order they are numbered, what is counted of them."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from paintassist.core.lines import Ink
+from paintassist.core.segments import (
+    find_runs,
+    renumber,
+    segment,
+    segments_from_labels,
+)
+from tests import drawing
+from tests.drawing import cel, ink_maps, show
+
+
+def flood(inks):
+    """Segment by the definition: flood every open pixel that has no number yet, in scan order."""
+    height, width = inks.shape
+    labels = np.zeros((height, width), np.int32)
+    count = 0
+    for y in range(height):
+        for x in range(width):
+            if inks[y, x] or labels[y, x]:
+                continue
+            count += 1
+            stack = [(y, x)]
+            while stack:
+                v, u = stack.pop()
+                if 0 <= v < height and 0 <= u < width and not inks[v, u] and not labels[v, u]:
+                    labels[v, u] = count
+                    stack += [(v + 1, u), (v - 1, u), (v, u + 1), (v, u - 1)]
+    return labels
+
+
+def test_diagonal_gap_does_not_leak():
+    assert show(cel("#.\n.#").labels) == ".1\n2."
+
+
+def test_numbers_follow_the_first_pixel_in_scan_order():
+    drawn = cel("""
+        ##.##
+        #..#.
+        .####
+    """)
+    assert show(drawn.labels) == "..1..\n.11.2\n3...."
+
+
+@given(ink_maps(traces=False))
+def test_segments_are_the_flooded_areas_in_scan_order(inks):
+    assert show(segment(inks).labels) == show(flood(inks))
+
+
+@given(ink_maps())
+def test_tables_count_what_the_label_map_shows(inks):
+    drawn = segment(inks)
+    assert drawn.count == drawn.labels.max()
+    for label in range(1, drawn.count + 1):
+        rows, cols = np.nonzero(drawn.labels == label)
+        x, y, width, height = drawn.bbox[label]
+        assert drawn.area[label] == len(rows)
+        assert (x, y) == (cols.min(), rows.min())
+        assert (x + width - 1, y + height - 1) == (cols.max(), rows.max())
+        assert drawn.centroid[label] == pytest.approx((cols.mean(), rows.mean()))
+
+
+@given(ink_maps())
+def test_every_pixel_but_black_belongs_to_a_segment(inks):
+    drawn = segment(inks)
+    assert np.array_equal(drawn.labels == 0, inks == Ink.BLACK)
+    first = [int(np.flatnonzero(drawn.labels.ravel() == i)[0]) for i in range(1, drawn.count + 1)]
+    assert first == sorted(first)
+
+
+@given(ink_maps())
+def test_runs_tile_the_map(inks):
+    drawn = segment(inks)
+    runs = find_runs(drawn.labels)
+    rebuilt = np.repeat(runs.label, runs.length).reshape(drawn.labels.shape)
+    assert np.array_equal(rebuilt, drawn.labels)
+    assert (runs.start + runs.length <= drawn.labels.shape[1]).all()
+
+
+def test_renumber_closes_holes_and_keeps_zero():
+    assert show(renumber(drawing.labels("##7\n373\n9.9"))) == "..1\n212\n3.3"
+
+
+def test_labels_that_do_not_occur_have_no_area():
+    drawn = segments_from_labels(drawing.labels("1.3"), drawing.inks(".#."))
+    assert drawn.area.tolist() == [1, 1, 0, 1]
+    assert drawn.bbox[2].tolist() == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("....", 1), ("####", 0), (".", 1), ("#", 0)], ids=["open", "line"] * 2
+)
+def test_bare_and_black_drawings(text, count):
+    drawn = cel(text)
+    assert drawn.count == count
+    assert drawn.background == count
+    assert drawn.adjacency.shape == (0, 3)
+
+
+def test_size_is_width_then_height():
+    assert cel("...\n...").size == (3, 2)
+
+
+def test_background_is_what_covers_most_of_the_rim():
+    drawn = cel("""
+        ##....
+        .#....
+        ##....
+    """)
+    assert show(drawn.labels)[2] == "1"
+    assert drawn.background == 1
+
+
+def test_no_background_where_the_line_is_all_around():
+    assert cel("###\n#.#\n###").background == 0
+
+
+class TestAdjacency:
+    def test_neighbours_share_a_line(self):
+        drawn = cel("""
+            ..#..
+            ..#..
+            ..#..
+        """)
+        assert drawn.adjacency.tolist() == [[1, 2, 3]]
+
+    def test_border_is_counted_in_pixels(self):
+        drawn = cel("""
+            ..#....
+            ..#####
+            ..#....
+            ..#....
+            ..#....
+        """)
+        borders = {(a, b): border for a, b, border in drawn.adjacency.tolist()}
+        assert set(borders) == {(1, 2), (1, 3), (2, 3)}
+        assert borders[1, 3] > borders[1, 2]
+
+    def test_thick_black_is_no_neighbourhood(self):
+        wide = cel("." + "#" * 20 + ".")
+        assert wide.count == 2
+        assert len(wide.adjacency) == 0
+
+    def test_trace_line_does_not_separate(self):
+        drawn = cel("""
+            ..r....
+            ..r....
+        """)
+        assert drawn.adjacency[:, :2].tolist() == [[1, 2]]
+
+    @given(ink_maps())
+    def test_pairs_are_ordered_and_unique(self, inks):
+        pairs = segment(inks).adjacency
+        assert (pairs[:, 0] < pairs[:, 1]).all()
+        assert (pairs[:, 0] > 0).all()
+        assert (pairs[:, 2] > 0).all()
+        assert len({(a, b) for a, b, _ in pairs.tolist()}) == len(pairs)
