@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,13 @@ from paintassist.training.render3d.gltf import matrix_to_quaternion
 from paintassist.training.render3d.model import Model3D, head_box
 from paintassist.training.render3d.motion import Motion, pose_matrices
 from paintassist.training.render3d.render import render
-from paintassist.training.render3d.skeleton import alignment, forward, skin
+from paintassist.training.render3d.skeleton import (
+    alignment,
+    finger_curls,
+    finger_sides,
+    forward,
+    skin,
+)
 from paintassist.training.render3d.style import Style
 
 Floats = NDArray[np.float64]
@@ -27,12 +33,21 @@ _GAPS = (0.5, 1.0, 1.0, 1.5, 2.0, 3.0, 5.0)
 
 @dataclass(frozen=True)
 class Pose3D:
-    """A moment of a motion, seen by a camera. `seed` drives the wobble of the hand."""
+    """A moment of a motion, seen by a camera.
+
+    Attributes
+    ----------
+    seed : int
+        Drives the wobble of the draughtsman's hand.
+    curl : float
+        Bend of the finger joints, degrees.
+    """
 
     motion: int
     frame: float
     camera: Camera
     seed: int
+    curl: float = 20.0
 
 
 def neutral_motion() -> Motion:
@@ -58,11 +73,13 @@ class Character3D:
     style: Style
     _noise: Floats = field(init=False)
     _head: tuple[Floats, float] = field(init=False)
+    _fingers: NDArray[np.int32] = field(init=False)
     _turns: dict[int, Floats] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._noise = self.style.noise(self.model.vertices)
         self._head = head_box(self.model)
+        self._fingers = finger_sides(self.model.skeleton)
 
     def clip(self, rng: np.random.Generator, frames: int) -> list[Pose3D]:
         """Neighbouring poses of one movement under one slowly moving camera."""
@@ -78,10 +95,10 @@ class Character3D:
         angles = _angles(rng)
         drift = rng.normal(0, 1, 3) * rng.choice([0.0, 1.0, 4.0])
         aim = self._aim(rng, framing, points)
-        poses = []
+        poses, curl = [], _curl(rng)
         for step, time in enumerate(times):
             turn = view_rotation(*(angles + drift * step))
-            poses.append(Pose3D(motion, float(time), replace(aim(turn)), int(rng.integers(2**31))))
+            poses.append(Pose3D(motion, float(time), aim(turn), int(rng.integers(2**31)), curl))
         return poses
 
     def poses(self, rng: np.random.Generator, count: int) -> list[Pose3D]:
@@ -93,7 +110,7 @@ class Character3D:
             framing = str(rng.choice(FRAMINGS, p=_FRAMING_SHARES))
             aim = self._aim(rng, framing, self._framed(motion, time, framing))
             camera = aim(view_rotation(*_angles(rng)))
-            result.append(Pose3D(motion, time, camera, int(rng.integers(2**31))))
+            result.append(Pose3D(motion, time, camera, int(rng.integers(2**31)), _curl(rng)))
         return result
 
     def sheet(self) -> list[Pose3D]:
@@ -109,7 +126,7 @@ class Character3D:
     def draw(self, pose: Pose3D, size: int) -> Cel:
         """Draw `pose` on a square canvas of `size` pixels; deterministic."""
         model = self.model
-        rotations, positions = self._joints(pose.motion, pose.frame)
+        rotations, positions = self._joints(pose.motion, pose.frame, pose.curl)
         posed, normals = skin(model.vertices, model.normals, model.joints, model.weights,
                               model.skeleton, rotations, positions)
         scene = render(model, posed, normals, pose.camera, self.style, self._noise, size,
@@ -121,14 +138,15 @@ class Character3D:
         weights[0] = 0.0 if len(weights) > 1 else 1.0
         return int(rng.choice(len(weights), p=weights / weights.sum()))
 
-    def _joints(self, motion: int, frame: float) -> tuple[Floats, Floats]:
+    def _joints(self, motion: int, frame: float, curl: float = 0.0) -> tuple[Floats, Floats]:
         clip, skeleton = self.motions[motion], self.model.skeleton
         if motion not in self._turns:
             self._turns[motion] = alignment(clip.directions, skeleton)
         rotations, hips = pose_matrices(clip, frame)
         rest = skeleton.rest_of(INDEX["hips"])
         height = float(rest[1]) if rest is not None else 0.5
-        return forward(skeleton, rotations @ self._turns[motion], hips * height)
+        return forward(skeleton, rotations @ self._turns[motion], hips * height,
+                       finger_curls(self._fingers, curl))
 
     def _framed(self, motion: int, frame: float, framing: str) -> Floats:
         """World points that a framing must contain, (N, 3)."""
@@ -147,7 +165,7 @@ class Character3D:
                                positions[bones >= 0] - (0, 0.03, 0)])
 
     def _aim(self, rng: np.random.Generator, framing: str, points: Floats
-             ) -> "_Aim":
+             ) -> _Aim:
         focal = float(np.exp(rng.uniform(np.log(0.75), np.log(3.5))))
         fill, reach = float(rng.uniform(0.75, 0.95)), 0.04
         if framing == "face":
@@ -169,6 +187,11 @@ class _Aim:
 
     def __call__(self, rotation: Floats) -> Camera:
         return frame_points(self.points, rotation, self.focal, self.fill, self.shift)
+
+
+def _curl(rng: np.random.Generator) -> float:
+    """Open hand, relaxed hand or fist."""
+    return float(rng.choice([rng.uniform(0, 10), rng.uniform(15, 40), rng.uniform(55, 75)]))
 
 
 def _angles(rng: np.random.Generator) -> Floats:

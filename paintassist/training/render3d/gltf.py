@@ -47,9 +47,9 @@ class Gltf:
         view = self.tree["bufferViews"][entry["bufferView"]]
         start = view.get("byteOffset", 0) + entry.get("byteOffset", 0)
         stride = view.get("byteStride", dtype.itemsize * width)
-        values = np.ndarray((count, width), dtype, self.blob, start, (stride, dtype.itemsize))
+        values: NDArray[Any] = np.ndarray((count, width), dtype, self.blob, start, (stride, dtype.itemsize))
         if entry.get("normalized") and dtype.kind in "iu":
-            values = values.astype(np.float32) / np.iinfo(dtype).max
+            values = values.astype(np.float32) / float(np.iinfo(str(dtype)).max)
         return values[:, 0].copy() if width == 1 else values.copy()
 
     def image(self, index: int) -> NDArray[np.uint8]:

@@ -137,5 +137,5 @@ def sample_character(rng: np.random.Generator, library: Library) -> Character3D:
 def make_variant(rng: np.random.Generator, library: Library, entry: CharacterFile) -> Character3D:
     """A random variant of a given character."""
     model = entry.model
-    style = sample_style(model.palette, model.skin_tones, rng)
+    style = sample_style(model, rng)
     return Character3D(entry.family, model, library.motions, style)

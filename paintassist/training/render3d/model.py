@@ -183,10 +183,9 @@ def _add_primitive(builder: _Builder, number: int, node: dict[str, Any],
     uv = np.zeros((len(vertices), 2))
     if "TEXCOORD_0" in attributes:
         uv = np.asarray(gltf.accessor(attributes["TEXCOORD_0"]), float)
-    triangles = np.arange(len(vertices))
-    if "indices" in primitive:
-        triangles = np.asarray(gltf.accessor(primitive["indices"]), np.int64)
-    triangles = triangles.reshape(-1, 3).astype(np.int32)
+    corners = gltf.accessor(primitive["indices"]) if "indices" in primitive \
+        else np.arange(len(vertices))
+    triangles = np.asarray(corners, np.int32).reshape(-1, 3)
     material = gltf.items("materials")[primitive["material"]] if "material" in primitive else {}
     colours, texture = _paint(builder, material, vertices, uv, triangles)
     for name, values in (("vertices", vertices), ("joints", joints), ("weights", weights),
@@ -226,6 +225,8 @@ def _paint(builder: _Builder, material: dict[str, Any], vertices: Floats, uv: Fl
         spot = np.concatenate([vertices, uv], 1)
         island = connected(weld(spot / np.abs(spot).max()), triangles)
         colours = flatten.average_per_group(colours, areas, np.asarray(island, np.int64))
+        merged, index = flatten.dominant_colours(colours, areas, 16.0, 0.0)
+        colours = merged[index]
     return colours, -1
 
 

@@ -170,7 +170,8 @@ def _animated(gltf: Gltf, animation: dict[str, object]) -> Floats:
     """World matrices of every node at `RATE`, (F, N, 4, 4)."""
     samplers = animation["samplers"]
     channels = animation["channels"]
-    assert isinstance(samplers, list) and isinstance(channels, list)
+    if not isinstance(samplers, list) or not isinstance(channels, list):
+        raise ValueError("an animation has no channels")
     keys = [np.asarray(gltf.accessor(sampler["input"]), float) for sampler in samplers]
     end = max(float(key[-1]) for key in keys)
     times = np.arange(0, min(end, _LONGEST / RATE) + 1e-6, 1 / RATE)

@@ -6,7 +6,6 @@ Positions are kept as 16-bit fractions, weights as bytes; names travel as UTF-8 
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import numpy as np
@@ -104,7 +103,7 @@ def write_pack(path: Path, models: dict[str, Arrays], motions: Arrays) -> None:
     draft = path.with_name(path.name + ".part")
     with draft.open("wb") as stream:
         np.savez_compressed(stream, **everything)  # type: ignore[arg-type]
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def open_pack(path: Path) -> tuple[dict[str, Arrays], Arrays]:

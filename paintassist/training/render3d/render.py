@@ -10,6 +10,7 @@ from paintassist.training.render3d import toon
 from paintassist.training.render3d.camera import Camera
 from paintassist.training.render3d.flatten import TRANSPARENT, texel_index
 from paintassist.training.render3d.model import Model3D
+from paintassist.training.render3d.motif import apply_motifs, stroke_lines
 from paintassist.training.render3d.raster import Raster, plane_coefficients, rasterise
 from paintassist.training.render3d.style import Style
 
@@ -55,7 +56,8 @@ def _rasterise(model: Model3D, pixels: Floats, inverse: Floats, size: int) -> Ra
     rank[textured] = np.arange(len(textured))
 
     def keep(triangle: Ints, column: Ints, row: Ints) -> Bools:
-        uv = _at(planes, rank[triangle], column + 0.5, row + 0.5)
+        x, y = np.asarray(column + 0.5, float), np.asarray(row + 0.5, float)
+        uv = _at(planes, rank[triangle], x, y)
         return np.asarray(_texture_colour(model, triangle, uv) != TRANSPARENT)
 
     # Decals lie on the face within rounding: pull them a little towards the eye.
@@ -68,8 +70,7 @@ def _rasterise(model: Model3D, pixels: Floats, inverse: Floats, size: int) -> Ra
 def wobble_map(size: int, amplitude: float, rng: np.random.Generator) -> tuple[Ints, Ints]:
     """Source row and column of each pixel under a smooth random displacement."""
     cells = int(rng.integers(8, 22))
-    field = rng.normal(0, 0.5, (2, cells, cells)).astype(np.float32)
-    field = np.clip(field, -1, 1) * amplitude * size / 512
+    field = np.clip(rng.normal(0, 0.5, (2, cells, cells)), -1, 1) * (amplitude * size / 512)
     moves = [cv2.resize(part, (size, size), interpolation=cv2.INTER_CUBIC) for part in field]
     row, column = np.mgrid[:size, :size]
     return (np.clip(np.rint(row + moves[0]), 0, size - 1).astype(np.int64),
@@ -102,28 +103,33 @@ def render(model: Model3D, posed: Floats, normals: Floats, camera: Camera, style
     rank[visible] = np.arange(len(visible))
     owner = rank[hit]
     lighting = _lighting(normals, camera, style, noise)
-    values = np.concatenate([model.uv, lighting], 1)
+    values = np.concatenate([model.uv, lighting, model.vertices], 1)
     planes = _planes(model, visible, pixels, inverse, values)
-    x, y = column.ravel()[figure] + 0.5, row.ravel()[figure] + 0.5
+    x, y = (np.asarray(part.ravel()[figure] + 0.5, float) for part in (column, row))
     sampled = _at(planes, owner, x, y)
     colour = model.colours[hit].astype(np.int64)
     textured = np.flatnonzero(colour < 0)
     colour[textured] = _texture_colour(model, hit[textured], sampled[textured, :2])
     colour[colour == TRANSPARENT] = 0
+    colour, own_tones, strokes = apply_motifs(style.motifs, colour, sampled[:, 4:7])
     cut_right, cut_down = _depth_cuts(triangle, figure, planes, owner, x, y, style.depth_step)
-    lit, shine = _maps(size, figure, sampled[:, 2:].T)
+    lit, shine = _maps(size, figure, sampled[:, 2:4].T)
     if style.cast:
         lit = _cast(lit, raster.inverse_depth[row, column], style)
     tones = _tones(_put(size, figure, colour, -1), lit, shine, style, textured, figure)
+    fixed = own_tones >= 0
+    tones.reshape(-1)[figure[fixed]] = own_tones[fixed]
     faces = model.triangles[visible]
-    face = np.cross(posed[faces[:, 1]] - posed[faces[:, 0]], posed[faces[:, 2]] - posed[faces[:, 0]])
+    corners = posed[faces]
+    face = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     face /= np.maximum(np.linalg.norm(face, axis=1, keepdims=True), 1e-12)
     surfaces = _put(size, figure, model.parts[hit], -1)
     return toon.Scene(
         keys=_put(size, figure, model.parts[hit].astype(np.int64) * 256 + colour + 1, 0),
         colours=_put(size, figure, colour, -1), surfaces=surfaces, tones=tones,
         cut_right=cut_right, cut_down=cut_down,
-        creases=_creases(size, figure, face[owner], surfaces, style.crease_cosine))
+        creases=_creases(size, figure, face[owner], surfaces, style.crease_cosine)
+        | stroke_lines(_maps(size, figure, strokes[None] * 1e3)[0].astype(float), surfaces))
 
 
 def _put(size: int, where: Ints, values: NDArray[np.generic], empty: int) -> NDArray[np.int32]:

@@ -75,7 +75,33 @@ def build_skeleton(names: list[str], parents: NDArray[np.int32], rest: Floats,
     return skeleton, np.array(order, np.int32)
 
 
-def forward(skeleton: Skeleton, deltas: Floats, offset: Floats) -> tuple[Floats, Floats]:
+def finger_sides(skeleton: Skeleton) -> NDArray[np.int32]:
+    """Which joints are fingers: 1 = left, -1 = right, 0 = none (thumbs do not count), (J,)."""
+    sides = np.zeros(len(skeleton.parents), np.int32)
+    hands = {INDEX["hand_l"]: 1, INDEX["hand_r"]: -1}
+    for joint, parent in enumerate(skeleton.parents):
+        if parent < 0 or skeleton.bones[joint] >= 0:
+            continue
+        reach = skeleton.rest[joint] - skeleton.rest[parent]
+        if int(skeleton.bones[parent]) in hands:
+            along = abs(float(reach[0])) > 2.0 * abs(float(reach[2]))
+            sides[joint] = hands[int(skeleton.bones[parent])] if along else 0
+        else:
+            sides[joint] = sides[parent]
+    return sides
+
+
+def finger_curls(sides: NDArray[np.int32], degrees: float) -> Floats:
+    """Rotation of each finger joint against its parent, palms down in the T-pose, (J, 3, 3)."""
+    angle = np.radians(-degrees * sides)
+    result = np.tile(np.eye(3), (len(sides), 1, 1))
+    result[:, 0, 0] = result[:, 1, 1] = np.cos(angle)
+    result[:, 1, 0], result[:, 0, 1] = np.sin(angle), -np.sin(angle)
+    return result
+
+
+def forward(skeleton: Skeleton, deltas: Floats, offset: Floats, curls: Floats | None = None
+            ) -> tuple[Floats, Floats]:
     """Pose a skeleton.
 
     Parameters
@@ -84,6 +110,8 @@ def forward(skeleton: Skeleton, deltas: Floats, offset: Floats) -> tuple[Floats,
         World rotation of each canonical bone since rest.
     offset : (3,)
         Movement of the hips since rest.
+    curls : (J, 3, 3), optional
+        Turn of each joint that is no canonical bone against its parent.
 
     Returns
     -------
@@ -99,6 +127,8 @@ def forward(skeleton: Skeleton, deltas: Floats, offset: Floats) -> tuple[Floats,
             rotations[joint] = deltas[bone]
         else:
             rotations[joint] = rotations[parent] if parent >= 0 else deltas[0]
+            if curls is not None:
+                rotations[joint] = rotations[joint] @ curls[joint]
         if bone == 0 or parent < 0:
             positions[joint] = skeleton.rest[joint] + offset
         else:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.training.render3d.toon import LineStyle
+from paintassist.training.cel import BLUE, GREEN, RED
+from paintassist.training.render3d.model import Model3D
+from paintassist.training.render3d.motif import Motif, sample_motifs
+from paintassist.training.render3d.toon import BY_TONE, LineStyle
 
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.uint8]
@@ -43,6 +46,7 @@ class Style:
     """
 
     line: LineStyle
+    motifs: list[Motif]
     table: Bytes
     light: Floats
     light_follows_camera: bool
@@ -126,15 +130,29 @@ def tone_table(palette: Bytes, rng: np.random.Generator) -> Bytes:
     return table
 
 
-def _line_style(rng: np.random.Generator) -> LineStyle:
+def _pattern_inks(count: int, motifs: int, rng: np.random.Generator) -> Bytes:
+    """Mostly black; some colours, motifs above all, are set off by trace lines, (P,)."""
+    inks = np.zeros(count, np.uint8)
+    if rng.random() < 0.5:
+        own = np.arange(count) < count - motifs
+        traced = rng.random(count) < np.where(own, 0.08, 0.6)
+        inks[traced] = rng.choice([BY_TONE, RED, BLUE, GREEN], p=[0.7, 0.1, 0.1, 0.1])
+    return inks
+
+
+def _line_style(rng: np.random.Generator, pattern_inks: Bytes) -> LineStyle:
     width = int(rng.choice([1, 2, 3, 4, 5, 6], p=[0.36, 0.34, 0.18, 0.06, 0.03, 0.03]))
     trace = 1 if width == 1 or rng.random() < 0.5 else 2
     return LineStyle(width, trace, int(rng.integers(14, 40)), int(rng.integers(20, 90)),
-                     bool(rng.random() < 0.25))
+                     pattern_inks)
 
 
-def sample_style(palette: Bytes, skin_tones: NDArray[np.bool_], rng: np.random.Generator) -> Style:
+def sample_style(model: Model3D, rng: np.random.Generator) -> Style:
     """Draw a style at random; about four in ten have no shading at all."""
+    motifs, added = sample_motifs(model, rng)
+    fresh = rng.integers(30, 226, (added, 3)).astype(np.uint8)
+    palette = np.concatenate([model.palette, fresh])
+    skin_tones = np.concatenate([model.skin_tones, np.zeros(added, bool)])
     kind = rng.choice(4, p=[0.4, 0.25, 0.2, 0.15])
     shadow = rng.uniform(-0.25, 0.3) if kind in (1, 2, 3) else -np.inf
     second = shadow - rng.uniform(0.35, 0.6) if kind == 3 else -np.inf
@@ -150,7 +168,8 @@ def sample_style(palette: Bytes, skin_tones: NDArray[np.bool_], rng: np.random.G
     waves = np.concatenate([directions, rng.uniform(0, 2 * np.pi, (count, 1)),
                             np.full((count, 1), rng.uniform(0.02, 0.12))], 1)
     return Style(
-        line=_line_style(rng), table=tone_table(recolour(palette, skin_tones, rng), rng),
+        line=_line_style(rng, _pattern_inks(len(palette), added, rng)), motifs=motifs,
+        table=tone_table(recolour(palette, skin_tones, rng), rng),
         light=light / np.linalg.norm(light), light_follows_camera=follows,
         shadow_below=float(shadow), second_below=float(second), highlight_above=float(highlight),
         shaded=rng.random(len(palette)) < 0.9, glossy=rng.random(len(palette)) < 0.4,

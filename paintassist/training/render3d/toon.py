@@ -15,6 +15,7 @@ Bools = NDArray[np.bool_]
 Bytes = NDArray[np.uint8]
 
 BASE, SHADOW, HIGHLIGHT, SECOND = 0, 1, 2, 3
+BY_TONE = 255
 # Which tone of a pair owns the trace line between them: the one further from the base.
 _RANK = np.array([0, 1, 3, 2], np.uint8)
 _TRACE = np.array([NO_INK, BLUE, RED, GREEN], np.uint8)
@@ -60,15 +61,16 @@ class LineStyle:
         Pixels on a 512 px canvas.
     least_region, least_tone : int
         Smaller surfaces / tones are left out; pixels on a 512 px canvas.
-    trace_patterns : bool
-        Colour changes on one surface are drawn as trace lines instead of black.
+    pattern_inks : (P,) uint8
+        How a palette entry is set off from the rest of its surface: 0 = black, an ink class,
+        or `BY_TONE` for blue, red or green by its brightness against the neighbour.
     """
 
     width: int
     trace_width: int
     least_region: int
     least_tone: int
-    trace_patterns: bool
+    pattern_inks: Bytes
 
 
 def components(labels: Ints, cut_right: Bools | None = None, cut_down: Bools | None = None
@@ -94,8 +96,8 @@ def components(labels: Ints, cut_right: Bools | None = None, cut_down: Bools | N
     grid[::2, 1:-1:2] = right
     grid[1:-1:2, ::2] = down
     _, numbered = cv2.connectedComponents(grid, connectivity=4, ltype=cv2.CV_32S)
-    result = numbered[::2, ::2]
-    return result, np.bincount(result.ravel())
+    result = np.asarray(numbered[::2, ::2], np.int32)
+    return result, np.asarray(np.bincount(result.ravel()), np.int64)
 
 
 def nearest_kept(keep: Bools) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -148,20 +150,31 @@ def drop_short(mask: Bools, least: int) -> Bools:
     return np.asarray(large[numbers])
 
 
-def _pattern_edges(regions: Ints, areas: NDArray[np.int64], surfaces: Ints, colours: Ints,
-                   brightness: NDArray[np.float64]) -> Bytes:
-    """Trace inks on the smaller side of colour changes within one surface, (H, W) uint8."""
+def _pattern_edges(regions: Ints, surfaces: Ints, colours: Ints, pattern_inks: Bytes,
+                   brightness: NDArray[np.float64], right: Bools, down: Bools) -> Bytes:
+    """Trace inks around patterns, on the pattern's side; takes their edges off the black ones.
+
+    Returns
+    -------
+    (H, W) uint8
+        Inks. `right` and `down` (see `boundary`) are changed in place.
+    """
     inks = np.zeros(regions.shape, np.uint8)
-    for dy, dx in ((0, 1), (1, 0), (0, -1), (-1, 0)):
+    patterned = np.where(colours >= 0, pattern_inks[colours], 0)
+    for (dy, dx), edges in (((0, 1), right), ((1, 0), down)):
         here, there = _pair(dy, dx)
         differ = (regions[here] != regions[there]) & (surfaces[here] == surfaces[there])
-        differ &= (colours[here] >= 0) & (colours[there] >= 0)
-        smaller = areas[regions[here]] < areas[regions[there]]
-        smaller |= (areas[regions[here]] == areas[regions[there]]) & (
-            regions[here] < regions[there])
-        change = brightness[colours[here]] - brightness[colours[there]]
-        ink = np.where(change < -25, BLUE, np.where(change > 25, RED, GREEN)).astype(np.uint8)
-        inks[here] = np.where(differ & smaller, ink, inks[here])
+        differ &= (colours[here] != colours[there])
+        differ &= (patterned[here] > 0) | (patterned[there] > 0)
+        # Of two patterns the later one lies on top.
+        order = np.where(patterned > 0, colours, -1)
+        own_here = order[here] > order[there]
+        for own, other, mine in ((here, there, own_here), (there, here, ~own_here)):
+            change = brightness[colours[own]] - brightness[colours[other]]
+            by_tone = np.where(change < -25, BLUE, np.where(change > 25, RED, GREEN))
+            ink = np.where(patterned[own] == BY_TONE, by_tone, patterned[own])
+            inks[own] = np.where(differ & mine, ink, inks[own])
+        edges[here] &= ~differ
     return inks
 
 
@@ -227,16 +240,11 @@ def draw_cel(scene: Scene, table: Bytes, style: LineStyle) -> Cel:
     tones[colours < 0] = BASE
     right, down = boundary(regions)
     inks = _tone_edges(regions, tones, trace_width)
-    if style.trace_patterns:
-        areas = np.bincount(regions.ravel(), minlength=len(areas))
+    if style.pattern_inks.any():
         brightness = table[:, BASE].astype(float) @ np.array([0.3, 0.59, 0.11])
-        pattern = _pattern_edges(regions, areas, surfaces, colours, brightness)
+        pattern = _pattern_edges(regions, surfaces, colours, style.pattern_inks, brightness,
+                                 right, down)
         inks = np.where(pattern > 0, pattern, inks)
-        same = (colours >= 0)
-        right[:, :-1] &= ~((surfaces[:, 1:] == surfaces[:, :-1]) & same[:, 1:] & same[:, :-1]
-                           & (colours[:, 1:] != colours[:, :-1]))
-        down[:-1] &= ~((surfaces[1:] == surfaces[:-1]) & same[1:] & same[:-1]
-                       & (colours[1:] != colours[:-1]))
     opened = drop_short(scene.cut_right | scene.cut_down | scene.creases, max(5, round(7 * zoom)))
     black = thicken(right | (scene.cut_right & opened), down | (scene.cut_down & opened), width)
     extra = scene.creases & opened & (colours >= 0)
