@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paintassist.core.errors import InputError
@@ -57,13 +57,16 @@ class Clip:
     frames : tuple of Drawing
         In natural order; each has line art or is a painting alone.
     references : tuple of Drawing
-        Of `ref/` and those given by hand; each has a painting.
+        Of `ref/` and those given by hand; each has a painting and a name of its own.
+    has_sheet : bool
+        Whether some of them come from `ref/`.
     """
 
     name: str
     root: Path
     frames: tuple[Drawing, ...]
     references: tuple[Drawing, ...] = ()
+    has_sheet: bool = False
 
     @property
     def painted(self) -> tuple[Drawing, ...]:
@@ -125,21 +128,16 @@ def find_clip(path: Path | str, references: Sequence[Path | str] = ()) -> Clip:
     """
     path = Path(path)
     given = tuple(drawing for item in references for drawing in find_references(Path(item)))
-    name = path.resolve().name
     if path.is_file():
-        return Clip(path.stem, path.parent, (Drawing(path.stem, path, None),), given)
+        return Clip(path.stem, path.parent, (Drawing(path.stem, path, None),), _unique(given))
     if not path.exists():
         raise InputError(f"{path} does not exist; check the name")
     if list_images(path / LINE) or list_images(path / PAINTING):
         frames = _pairs(path)
-        return Clip(name, path, frames, _sheet(path) + given)
-    taken = {item.painting for item in given} | {item.line for item in given}
-    images = [image for image in list_images(path) if image not in taken]
-    if not images:
-        kinds = ", ".join(extension.lstrip(".") for extension in EXTENSIONS)
-        raise InputError(f"{path} has no images; choose a folder with {kinds} files or with line/")
-    frames = tuple(Drawing(image.stem, image, None) for image in images)
-    return Clip(name, path, frames, _sheet(path) + given)
+    else:
+        frames = _plain_frames(path, given)
+    sheet = tuple(item for item in _pairs(path / REFERENCES, f"{REFERENCES}/") if item.has_truth)
+    return Clip(path.resolve().name, path, frames, _unique(sheet + given), bool(sheet))
 
 
 def find_references(path: Path) -> tuple[Drawing, ...]:
@@ -184,9 +182,33 @@ def find_clips(root: Path | str) -> list[Clip]:
     return [find_clip(root)]
 
 
-def _sheet(root: Path) -> tuple[Drawing, ...]:
-    pairs = _pairs(root / REFERENCES, f"{REFERENCES}/")
-    return tuple(item for item in pairs if item.has_truth)
+def _plain_frames(folder: Path, references: Iterable[Drawing]) -> tuple[Drawing, ...]:
+    """Return the images of a folder that are not given as references."""
+    taken = {path for item in references for path in (item.painting, item.line)}
+    images = [image for image in list_images(folder) if image not in taken]
+    if not images:
+        kinds = ", ".join(extension.lstrip(".") for extension in EXTENSIONS)
+        raise InputError(
+            f"{folder} has no images; choose a folder with {kinds} files or with line/"
+        )
+    return tuple(Drawing(image.stem, image, None) for image in images)
+
+
+def _unique(drawings: Iterable[Drawing]) -> tuple[Drawing, ...]:
+    """Drop paintings given twice and number names that occur twice."""
+    found: dict[str, Drawing] = {}
+    paintings = set()
+    for drawing in drawings:
+        file = drawing.painting and drawing.painting.resolve()
+        if file in paintings:
+            continue
+        paintings.add(file)
+        name, copies = drawing.name, 1
+        while name in found:
+            copies += 1
+            name = f"{drawing.name} ({copies})"
+        found[name] = replace(drawing, name=name)
+    return tuple(found.values())
 
 
 def _folders(root: Path) -> Iterable[Path]:

@@ -128,12 +128,19 @@ def load_page(
     engine: Engine,
     settings: LineSettings | None = None,
     notify: Notify = no_notice,
+    *,
+    exact: bool = False,
 ) -> Page:
-    """Read and encode a drawing, with its colours (background cleared) if it has them."""
+    """Read and encode a drawing, with its colours if it has them.
+
+    Unless `exact`, an opaque background becomes transparent; see `clear_background`.
+    """
     segments = load_segments(drawing, settings, notify)
     colors = None
     if drawing.has_truth:
-        colors = clear_background(drawing, load_colors(drawing, segments))
+        colors = load_colors(drawing, segments)
+        if not exact:
+            colors = clear_background(drawing, colors)
     return Page(drawing.name, engine.encode(segments), segments.area[1:], colors)
 
 

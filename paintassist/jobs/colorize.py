@@ -1,0 +1,290 @@
+"""Colouring a clip without a window: one composite a frame, and a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from paintassist.core.errors import InputError
+from paintassist.core.lines import LineSettings
+from paintassist.core.painting import composite
+from paintassist.core.palette import Palette
+from paintassist.core.segments import Segments
+from paintassist.document.matcher import Matcher
+from paintassist.engines.base import Engine
+from paintassist.io.atomic import ensure_folder
+from paintassist.io.export import ImageFormat, write_image
+from paintassist.io.layouts import Clip, Drawing
+from paintassist.io.report import Origin, Report, frame_entry
+from paintassist.jobs.clip import Page, load_page, load_segments, palette_rows
+from paintassist.jobs.progress import Notify, Progress, no_notice, no_progress
+
+
+class Order(StrEnum):
+    """What a frame is coloured from, besides the references given.
+
+    `SHEET`: nothing else (the clip's painted frames, if no reference is given). `FORWARD`:
+    all painted frames, and those that this run has coloured before. `NEAREST`: the painted
+    frame with the fewest frames between.
+    """
+
+    SHEET = "sheet"
+    FORWARD = "forward"
+    NEAREST = "nearest"
+
+
+@dataclass(frozen=True)
+class ColorizeRequest:
+    """What to colour, and how.
+
+    Attributes
+    ----------
+    clip : Clip
+    out : Path
+        Folder of the composites and of `report.json`.
+    order : Order or None
+        None is `SHEET` where the clip has `ref/`, else `NEAREST`.
+    image_format : ImageFormat
+    overwrite : bool
+        Whether files that exist are replaced.
+    settings : LineSettings or None
+    """
+
+    clip: Clip
+    out: Path
+    order: Order | None = None
+    image_format: ImageFormat = ImageFormat.PNG
+    overwrite: bool = False
+    settings: LineSettings | None = None
+
+
+@dataclass
+class ColorizeOutcome:
+    """What became of the frames, by name."""
+
+    report: Report
+    written: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report."""
+        return self.report.as_json()
+
+
+def colorize(
+    request: ColorizeRequest,
+    engine: Engine,
+    progress: Progress = no_progress,
+    notify: Notify = no_notice,
+) -> ColorizeOutcome:
+    """Colour every unpainted frame of a clip.
+
+    A frame is on disk and in the report, or in neither, whenever the run is cut off; the
+    next run goes on from there. A bad frame is told and left out.
+
+    Raises
+    ------
+    InputError
+        If the folder cannot be written, or there is no usable reference.
+    """
+    clip = request.clip
+    ensure_folder(request.out)
+    report = Report.resume(request.out, engine.name, engine.model, request.overwrite)
+    outcome = ColorizeOutcome(report)
+    todo = _frames_to_do(clip, notify)
+    waiting = [frame for frame in todo if _must_be_colored(frame, request, outcome, notify)]
+    bank = _Bank(request, engine, notify)
+    for index, frame in enumerate(todo if waiting else ()):
+        progress(index, len(todo), f"{clip.name} {frame.name}")
+        if frame in waiting:
+            _try_frame(frame, request, bank, outcome, notify)
+        elif bank.order is Order.FORWARD and frame.name in outcome.skipped:
+            bank.learn_from_file(frame, _target(request, frame))
+    progress(len(todo), len(todo), clip.name)
+    report.sort(frame.name for frame in clip.frames)
+    report.save()
+    return outcome
+
+
+def _frames_to_do(clip: Clip, notify: Notify) -> Sequence[Drawing]:
+    """Return the frames to colour: the unpainted ones.
+
+    Where all are painted but references are given by hand, the others are meant.
+    """
+    if clip.unpainted:
+        return clip.unpainted
+    given = {item.painting for item in clip.references}
+    others = [
+        replace(frame, painting=None, label_colors=None)
+        for frame in clip.frames
+        if frame.painting not in given and frame.line is not None
+    ]
+    if clip.references and others and not clip.has_sheet:
+        notify(f"every frame of {clip.name} is painted; colouring those that --ref does not name")
+        return others
+    notify(f"every frame of {clip.name} is painted already; there is nothing to colour")
+    return ()
+
+
+def _must_be_colored(
+    frame: Drawing, request: ColorizeRequest, outcome: ColorizeOutcome, notify: Notify
+) -> bool:
+    """Sort out frames that are done and files that are not ours to replace."""
+    target = _target(request, frame)
+    entry = outcome.report.frames.get(frame.name)
+    if target.exists() and target.resolve() in _sources(request.clip):
+        notify(f"{target} is the drawing itself; choose another --out")
+    elif request.overwrite or not target.exists():
+        return True
+    elif entry is not None and entry.get("file") == target.name:
+        outcome.skipped.append(frame.name)
+        return False
+    else:
+        notify(f"{target} exists already and is left as it is; give --overwrite to replace it")
+    outcome.failed.append(frame.name)
+    return False
+
+
+def _sources(clip: Clip) -> set[Path]:
+    drawings = (*clip.frames, *clip.references)
+    files = (path for item in drawings for path in (item.line, item.painting))
+    return {path.resolve() for path in files if path is not None}
+
+
+def _target(request: ColorizeRequest, frame: Drawing) -> Path:
+    return request.out / f"{frame.name}.{request.image_format}"
+
+
+def _try_frame(
+    frame: Drawing,
+    request: ColorizeRequest,
+    bank: _Bank,
+    outcome: ColorizeOutcome,
+    notify: Notify,
+) -> None:
+    try:
+        segments = load_segments(frame, request.settings, notify)
+    except InputError as error:
+        notify(str(error))
+        outcome.failed.append(frame.name)
+        return
+    entry, colors = bank.propose(frame, segments, _target(request, frame).name)
+    table = np.concatenate([np.zeros((1, 4), np.uint8), colors])
+    _write(frame, composite(segments, table), entry, request, outcome.report)
+    outcome.written.append(frame.name)
+
+
+def _write(
+    frame: Drawing,
+    rgba: np.ndarray[Any, np.dtype[np.uint8]],
+    entry: dict[str, Any],
+    request: ColorizeRequest,
+    report: Report,
+) -> None:
+    """Write report and composite so that a cut between them leaves no composite alone."""
+    report.add(entry)
+    report.save()
+    try:
+        write_image(_target(request, frame), rgba, request.image_format)
+    except BaseException:
+        report.remove(frame.name)
+        report.save()
+        raise
+
+
+class _Bank:
+    """The references of a run, read when first needed, and the matcher over them."""
+
+    def __init__(self, request: ColorizeRequest, engine: Engine, notify: Notify) -> None:
+        clip = request.clip
+        self.order = request.order or (Order.SHEET if clip.has_sheet else Order.NEAREST)
+        self._request = request
+        self._engine = engine
+        self._notify = notify
+        self._palette = Palette()
+        self._matcher = Matcher(engine)
+        self._pages: dict[str, Page | None] = {}
+        self._position = {frame.name: index for index, frame in enumerate(clip.frames)}
+        self._ready = False
+
+    def propose(
+        self, frame: Drawing, segments: Segments, file: str
+    ) -> tuple[dict[str, Any], np.ndarray[Any, np.dtype[np.uint8]]]:
+        """Return the report's entry and the (N, 4) colours of a frame."""
+        self._prepare(frame)
+        features = self._engine.encode(segments)
+        matcher = self._matcher
+        matcher.add_target(frame.name, features)
+        proposals = matcher.proposals(frame.name)
+        matcher.remove_target(frame.name)
+        colors = palette_rows(self._palette, proposals.color)
+        sources = [matcher.source(row) for row in proposals.source.tolist()]
+        origins = [Origin(item.reference, item.segment) if item else None for item in sources]
+        entry = frame_entry(frame.name, file, segments, colors, proposals.confidence, origins)
+        if self.order is Order.FORWARD:
+            matcher.set_reference(frame.name, features, proposals.color)
+        return entry, colors
+
+    def learn_from_file(self, frame: Drawing, painting: Path) -> None:
+        """Take a frame that an earlier run has coloured as a reference."""
+        self._prepare(frame)
+        self._learn([replace(frame, painting=painting)])
+
+    def _prepare(self, frame: Drawing) -> None:
+        """Bring in the references that this frame needs."""
+        clip = self._request.clip
+        if not self._ready:
+            self._ready = True
+            wanted: Iterable[Drawing] = clip.references
+            if self.order is Order.FORWARD or (self.order is Order.SHEET and not clip.references):
+                wanted = (*wanted, *self._painted())
+            self._learn(wanted)
+        if self.order is Order.NEAREST:
+            self._prepare_nearest(frame)
+        if not self._matcher.references:
+            raise InputError(
+                f"{clip.name} has no usable reference; give --ref a painted drawing, "
+                "or put painted frames into gt/"
+            )
+
+    def _painted(self) -> list[Drawing]:
+        references = {item.painting for item in self._request.clip.references}
+        return [item for item in self._request.clip.painted if item.painting not in references]
+
+    def _prepare_nearest(self, frame: Drawing) -> None:
+        """Keep the nearest painted frame that can be used, and no other."""
+        here = self._position[frame.name]
+        by_distance = sorted(
+            self._painted(), key=lambda item: abs(self._position[item.name] - here)
+        )
+        chosen = next((item for item in by_distance if self._page(item)), None)
+        for item in by_distance:
+            if item is not chosen:
+                self._matcher.remove_reference(item.name)
+        if chosen is not None and chosen.name not in self._matcher.references:
+            self._learn([chosen])
+
+    def _learn(self, drawings: Iterable[Drawing]) -> None:
+        for drawing in drawings:
+            page = self._page(drawing)
+            if page is not None and page.colors is not None:
+                colors = self._palette.add_all(page.colors)
+                self._matcher.set_reference(drawing.name, page.features, colors)
+
+    def _page(self, drawing: Drawing) -> Page | None:
+        """Read a painted drawing once; None, told once, if it cannot be used."""
+        if drawing.name not in self._pages:
+            settings = self._request.settings
+            try:
+                page = load_page(drawing, self._engine, settings, self._notify, exact=True)
+            except InputError as error:
+                self._notify(str(error))
+                page = None
+            self._pages[drawing.name] = page
+        return self._pages[drawing.name]
