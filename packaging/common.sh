@@ -36,10 +36,11 @@ find_python() {
 
 # Debian's packages among the arguments that are not there; t64 is Debian 13's name for some.
 missing_packages() {
-    local name
+    local name status
     for name in "$@"; do
-        dpkg-query -W -f '${Status}\n' "$name" "${name}t64" 2>/dev/null \
-            | grep -q 'install ok installed' || printf '%s ' "$name"
+        # dpkg-query fails if one of the two names is unknown, and still tells of the other.
+        status="$(dpkg-query -W -f '${Status}\n' "$name" "${name}t64" 2>/dev/null || true)"
+        [[ $status == *"install ok installed"* ]] || printf '%s ' "$name"
     done
 }
 
