@@ -13,6 +13,15 @@ from paintassist.training.render3d.library import (
 from paintassist.training.render3d.model import Model3D, load_model
 
 __all__ = [
-    "Character3D", "CharacterFile", "Library", "Model3D", "Pose3D", "load_characters",
-    "load_model", "load_motions", "make_variant", "pack", "sample_character",
+    "Character3D",
+    "CharacterFile",
+    "Library",
+    "Model3D",
+    "Pose3D",
+    "load_characters",
+    "load_model",
+    "load_motions",
+    "make_variant",
+    "pack",
+    "sample_character",
 ]

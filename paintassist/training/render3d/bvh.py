@@ -92,11 +92,11 @@ def _parse(words: list[str], body: list[str]) -> Bvh:
             at += 1
         elif word == "OFFSET":
             if current >= 0:
-                offsets.append([float(value) for value in words[at + 1:at + 4]])
+                offsets.append([float(value) for value in words[at + 1 : at + 4]])
             at += 4
         elif word == "CHANNELS":
             count = int(words[at + 1])
-            channels[current] = words[at + 2:at + 2 + count]
+            channels[current] = words[at + 2 : at + 2 + count]
             at += 2 + count
         else:
             at += 1
@@ -108,8 +108,14 @@ def _parse(words: list[str], body: list[str]) -> Bvh:
     return _animate(names, tree, np.array(offsets), channels, values, frame_time)
 
 
-def _animate(names: list[str], parents: NDArray[np.int32], offsets: Floats,
-             channels: list[list[str]], values: Floats, frame_time: float) -> Bvh:
+def _animate(
+    names: list[str],
+    parents: NDArray[np.int32],
+    offsets: Floats,
+    channels: list[list[str]],
+    values: Floats,
+    frame_time: float,
+) -> Bvh:
     rotations = np.tile(np.eye(3), (len(values), len(names), 1, 1))
     root = np.tile(offsets[0], (len(values), 1))
     column = 0

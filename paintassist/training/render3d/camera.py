@@ -49,8 +49,13 @@ def view_rotation(yaw: float, pitch: float, roll: float) -> Floats:
     return np.asarray(np.diag([1.0, -1.0, -1.0]) @ spin @ tilt @ turn)
 
 
-def frame_points(points: Floats, rotation: Floats, focal: float, fill: float = 0.9,
-                 shift: tuple[float, float] = (0.0, 0.0)) -> Camera:
+def frame_points(
+    points: Floats,
+    rotation: Floats,
+    focal: float,
+    fill: float = 0.9,
+    shift: tuple[float, float] = (0.0, 0.0),
+) -> Camera:
     """The camera that just contains all points in `fill` of the canvas.
 
     Parameters

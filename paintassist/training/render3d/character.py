@@ -55,12 +55,14 @@ def neutral_motion() -> Motion:
     rotations = np.tile(np.eye(3), (2, len(BONES), 1, 1))
     for side, sign in (("l", -1.0), ("r", 1.0)):
         angle = np.radians(sign * 68)
-        turn = np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0],
-                         [0, 0, 1]])
+        turn = np.array(
+            [[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1]]
+        )
         for part in ("upperarm", "lowerarm", "hand"):
             rotations[:, INDEX[f"{part}_{side}"]] = turn
-    return Motion("neutral", matrix_to_quaternion(rotations), np.zeros((2, 3)),
-                  np.zeros((len(BONES), 3)))
+    return Motion(
+        "neutral", matrix_to_quaternion(rotations), np.zeros((2, 3)), np.zeros((len(BONES), 3))
+    )
 
 
 @dataclass
@@ -127,10 +129,25 @@ class Character3D:
         """Draw `pose` on a square canvas of `size` pixels; deterministic."""
         model = self.model
         rotations, positions = self._joints(pose.motion, pose.frame, pose.curl)
-        posed, normals = skin(model.vertices, model.normals, model.joints, model.weights,
-                              model.skeleton, rotations, positions)
-        scene = render(model, posed, normals, pose.camera, self.style, self._noise, size,
-                       np.random.default_rng(pose.seed))
+        posed, normals = skin(
+            model.vertices,
+            model.normals,
+            model.joints,
+            model.weights,
+            model.skeleton,
+            rotations,
+            positions,
+        )
+        scene = render(
+            model,
+            posed,
+            normals,
+            pose.camera,
+            self.style,
+            self._noise,
+            size,
+            np.random.default_rng(pose.seed),
+        )
         return toon.draw_cel(scene, self.style.table, self.style.line)
 
     def _pick_motion(self, rng: np.random.Generator) -> int:
@@ -145,8 +162,12 @@ class Character3D:
         rotations, hips = pose_matrices(clip, frame)
         rest = skeleton.rest_of(INDEX["hips"])
         height = float(rest[1]) if rest is not None else 0.5
-        return forward(skeleton, rotations @ self._turns[motion], hips * height,
-                       finger_curls(self._fingers, curl))
+        return forward(
+            skeleton,
+            rotations @ self._turns[motion],
+            hips * height,
+            finger_curls(self._fingers, curl),
+        )
 
     def _framed(self, motion: int, frame: float, framing: str) -> Floats:
         """World points that a framing must contain, (N, 3)."""
@@ -161,11 +182,16 @@ class Character3D:
         if framing == "bust":
             wanted = [INDEX[name] for name in ("chest", "upperarm_l", "upperarm_r", "spine1")]
             return np.concatenate([ball, positions[np.isin(bones, wanted)]])
-        return np.concatenate([ball, positions[bones >= 0], positions[bones >= 0] + (0, 0.03, 0),
-                               positions[bones >= 0] - (0, 0.03, 0)])
+        return np.concatenate(
+            [
+                ball,
+                positions[bones >= 0],
+                positions[bones >= 0] + (0, 0.03, 0),
+                positions[bones >= 0] - (0, 0.03, 0),
+            ]
+        )
 
-    def _aim(self, rng: np.random.Generator, framing: str, points: Floats
-             ) -> _Aim:
+    def _aim(self, rng: np.random.Generator, framing: str, points: Floats) -> _Aim:
         focal = float(np.exp(rng.uniform(np.log(0.75), np.log(3.5))))
         fill, reach = float(rng.uniform(0.75, 0.95)), 0.04
         if framing == "face":
@@ -197,8 +223,12 @@ def _curl(rng: np.random.Generator) -> float:
 def _angles(rng: np.random.Generator) -> Floats:
     """Yaw, pitch, roll in degrees: mostly front and three-quarter, some back, above, below."""
     kind = rng.choice(4, p=[0.45, 0.3, 0.15, 0.1])
-    yaw = (rng.normal(0, 22), rng.choice([-1, 1]) * rng.uniform(30, 80),
-           180 + rng.normal(0, 35), rng.uniform(-180, 180))[kind]
+    yaw = (
+        rng.normal(0, 22),
+        rng.choice([-1, 1]) * rng.uniform(30, 80),
+        180 + rng.normal(0, 35),
+        rng.uniform(-180, 180),
+    )[kind]
     pitch = rng.normal(4, 9) if rng.random() < 0.8 else rng.uniform(-40, 50)
     roll = 0.0 if rng.random() < 0.7 else rng.normal(0, 10)
     return np.array([yaw, pitch, roll], float)

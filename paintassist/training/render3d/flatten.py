@@ -12,15 +12,17 @@ Ints = NDArray[np.int64]
 
 TRANSPARENT = 255
 # Interior points of a triangle at which its texture is looked at; the first is the middle.
-_PROBES = np.array([[1, 1, 1], [4, 1, 1], [1, 4, 1], [1, 1, 4], [2, 2, 1], [1, 2, 2], [2, 1, 2]],
-                   float)
+_PROBES = np.array(
+    [[1, 1, 1], [4, 1, 1], [1, 4, 1], [1, 1, 4], [2, 2, 1], [1, 2, 2], [2, 1, 2]], float
+)
 _PROBES /= _PROBES.sum(1, keepdims=True)
 
 
 def linear_to_srgb(linear: Floats) -> Floats:
     """Linear 0..1 to sRGB 0..255."""
-    curve = np.where(linear <= 0.0031308, linear * 12.92,
-                     1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055)
+    curve = np.where(
+        linear <= 0.0031308, linear * 12.92, 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055
+    )
     return np.asarray(np.clip(curve, 0, 1) * 255)
 
 
@@ -38,8 +40,9 @@ def texel_index(uv: Floats, shape: tuple[int, ...]) -> tuple[Ints, Ints]:
     return np.minimum(row, height - 1), np.minimum(column, width - 1)
 
 
-def dominant_colours(colours: Floats, weights: Floats, distance: float,
-                     least_share: float) -> tuple[Floats, Ints]:
+def dominant_colours(
+    colours: Floats, weights: Floats, distance: float, least_share: float
+) -> tuple[Floats, Ints]:
     """Greedy palette: the heaviest colour first, near ones join it, rare ones join the nearest.
 
     Parameters
@@ -111,7 +114,8 @@ def label_texture(texture: Bytes, uv: Floats, distance: float = 14.0) -> tuple[B
     """
     height, width = texture.shape[:2]
     used = np.zeros((height, width), np.uint8)
-    corners = np.mod(uv, 1.0) * (width, height) - 0.5
+    # Triangles wrap as a whole: a corner at exactly 1 stays at the far edge.
+    corners = (uv - np.floor(uv.min(1, keepdims=True) + 1e-6)) * (width, height) - 0.5
     for triangle in np.round(corners).astype(np.int32):
         cv2.fillConvexPoly(used, triangle, 1)
     opaque = texture[:, :, 3] >= 128

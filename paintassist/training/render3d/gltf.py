@@ -20,8 +20,14 @@ from PIL import Image
 Floats = NDArray[np.float64]
 
 _MAGIC, _JSON_CHUNK, _BIN_CHUNK = b"glTF", 0x4E4F534A, 0x004E4942
-_DTYPES = {5120: np.int8, 5121: np.uint8, 5122: np.int16, 5123: np.uint16, 5125: np.uint32,
-           5126: np.float32}
+_DTYPES = {
+    5120: np.int8,
+    5121: np.uint8,
+    5122: np.int16,
+    5123: np.uint16,
+    5125: np.uint32,
+    5126: np.float32,
+}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 
 
@@ -47,7 +53,8 @@ class Gltf:
         view = self.tree["bufferViews"][entry["bufferView"]]
         start = view.get("byteOffset", 0) + entry.get("byteOffset", 0)
         stride = view.get("byteStride", dtype.itemsize * width)
-        values: NDArray[Any] = np.ndarray((count, width), dtype, self.blob, start, (stride, dtype.itemsize))
+        steps = (stride, dtype.itemsize)
+        values: NDArray[Any] = np.ndarray((count, width), dtype, self.blob, start, steps)
         if entry.get("normalized") and dtype.kind in "iu":
             values = values.astype(np.float32) / float(np.iinfo(str(dtype)).max)
         return values[:, 0].copy() if width == 1 else values.copy()
@@ -56,7 +63,7 @@ class Gltf:
         """Image `index` as (H, W, 4) uint8 RGBA."""
         view = self.tree["bufferViews"][self.tree["images"][index]["bufferView"]]
         start = view.get("byteOffset", 0)
-        with Image.open(io.BytesIO(self.blob[start:start + view["byteLength"]])) as picture:
+        with Image.open(io.BytesIO(self.blob[start : start + view["byteLength"]])) as picture:
             return np.asarray(picture.convert("RGBA"))
 
     def parents(self) -> NDArray[np.int32]:
@@ -87,7 +94,7 @@ def read_gltf(path: Path) -> Gltf:
     at = 12
     while at + 8 <= len(data):
         length, kind = struct.unpack_from("<II", data, at)
-        chunks[kind] = data[at + 8:at + 8 + length]
+        chunks[kind] = data[at + 8 : at + 8 + length]
         at += 8 + length
     try:
         tree = json.loads(chunks[_JSON_CHUNK])
@@ -100,9 +107,17 @@ def quaternions_to_matrices(quaternions: Floats) -> Floats:
     """(..., 4) xyzw quaternions, normalised here, to (..., 3, 3) rotation matrices."""
     unit = quaternions / np.maximum(np.linalg.norm(quaternions, axis=-1, keepdims=True), 1e-12)
     x, y, z, w = np.moveaxis(unit, -1, 0)
-    rows = [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w),
-            2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w),
-            2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)]
+    rows = [
+        1 - 2 * (y * y + z * z),
+        2 * (x * y - z * w),
+        2 * (x * z + y * w),
+        2 * (x * y + z * w),
+        1 - 2 * (x * x + z * z),
+        2 * (y * z - x * w),
+        2 * (x * z - y * w),
+        2 * (y * z + x * w),
+        1 - 2 * (x * x + y * y),
+    ]
     return np.stack(rows, -1).reshape(*unit.shape[:-1], 3, 3)
 
 
@@ -121,9 +136,11 @@ def node_transform(node: dict[str, Any]) -> tuple[Floats, Floats, Floats]:
         matrix = np.array(node["matrix"], float).reshape(4, 4).T
         scale = np.linalg.norm(matrix[:3, :3], axis=0)
         return matrix[:3, 3], matrix_to_quaternion(matrix[:3, :3] / scale), scale
-    return (np.array(node.get("translation", [0, 0, 0]), float),
-            np.array(node.get("rotation", [0, 0, 0, 1]), float),
-            np.array(node.get("scale", [1, 1, 1]), float))
+    return (
+        np.array(node.get("translation", [0, 0, 0]), float),
+        np.array(node.get("rotation", [0, 0, 0, 1]), float),
+        np.array(node.get("scale", [1, 1, 1]), float),
+    )
 
 
 def matrix_to_quaternion(matrix: Floats) -> Floats:
@@ -144,8 +161,15 @@ def matrix_to_quaternion(matrix: Floats) -> Floats:
         result[chosen, 3] = part[:, k, j] - part[:, j, k]
     last = rows[pick == 3]
     part = m[last]
-    result[last] = np.stack([part[:, 2, 1] - part[:, 1, 2], part[:, 0, 2] - part[:, 2, 0],
-                             part[:, 1, 0] - part[:, 0, 1], 1 + trace[last]], -1)
+    result[last] = np.stack(
+        [
+            part[:, 2, 1] - part[:, 1, 2],
+            part[:, 0, 2] - part[:, 2, 0],
+            part[:, 1, 0] - part[:, 0, 1],
+            1 + trace[last],
+        ],
+        -1,
+    )
     result /= np.linalg.norm(result, axis=-1, keepdims=True)
     return result.reshape(*matrix.shape[:-2], 4)
 

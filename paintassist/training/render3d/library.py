@@ -103,8 +103,9 @@ class Library:
     def open(cls, path: Path) -> Library:
         """Open a file written by `pack`; models unfold when first used."""
         models, motions = open_pack(path)
-        listed = [CharacterFile(name, family_of(name), path, arrays)
-                  for name, arrays in models.items()]
+        listed = [
+            CharacterFile(name, family_of(name), path, arrays) for name, arrays in models.items()
+        ]
         return cls(listed, [neutral_motion(), *motions_from_arrays(motions)])
 
     def families(self) -> list[str]:

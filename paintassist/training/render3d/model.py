@@ -65,9 +65,12 @@ def family_of(name: str) -> str:
     """'dcl_girl_02' -> 'render3d:dcl_girl'; the last word names the individual."""
     words = name.split("_")
     if words[0] == "quaternius":
-        return "render3d:" + "_".join(words[:2 if words[1:2] == ["uacp"] else 3])
-    return "render3d:" + ("_".join(words[:-1]) or words[0]) if words[0] == "dcl" \
+        return "render3d:" + "_".join(words[: 2 if words[1:2] == ["uacp"] else 3])
+    return (
+        "render3d:" + ("_".join(words[:-1]) or words[0])
+        if words[0] == "dcl"
         else "render3d:" + words[0]
+    )
 
 
 def smooth_normals(vertices: Floats, triangles: NDArray[np.int32]) -> Floats:
@@ -144,8 +147,9 @@ def load_model(path: Path) -> Model3D:
         raise ValueError(f"{path}: {error}.") from error
 
 
-def _skinned(builder: _Builder, number: int, node: dict[str, Any], primitive: dict[str, Any]
-             ) -> tuple[Floats, NDArray[np.uint8], Floats]:
+def _skinned(
+    builder: _Builder, number: int, node: dict[str, Any], primitive: dict[str, Any]
+) -> tuple[Floats, NDArray[np.uint8], Floats]:
     """World rest positions, joints (indices into `joint_nodes`) and weights of a primitive."""
     gltf, attributes = builder.gltf, primitive["attributes"]
     vertices = np.asarray(gltf.accessor(attributes["POSITION"]), float)
@@ -176,30 +180,41 @@ def _skinned(builder: _Builder, number: int, node: dict[str, Any], primitive: di
     return placed, lookup[own], weights
 
 
-def _add_primitive(builder: _Builder, number: int, node: dict[str, Any],
-                   primitive: dict[str, Any]) -> None:
+def _add_primitive(
+    builder: _Builder, number: int, node: dict[str, Any], primitive: dict[str, Any]
+) -> None:
     gltf, attributes = builder.gltf, primitive["attributes"]
     vertices, joints, weights = _skinned(builder, number, node, primitive)
     uv = np.zeros((len(vertices), 2))
     if "TEXCOORD_0" in attributes:
         uv = np.asarray(gltf.accessor(attributes["TEXCOORD_0"]), float)
-    corners = gltf.accessor(primitive["indices"]) if "indices" in primitive \
-        else np.arange(len(vertices))
+    corners = (
+        gltf.accessor(primitive["indices"]) if "indices" in primitive else np.arange(len(vertices))
+    )
     triangles = np.asarray(corners, np.int32).reshape(-1, 3)
     material = gltf.items("materials")[primitive["material"]] if "material" in primitive else {}
     colours, texture = _paint(builder, material, vertices, uv, triangles)
-    for name, values in (("vertices", vertices), ("joints", joints), ("weights", weights),
-                         ("uv", uv), ("triangles", triangles + builder.count),
-                         ("colours", colours),
-                         ("textures", np.full(len(triangles), texture, np.int32)),
-                         ("skin", np.full(len(triangles),
-                                          "skin" in str(material.get("name", "")).lower()))):
+    for name, values in (
+        ("vertices", vertices),
+        ("joints", joints),
+        ("weights", weights),
+        ("uv", uv),
+        ("triangles", triangles + builder.count),
+        ("colours", colours),
+        ("textures", np.full(len(triangles), texture, np.int32)),
+        ("skin", np.full(len(triangles), "skin" in str(material.get("name", "")).lower())),
+    ):
         builder.add(name, values)
     builder.count += len(vertices)
 
 
-def _paint(builder: _Builder, material: dict[str, Any], vertices: Floats, uv: Floats,
-           triangles: NDArray[np.int32]) -> tuple[Floats, int]:
+def _paint(
+    builder: _Builder,
+    material: dict[str, Any],
+    vertices: Floats,
+    uv: Floats,
+    triangles: NDArray[np.int32],
+) -> tuple[Floats, int]:
     """Colour of each triangle (T, 3), and its label texture if it needs one (else -1)."""
     surface = material.get("pbrMetallicRoughness", {})
     factor = np.array(surface.get("baseColorFactor", [1, 1, 1, 1])[:3], float)
@@ -208,10 +223,11 @@ def _paint(builder: _Builder, material: dict[str, Any], vertices: Floats, uv: Fl
         return np.tile(tint, (len(triangles), 1)), -1
     source = builder.gltf.items("textures")[surface["baseColorTexture"]["index"]]["source"]
     texture = builder.gltf.image(source).copy()
-    texture[:, :, :3] = (texture[:, :, :3] * (tint / 255.0)).astype(np.uint8)
+    texture[:, :, :3] = np.rint(texture[:, :, :3] * (tint / 255.0)).astype(np.uint8)
     corners = vertices[triangles]
-    areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]),
-                           axis=1)
+    areas = np.linalg.norm(
+        np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
+    )
     probes = flatten.probe_texture(uv[triangles], texture)
     mixed, slight = flatten.disagreement(probes, areas)
     cut_out = material.get("alphaMode", "OPAQUE") != "OPAQUE" and (probes[:, :, 3] < 128).any()
@@ -230,8 +246,9 @@ def _paint(builder: _Builder, material: dict[str, Any], vertices: Floats, uv: Fl
     return colours, -1
 
 
-def _shared_palette(builder: _Builder, areas: Floats
-                    ) -> tuple[NDArray[np.int32], list[NDArray[np.uint8]], Floats]:
+def _shared_palette(
+    builder: _Builder, areas: Floats
+) -> tuple[NDArray[np.int32], list[NDArray[np.uint8]], Floats]:
     """Merge equal colours across materials and textures, so that skin stays one colour."""
     textures = builder.joined("textures")
     plain = textures < 0
@@ -240,18 +257,19 @@ def _shared_palette(builder: _Builder, areas: Floats
     for palette in builder.palettes:
         colours.append(palette)
         weights.append(np.full(len(palette), areas.mean()))
-    palette, index = flatten.dominant_colours(np.concatenate(colours), np.concatenate(weights),
-                                              5.0, 0.0)
+    palette, index = flatten.dominant_colours(
+        np.concatenate(colours), np.concatenate(weights), 5.0, 0.0
+    )
     per_triangle = np.full(len(textures), FROM_TEXTURE, np.int32)
-    per_triangle[plain] = index[:int(plain.sum())]
+    per_triangle[plain] = index[: int(plain.sum())]
     at = int(plain.sum())
     labels = []
     for old, own in zip(builder.labels, builder.palettes, strict=True):
         lookup = np.full(256, flatten.TRANSPARENT, np.uint8)
-        lookup[:len(own)] = index[at:at + len(own)]
+        lookup[: len(own)] = index[at : at + len(own)]
         labels.append(lookup[old])
         at += len(own)
-    return per_triangle, labels, palette[:flatten.TRANSPARENT]
+    return per_triangle, labels, palette[: flatten.TRANSPARENT]
 
 
 def _finish(builder: _Builder, name: str) -> Model3D:
@@ -268,24 +286,33 @@ def _finish(builder: _Builder, name: str) -> Model3D:
     scale = 1.0 / max(float(high[1] - low[1]), 1e-9)
     origin = np.array([(low[0] + high[0]) / 2, low[1], 0.0])
     vertices = (vertices - origin) * scale
-    skeleton = Skeleton(skeleton.parents, (skeleton.rest @ axes.T - origin) * scale,
-                        skeleton.bones)
+    skeleton = Skeleton(skeleton.parents, (skeleton.rest @ axes.T - origin) * scale, skeleton.bones)
     place = np.empty(len(order), np.uint8)
     place[order] = np.arange(len(order))
     triangles = builder.joined("triangles").astype(np.int32)
     corners = vertices[triangles]
-    areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]),
-                           axis=1)
+    areas = np.linalg.norm(
+        np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
+    )
     colours, labels, palette = _shared_palette(builder, areas)
     tones = np.zeros(len(palette), bool)
     tones[colours[builder.joined("skin") & (colours >= 0)]] = True
     return Model3D(
-        name=name, vertices=vertices, normals=smooth_normals(vertices, triangles),
-        joints=place[builder.joined("joints")], weights=builder.joined("weights"),
-        uv=builder.joined("uv").astype(np.float32), triangles=triangles,
-        parts=connected(weld(vertices), triangles), colours=colours,
-        textures=builder.joined("textures").astype(np.int32), labels=labels,
-        palette=np.round(palette).astype(np.uint8), skin_tones=tones, skeleton=skeleton)
+        name=name,
+        vertices=vertices,
+        normals=smooth_normals(vertices, triangles),
+        joints=place[builder.joined("joints")],
+        weights=builder.joined("weights"),
+        uv=builder.joined("uv").astype(np.float32),
+        triangles=triangles,
+        parts=connected(weld(vertices), triangles),
+        colours=colours,
+        textures=builder.joined("textures").astype(np.int32),
+        labels=labels,
+        palette=np.round(palette).astype(np.uint8),
+        skin_tones=tones,
+        skeleton=skeleton,
+    )
 
 
 def _joint_above(node: int, rank: dict[int, int], tree: NDArray[np.int32]) -> int:

@@ -58,8 +58,9 @@ class Motif:
         placed -= self.centre
         if self.period:
             inside = np.abs(placed) < 1.6 * self.period
-            placed = np.where(inside, np.mod(placed + self.period / 2, self.period)
-                              - self.period / 2, placed)
+            placed = np.where(
+                inside, np.mod(placed + self.period / 2, self.period) - self.period / 2, placed
+            )
         return placed
 
     def covers(self, local: Floats) -> Bools:
@@ -104,8 +105,9 @@ def sample_motifs(model: Model3D, rng: np.random.Generator) -> tuple[list[Motif]
     """Motifs of one variant, and how many new palette entries they need."""
     solid = np.flatnonzero(model.colours >= 0)
     corners = model.vertices[model.triangles[solid]]
-    areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]),
-                           axis=1)
+    areas = np.linalg.norm(
+        np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
+    )
     fresh, motifs = len(model.palette), []
     kinds = rng.choice(5, int(rng.integers(0, 9)), p=[0.2, 0.12, 0.22, 0.16, 0.3])
     for kind in kinds:
@@ -157,21 +159,30 @@ def _dipped(rng: np.random.Generator, base: int, fresh: int, place: Floats) -> M
 def _spot(rng: np.random.Generator, kind: int, base: int, value: int, place: Floats) -> Motif:
     mirrored = bool(rng.random() < 0.5)
     centre = place * (np.sign(place[0]) or 1.0, 1, 1) if mirrored else place
-    return Motif(kind, base, value, centre, rng.uniform(0.01, 0.045, 3), np.zeros(3), mirrored,
-                 0.0)
+    return Motif(kind, base, value, centre, rng.uniform(0.01, 0.045, 3), np.zeros(3), mirrored, 0.0)
 
 
 def _stroke(rng: np.random.Generator, base: int, place: Floats) -> Motif:
     normal = rng.normal(size=3) * (1.0, 1.0, 0.2)
-    return Motif(STROKE, base, BASE, place, rng.uniform(0.015, 0.07, 3),
-                 normal / np.linalg.norm(normal), False, 0.0)
+    return Motif(
+        STROKE,
+        base,
+        BASE,
+        place,
+        rng.uniform(0.015, 0.07, 3),
+        normal / np.linalg.norm(normal),
+        False,
+        0.0,
+    )
 
 
 def stroke_lines(strokes: Floats, surfaces: NDArray[np.int32]) -> Bools:
     """Pixels where a stroke changes its sign towards the right or lower neighbour, (H, W)."""
     result = np.zeros(strokes.shape, bool)
-    for near, far in (((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
-                      ((slice(None, -1), slice(None)), (slice(1, None), slice(None)))):
+    for near, far in (
+        ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
+        ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
+    ):
         crossed = strokes[near] * strokes[far] < 0
         result[near] |= crossed & (surfaces[near] == surfaces[far])
     return result

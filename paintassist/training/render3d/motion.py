@@ -111,10 +111,16 @@ def _from_bvh(path: Path) -> list[Motion]:
     frames = np.arange(0, len(bvh.root), step).astype(int)
     motions = []
     for part, start in enumerate(range(0, len(frames), _LONGEST)):
-        chosen = frames[start:start + _LONGEST]
+        chosen = frames[start : start + _LONGEST]
         if len(chosen) >= 4:
-            motions.append(_motion(f"{path.stem}#{part}", skeleton,
-                                   bvh.rotations[chosen][:, order], bvh.root[chosen]))
+            motions.append(
+                _motion(
+                    f"{path.stem}#{part}",
+                    skeleton,
+                    bvh.rotations[chosen][:, order],
+                    bvh.root[chosen],
+                )
+            )
     return motions
 
 
@@ -149,8 +155,9 @@ def _from_gltf(path: Path) -> list[Motion]:
     nodes = gltf.items("nodes")
     names = [str(node.get("name", index)) for index, node in enumerate(nodes)]
     joints = {joint for skin in gltf.items("skins") for joint in skin["joints"]}
-    mapped = map_bones([name if index in joints or not joints else "" for index, name
-                        in enumerate(names)])
+    mapped = map_bones(
+        [name if index in joints or not joints else "" for index, name in enumerate(names)]
+    )
     bind = _bind_world(gltf)
     skeleton, order = build_skeleton(names, gltf.parents(), bind[:, :3, 3], mapped)
     bind_turn = _rotation_part(bind)
@@ -176,8 +183,10 @@ def _animated(gltf: Gltf, animation: dict[str, object]) -> Floats:
     end = max(float(key[-1]) for key in keys)
     times = np.arange(0, min(end, _LONGEST / RATE) + 1e-6, 1 / RATE)
     parts = [node_transform(node) for node in gltf.items("nodes")]
-    tracks = {kind: [np.tile(part[slot], (len(times), 1)) for part in parts]
-              for slot, kind in enumerate(("translation", "rotation", "scale"))}
+    tracks = {
+        kind: [np.tile(part[slot], (len(times), 1)) for part in parts]
+        for slot, kind in enumerate(("translation", "rotation", "scale"))
+    }
     for channel in channels:
         target, sampler = channel["target"], samplers[channel["sampler"]]
         if target.get("path") not in tracks or "node" not in target:
@@ -186,8 +195,9 @@ def _animated(gltf: Gltf, animation: dict[str, object]) -> Floats:
         if sampler.get("interpolation") == "CUBICSPLINE":
             values = values.reshape(-1, 3, values.shape[1])[:, 1]
         tracks[target["path"]][target["node"]] = _sample(times, keys[channel["sampler"]], values)
-    local = np.stack([compose(*(tracks[kind][node] for kind in tracks))
-                      for node in range(len(parts))], 1)
+    local = np.stack(
+        [compose(*(tracks[kind][node] for kind in tracks)) for node in range(len(parts))], 1
+    )
     return world_transforms(gltf, local)
 
 

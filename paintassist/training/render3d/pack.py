@@ -30,8 +30,7 @@ def model_arrays(model: Model3D) -> Arrays:
         "joints": model.joints,
         "weights": np.round(model.weights * 255).astype(np.uint8),
         "uv": (model.uv if model.labels else model.uv[:0]).astype(np.float32),
-        "triangles": model.triangles.astype(np.uint16 if len(model.vertices) < 65536
-                                               else np.int32),
+        "triangles": model.triangles.astype(np.uint16 if len(model.vertices) < 65536 else np.int32),
         "parts": model.parts.astype(np.int16),
         "colours": model.colours.astype(np.int16),
         "textures": model.textures.astype(np.int8),
@@ -54,18 +53,25 @@ def model_from_arrays(name: str, arrays: Arrays) -> Model3D:
     uv = np.asarray(arrays["uv"], np.float32)
     count = sum(key.startswith("labels") for key in arrays)
     return Model3D(
-        name=name, vertices=vertices, normals=smooth_normals(vertices, triangles),
-        joints=np.asarray(arrays["joints"], np.uint8), weights=weights,
-        uv=uv if len(uv) else np.zeros((len(vertices), 2), np.float32), triangles=triangles,
+        name=name,
+        vertices=vertices,
+        normals=smooth_normals(vertices, triangles),
+        joints=np.asarray(arrays["joints"], np.uint8),
+        weights=weights,
+        uv=uv if len(uv) else np.zeros((len(vertices), 2), np.float32),
+        triangles=triangles,
         parts=np.asarray(arrays["parts"], np.int32),
         colours=np.asarray(arrays["colours"], np.int32),
         textures=np.asarray(arrays["textures"], np.int32),
         labels=[np.asarray(arrays[f"labels{index}"], np.uint8) for index in range(count)],
         palette=np.asarray(arrays["palette"], np.uint8),
         skin_tones=np.asarray(arrays["skin_tones"], bool),
-        skeleton=Skeleton(np.asarray(arrays["parents"], np.int32),
-                          np.asarray(arrays["rest"], float),
-                          np.asarray(arrays["bones"], np.int32)))
+        skeleton=Skeleton(
+            np.asarray(arrays["parents"], np.int32),
+            np.asarray(arrays["rest"], float),
+            np.asarray(arrays["bones"], np.int32),
+        ),
+    )
 
 
 def motion_arrays(motions: list[Motion]) -> Arrays:
@@ -73,8 +79,9 @@ def motion_arrays(motions: list[Motion]) -> Arrays:
     return {
         "names": np.frombuffer("\n".join(motion.name for motion in motions).encode(), np.uint8),
         "lengths": np.array([len(motion) for motion in motions], np.int32),
-        "rotations": np.round(np.concatenate([motion.rotations for motion in motions])
-                              * 32767).astype(np.int16),
+        "rotations": np.round(
+            np.concatenate([motion.rotations for motion in motions]) * 32767
+        ).astype(np.int16),
         "hips": np.concatenate([motion.hips for motion in motions]).astype(np.float32),
         "directions": np.stack([motion.directions for motion in motions]).astype(np.float32),
     }
@@ -87,9 +94,12 @@ def motions_from_arrays(arrays: Arrays) -> list[Motion]:
     rotations = np.asarray(arrays["rotations"], float) / 32767
     hips = np.asarray(arrays["hips"], float)
     directions = np.asarray(arrays["directions"], float)
-    return [Motion(name, rotations[stop - length:stop], hips[stop - length:stop], direction)
-            for name, length, stop, direction
-            in zip(names, arrays["lengths"], stops, directions, strict=True)]
+    return [
+        Motion(name, rotations[stop - length : stop], hips[stop - length : stop], direction)
+        for name, length, stop, direction in zip(
+            names, arrays["lengths"], stops, directions, strict=True
+        )
+    ]
 
 
 def write_pack(path: Path, models: dict[str, Arrays], motions: Arrays) -> None:

@@ -95,8 +95,14 @@ def _spans(points: Floats, size: int) -> tuple[Ints, Ints, Ints, Ints]:
     return owner[keep], row[keep], begin[keep], length[keep]
 
 
-def rasterise(points: Floats, inverse_depth: Floats, triangles: NDArray[np.int32], size: int,
-              keep: KeepFragments | None = None, masked: NDArray[np.bool_] | None = None) -> Raster:
+def rasterise(
+    points: Floats,
+    inverse_depth: Floats,
+    triangles: NDArray[np.int32],
+    size: int,
+    keep: KeepFragments | None = None,
+    masked: NDArray[np.bool_] | None = None,
+) -> Raster:
     """Draw triangles on a square canvas; pixel centres are at +0.5.
 
     Parameters
@@ -113,13 +119,14 @@ def rasterise(points: Floats, inverse_depth: Floats, triangles: NDArray[np.int32
     """
     corners = points[triangles]
     inverse = inverse_depth[triangles]
-    inside = ((inverse > 0).all(1) & (corners.max(1) > 0).all(1) & (corners.min(1) < size).all(1))
+    inside = (inverse > 0).all(1) & (corners.max(1) > 0).all(1) & (corners.min(1) < size).all(1)
     alive = np.flatnonzero(inside)
     corners, inverse = corners[alive], inverse[alive]
     owner, row, begin, length = _spans(corners, size)
     planes = plane_coefficients(corners, inverse[:, :, None])[:, :, 0]
-    depth_start = (planes[owner, 0] * (begin + 0.5) + planes[owner, 1] * (row + 0.5)
-                   + planes[owner, 2])
+    depth_start = (
+        planes[owner, 0] * (begin + 0.5) + planes[owner, 1] * (row + 0.5) + planes[owner, 2]
+    )
     step = planes[owner, 0]
     span, offset = _expand(length)
     depth = (depth_start[span] + step[span] * offset).astype(np.float32)

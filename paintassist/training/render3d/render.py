@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
+_MARGIN = 12
+
 
 def _texture_colour(model: Model3D, triangles: Ints, uv: Floats) -> Ints:
     """Palette index of textured fragments, `TRANSPARENT` in holes, (N,)."""
@@ -30,19 +32,22 @@ def _texture_colour(model: Model3D, triangles: Ints, uv: Floats) -> Ints:
     return result
 
 
-def _planes(model: Model3D, triangles: Ints, pixels: Floats, inverse: Floats, values: Floats
-            ) -> Floats:
+def _planes(
+    model: Model3D, triangles: Ints, pixels: Floats, inverse: Floats, values: Floats
+) -> Floats:
     """Screen planes of value / depth, last column those of 1 / depth, (T, 3, K + 1)."""
     corners = model.triangles[triangles]
     weight = inverse[corners][:, :, None]
     stacked = np.concatenate([values[corners] * weight, weight], 2)
-    return plane_coefficients(pixels[corners], stacked)
+    # Single precision from here on: these planes are gathered for every pixel.
+    return plane_coefficients(pixels[corners], stacked).astype(np.float32)
 
 
 def _at(planes: Floats, owner: Ints, x: Floats, y: Floats) -> Floats:
     """Perspective-correct values at pixel positions, (N, K)."""
     flat = planes[owner]
-    value = flat[:, 0] * x[:, None] + flat[:, 1] * y[:, None] + flat[:, 2]
+    place = np.stack([x, y, np.ones_like(x)], 1).astype(np.float32)
+    value = np.einsum("nck,nc->nk", flat, place)
     return np.asarray(value[:, :-1] / np.maximum(value[:, -1:], 1e-9))
 
 
@@ -67,18 +72,39 @@ def _rasterise(model: Model3D, pixels: Floats, inverse: Floats, size: int) -> Ra
     return rasterise(pixels, lifted, model.triangles, size, keep, masked)
 
 
+def _window(triangle: NDArray[np.int32], margin: int) -> tuple[slice, slice]:
+    """The figure with a margin that keeps the background in one piece."""
+    seen = triangle >= 0
+    result = []
+    for axis in (1, 0):
+        hit = np.flatnonzero(seen.any(axis))
+        low, high = (int(hit[0]), int(hit[-1])) if len(hit) else (0, 0)
+        result.append(slice(max(low - margin, 0), min(high + margin + 1, len(triangle))))
+    return result[0], result[1]
+
+
 def wobble_map(size: int, amplitude: float, rng: np.random.Generator) -> tuple[Ints, Ints]:
     """Source row and column of each pixel under a smooth random displacement."""
     cells = int(rng.integers(8, 22))
     field = np.clip(rng.normal(0, 0.5, (2, cells, cells)), -1, 1) * (amplitude * size / 512)
     moves = [cv2.resize(part, (size, size), interpolation=cv2.INTER_CUBIC) for part in field]
     row, column = np.mgrid[:size, :size]
-    return (np.clip(np.rint(row + moves[0]), 0, size - 1).astype(np.int64),
-            np.clip(np.rint(column + moves[1]), 0, size - 1).astype(np.int64))
+    return (
+        np.clip(np.rint(row + moves[0]), 0, size - 1).astype(np.int64),
+        np.clip(np.rint(column + moves[1]), 0, size - 1).astype(np.int64),
+    )
 
 
-def render(model: Model3D, posed: Floats, normals: Floats, camera: Camera, style: Style,
-           noise: Floats, size: int, rng: np.random.Generator) -> toon.Scene:
+def render(
+    model: Model3D,
+    posed: Floats,
+    normals: Floats,
+    camera: Camera,
+    style: Style,
+    noise: Floats,
+    size: int,
+    rng: np.random.Generator,
+) -> toon.Scene:
     """Rasterise a posed model and look up everything that inking needs.
 
     Parameters
@@ -93,7 +119,10 @@ def render(model: Model3D, posed: Floats, normals: Floats, camera: Camera, style
     pixels, inverse = camera.project(posed, size)
     raster = _rasterise(model, pixels, inverse, size)
     row, column = wobble_map(size, style.wobble, rng)
+    window = _window(raster.triangle, _MARGIN + style.line.width)
+    row, column = row[window], column[window]
     triangle = raster.triangle[row, column]
+    shape = triangle.shape
     figure = np.flatnonzero(triangle >= 0)
     hit = triangle.ravel()[figure].astype(np.int64)
     used = np.zeros(len(model.triangles), bool)
@@ -113,37 +142,45 @@ def render(model: Model3D, posed: Floats, normals: Floats, camera: Camera, style
     colour[colour == TRANSPARENT] = 0
     colour, own_tones, strokes = apply_motifs(style.motifs, colour, sampled[:, 4:7])
     cut_right, cut_down = _depth_cuts(triangle, figure, planes, owner, x, y, style.depth_step)
-    lit, shine = _maps(size, figure, sampled[:, 2:4].T)
+    lit, shine = _maps(shape, figure, sampled[:, 2:4].T)
     if style.cast:
-        lit = _cast(lit, raster.inverse_depth[row, column], style)
-    tones = _tones(_put(size, figure, colour, -1), lit, shine, style, textured, figure)
+        lit = _cast(lit, raster.inverse_depth[row, column], style, size)
+    tones = _tones(_put(shape, figure, colour, -1), lit, shine, style, textured, figure)
     fixed = own_tones >= 0
     tones.reshape(-1)[figure[fixed]] = own_tones[fixed]
     faces = model.triangles[visible]
     corners = posed[faces]
     face = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     face /= np.maximum(np.linalg.norm(face, axis=1, keepdims=True), 1e-12)
-    surfaces = _put(size, figure, model.parts[hit], -1)
+    surfaces = _put(shape, figure, model.parts[hit], -1)
     return toon.Scene(
-        keys=_put(size, figure, model.parts[hit].astype(np.int64) * 256 + colour + 1, 0),
-        colours=_put(size, figure, colour, -1), surfaces=surfaces, tones=tones,
-        cut_right=cut_right, cut_down=cut_down,
-        creases=_creases(size, figure, face[owner], surfaces, style.crease_cosine)
-        | stroke_lines(_maps(size, figure, strokes[None] * 1e3)[0].astype(float), surfaces))
+        size=size,
+        corner=(window[0].start, window[1].start),
+        keys=_put(shape, figure, model.parts[hit].astype(np.int64) * 256 + colour + 1, 0),
+        colours=_put(shape, figure, colour, -1),
+        surfaces=surfaces,
+        tones=tones,
+        cut_right=cut_right,
+        cut_down=cut_down,
+        creases=_creases(shape, figure, face[owner], surfaces, style.crease_cosine)
+        | stroke_lines(_maps(shape, figure, strokes[None] * 1e3)[0].astype(float), surfaces),
+    )
 
 
-def _put(size: int, where: Ints, values: NDArray[np.generic], empty: int) -> NDArray[np.int32]:
-    result = np.full(size * size, empty, np.int32)
-    result[where] = values
-    return result.reshape(size, size)
+def _put(
+    shape: tuple[int, ...], where: Ints, values: NDArray[np.generic], empty: int
+) -> NDArray[np.int32]:
+    result = np.full(shape, empty, np.int32)
+    result.reshape(-1)[where] = values
+    return result
 
 
-def _maps(size: int, where: Ints, rows: Floats) -> list[NDArray[np.float32]]:
+def _maps(shape: tuple[int, ...], where: Ints, rows: Floats) -> list[NDArray[np.float32]]:
     result = []
     for values in rows:
-        flat = np.zeros(size * size, np.float32)
-        flat[where] = values
-        result.append(flat.reshape(size, size))
+        flat = np.zeros(shape, np.float32)
+        flat.reshape(-1)[where] = values
+        result.append(flat)
     return result
 
 
@@ -155,10 +192,10 @@ def _lighting(normals: Floats, camera: Camera, style: Style, noise: Floats) -> F
     return np.stack([normals @ light + noise, normals @ half + 0.35 * noise], 1)
 
 
-def _cast(lit: NDArray[np.float32], inverse_depth: NDArray[np.float32], style: Style
-          ) -> NDArray[np.float32]:
+def _cast(
+    lit: NDArray[np.float32], inverse_depth: NDArray[np.float32], style: Style, size: int
+) -> NDArray[np.float32]:
     """Darken what lies behind a nearer part, a little away from the light (hair on a face)."""
-    size = lit.shape[0]
     reach = max(2, round(style.cast * size))
     shift = -1 if style.light[0] > 0 else 1
     depth = 1.0 / np.maximum(inverse_depth, 1e-6)
@@ -171,8 +208,14 @@ def _cast(lit: NDArray[np.float32], inverse_depth: NDArray[np.float32], style: S
     return np.where(dark, np.minimum(lit, style.shadow_below - 0.05), lit).astype(np.float32)
 
 
-def _tones(colours: NDArray[np.int32], lit: NDArray[np.float32], shine: NDArray[np.float32],
-           style: Style, textured: Ints, figure: Ints) -> NDArray[np.uint8]:
+def _tones(
+    colours: NDArray[np.int32],
+    lit: NDArray[np.float32],
+    shine: NDArray[np.float32],
+    style: Style,
+    textured: Ints,
+    figure: Ints,
+) -> NDArray[np.uint8]:
     index = np.maximum(colours, 0)
     tones = np.zeros(colours.shape, np.uint8)
     shaded = style.shaded[index]
@@ -185,13 +228,19 @@ def _tones(colours: NDArray[np.int32], lit: NDArray[np.float32], shine: NDArray[
     return np.asarray(cv2.medianBlur(tones, 5))
 
 
-def _depth_cuts(triangle: NDArray[np.int32], figure: Ints, planes: Floats, owner: Ints,
-                x: Floats, y: Floats, step: float) -> tuple[Bools, Bools]:
+def _depth_cuts(
+    triangle: NDArray[np.int32],
+    figure: Ints,
+    planes: Floats,
+    owner: Ints,
+    x: Floats,
+    y: Floats,
+    step: float,
+) -> tuple[Bools, Bools]:
     """Neighbours of which neither continues the other's plane, in depth, (H, W) bool each."""
-    size = triangle.shape[0]
-    flat = planes[owner][:, :, -1]
+    flat = np.ascontiguousarray(planes[:, :, -1])[owner]
     here = flat[:, 0] * x + flat[:, 1] * y + flat[:, 2]
-    inverse, gx, gy = _maps(size, figure, np.stack([here, flat[:, 0], flat[:, 1]]))
+    inverse, gx, gy = _maps(triangle.shape, figure, np.stack([here, flat[:, 0], flat[:, 1]]))
     seen = triangle >= 0
     cuts = []
     for axis, gradient in ((1, gx), (0, gy)):
@@ -202,23 +251,27 @@ def _depth_cuts(triangle: NDArray[np.int32], figure: Ints, planes: Floats, owner
         z_near, z_far = (1 / np.maximum(inverse[part], 1e-6) for part in (near, far))
         ahead = 1 / np.maximum(inverse[near] + gradient[near], 1e-6)
         back = 1 / np.maximum(inverse[far] - gradient[far], 1e-6)
-        jump = np.minimum(np.minimum(np.abs(ahead - z_far), np.abs(back - z_near)),
-                          np.abs(z_near - z_far))
+        jump = np.minimum(
+            np.minimum(np.abs(ahead - z_far), np.abs(back - z_near)), np.abs(z_near - z_far)
+        )
         cut = np.zeros(triangle.shape, bool)
         cut[near] = both & (jump > step)
         cuts.append(cut)
     return cuts[0], cuts[1]
 
 
-def _creases(size: int, figure: Ints, faces: Floats, surfaces: NDArray[np.int32], cosine: float
-             ) -> Bools:
+def _creases(
+    shape: tuple[int, ...], figure: Ints, faces: Floats, surfaces: NDArray[np.int32], cosine: float
+) -> Bools:
     """Sharp bends of one surface, (H, W) bool."""
-    result = np.zeros((size, size), bool)
+    result = np.zeros(shape, bool)
     if cosine < -1:
         return result
-    normal = np.stack(_maps(size, figure, faces.T), -1)
-    for near, far in (((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
-                      ((slice(None, -1), slice(None)), (slice(1, None), slice(None)))):
+    normal = np.stack(_maps(shape, figure, faces.T), -1)
+    for near, far in (
+        ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
+        ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
+    ):
         same = (surfaces[near] == surfaces[far]) & (surfaces[near] >= 0)
         bend = np.abs((normal[near] * normal[far]).sum(-1)) < cosine
         result[near] |= same & bend

@@ -36,8 +36,9 @@ class Skeleton:
         return self.rest[found[0]] if len(found) else None
 
 
-def build_skeleton(names: list[str], parents: NDArray[np.int32], rest: Floats,
-                   bones: list[int]) -> tuple[Skeleton, NDArray[np.int32]]:
+def build_skeleton(
+    names: list[str], parents: NDArray[np.int32], rest: Floats, bones: list[int]
+) -> tuple[Skeleton, NDArray[np.int32]]:
     """Sort joints, hang loose limbs where they belong.
 
     Returns
@@ -69,8 +70,9 @@ def build_skeleton(names: list[str], parents: NDArray[np.int32], rest: Floats,
         place(joint)
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order))
-    sorted_parents = np.array([rank[new_parents[j]] if new_parents[j] >= 0 else -1
-                               for j in order], np.int32)
+    sorted_parents = np.array(
+        [rank[new_parents[j]] if new_parents[j] >= 0 else -1 for j in order], np.int32
+    )
     skeleton = Skeleton(sorted_parents, rest[order], np.array(bones, np.int32)[order])
     return skeleton, np.array(order, np.int32)
 
@@ -100,8 +102,9 @@ def finger_curls(sides: NDArray[np.int32], degrees: float) -> Floats:
     return result
 
 
-def forward(skeleton: Skeleton, deltas: Floats, offset: Floats, curls: Floats | None = None
-            ) -> tuple[Floats, Floats]:
+def forward(
+    skeleton: Skeleton, deltas: Floats, offset: Floats, curls: Floats | None = None
+) -> tuple[Floats, Floats]:
     """Pose a skeleton.
 
     Parameters
@@ -137,8 +140,15 @@ def forward(skeleton: Skeleton, deltas: Floats, offset: Floats, curls: Floats | 
     return rotations, positions
 
 
-def skin(vertices: Floats, normals: Floats, joints: NDArray[np.uint8], weights: Floats,
-         skeleton: Skeleton, rotations: Floats, positions: Floats) -> tuple[Floats, Floats]:
+def skin(
+    vertices: Floats,
+    normals: Floats,
+    joints: NDArray[np.uint8],
+    weights: Floats,
+    skeleton: Skeleton,
+    rotations: Floats,
+    positions: Floats,
+) -> tuple[Floats, Floats]:
     """Linear-blend skinning.
 
     Parameters

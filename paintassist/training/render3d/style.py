@@ -80,15 +80,17 @@ def _skin(rng: np.random.Generator) -> tuple[float, float, float]:
     return float(rng.uniform(0.03, 0.1)), float(saturation), float(value)
 
 
-def _cloth(rng: np.random.Generator, old: tuple[float, float, float]
-           ) -> tuple[float, float, float]:
+def _cloth(rng: np.random.Generator, old: tuple[float, float, float]) -> tuple[float, float, float]:
     _, saturation, value = old
     if rng.random() < 0.6 and (value < 0.15 or (value > 0.88 and saturation < 0.12)):
         return old
     hue = float(rng.random())
     if rng.random() < 0.2:
-        return hue, float(rng.uniform(0, 0.12)), float(rng.choice([rng.uniform(0.1, 0.4),
-                                                                  rng.uniform(0.6, 1.0)]))
+        return (
+            hue,
+            float(rng.uniform(0, 0.12)),
+            float(rng.choice([rng.uniform(0.1, 0.4), rng.uniform(0.6, 1.0)])),
+        )
     return hue, float(rng.uniform(0.2, 0.9)), float(rng.uniform(0.3, 1.0))
 
 
@@ -106,8 +108,7 @@ def recolour(palette: Bytes, skin_tones: NDArray[np.bool_], rng: np.random.Gener
                 hue, saturation, value = colorsys.rgb_to_hsv(*(old / 255.0))
                 fresh = _skin(rng) if is_skin else _cloth(rng, (hue, saturation, value))
                 colour = tuple(round(255 * part) for part in colorsys.hsv_to_rgb(*fresh))
-            gaps = [sum(abs(a - b) for a, b in zip(colour, other, strict=True))
-                    for other in result]
+            gaps = [sum(abs(a - b) for a, b in zip(colour, other, strict=True)) for other in result]
             if not gaps or min(gaps) > 24 or keep_all:
                 break
         result.append(colour)
@@ -120,10 +121,12 @@ def tone_table(palette: Bytes, rng: np.random.Generator) -> Bytes:
     table = np.zeros((len(palette), 4, 3), np.uint8)
     for row, colour in zip(table, palette, strict=True):
         hue, saturation, value = colorsys.rgb_to_hsv(*(colour / 255.0))
-        shades = ((hue, saturation, value),
-                  (hue + cool, min(saturation * 1.25 + 0.04, 1), value * depth),
-                  (hue - cool, saturation * 0.45, min(value * 1.2 + 0.12, 1.0)),
-                  (hue + 2 * cool, min(saturation * 1.4 + 0.08, 1), value * depth * depth))
+        shades = (
+            (hue, saturation, value),
+            (hue + cool, min(saturation * 1.25 + 0.04, 1), value * depth),
+            (hue - cool, saturation * 0.45, min(value * 1.2 + 0.12, 1.0)),
+            (hue + 2 * cool, min(saturation * 1.4 + 0.08, 1), value * depth * depth),
+        )
         for tone, (h, s, v) in enumerate(shades):
             row[tone] = [round(255 * part) for part in colorsys.hsv_to_rgb(h % 1.0, s, v)]
         row[0] = colour
@@ -143,8 +146,9 @@ def _pattern_inks(count: int, motifs: int, rng: np.random.Generator) -> Bytes:
 def _line_style(rng: np.random.Generator, pattern_inks: Bytes) -> LineStyle:
     width = int(rng.choice([1, 2, 3, 4, 5, 6], p=[0.36, 0.34, 0.18, 0.06, 0.03, 0.03]))
     trace = 1 if width == 1 or rng.random() < 0.5 else 2
-    return LineStyle(width, trace, int(rng.integers(14, 40)), int(rng.integers(20, 90)),
-                     pattern_inks)
+    return LineStyle(
+        width, trace, int(rng.integers(14, 40)), int(rng.integers(20, 90)), pattern_inks
+    )
 
 
 def sample_style(model: Model3D, rng: np.random.Generator) -> Style:
@@ -165,15 +169,29 @@ def sample_style(model: Model3D, rng: np.random.Generator) -> Style:
     directions = rng.normal(size=(count, 3))
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
     directions *= rng.uniform(15, 60, (count, 1))
-    waves = np.concatenate([directions, rng.uniform(0, 2 * np.pi, (count, 1)),
-                            np.full((count, 1), rng.uniform(0.02, 0.12))], 1)
+    waves = np.concatenate(
+        [
+            directions,
+            rng.uniform(0, 2 * np.pi, (count, 1)),
+            np.full((count, 1), rng.uniform(0.02, 0.12)),
+        ],
+        1,
+    )
     return Style(
-        line=_line_style(rng, _pattern_inks(len(palette), added, rng)), motifs=motifs,
+        line=_line_style(rng, _pattern_inks(len(palette), added, rng)),
+        motifs=motifs,
         table=tone_table(recolour(palette, skin_tones, rng), rng),
-        light=light / np.linalg.norm(light), light_follows_camera=follows,
-        shadow_below=float(shadow), second_below=float(second), highlight_above=float(highlight),
-        shaded=rng.random(len(palette)) < 0.9, glossy=rng.random(len(palette)) < 0.4,
-        waves=waves, zigzag=bool(rng.random() < 0.5),
+        light=light / np.linalg.norm(light),
+        light_follows_camera=follows,
+        shadow_below=float(shadow),
+        second_below=float(second),
+        highlight_above=float(highlight),
+        shaded=rng.random(len(palette)) < 0.9,
+        glossy=rng.random(len(palette)) < 0.4,
+        waves=waves,
+        zigzag=bool(rng.random() < 0.5),
         cast=float(rng.uniform(0.008, 0.025)) if kind and rng.random() < 0.5 else 0.0,
-        wobble=float(rng.uniform(0.3, 1.6)), depth_step=float(rng.uniform(0.012, 0.03)),
-        crease_cosine=float(rng.uniform(0.2, 0.6)) if rng.random() < 0.4 else -2.0)
+        wobble=float(rng.uniform(0.3, 1.6)),
+        depth_step=float(rng.uniform(0.012, 0.03)),
+        crease_cosine=float(rng.uniform(0.2, 0.6)) if rng.random() < 0.4 else -2.0,
+    )

@@ -28,6 +28,10 @@ class Scene:
 
     Attributes
     ----------
+    size : int
+        The canvas is a square of this size;
+    corner : (row, column)
+        the maps are the part of it that holds the figure, from here on.
     keys : (H, W) int32
         Identity of the surface and its colour; 0 = background.
     colours : (H, W) int32
@@ -42,6 +46,8 @@ class Scene:
         Pixels of extra open lines.
     """
 
+    size: int
+    corner: tuple[int, int]
     keys: Ints
     colours: Ints
     surfaces: Ints
@@ -73,8 +79,9 @@ class LineStyle:
     pattern_inks: Bytes
 
 
-def components(labels: Ints, cut_right: Bools | None = None, cut_down: Bools | None = None
-               ) -> tuple[Ints, NDArray[np.int64]]:
+def components(
+    labels: Ints, cut_right: Bools | None = None, cut_down: Bools | None = None
+) -> tuple[Ints, NDArray[np.int64]]:
     """4-connected components of equal labels.
 
     A grid of twice the size has a bridge between neighbours that belong together, which
@@ -82,7 +89,7 @@ def components(labels: Ints, cut_right: Bools | None = None, cut_down: Bools | N
 
     Returns
     -------
-    (H, W) int32 component numbers, and the area of each number.
+    (H, W) int32 component numbers from 1 on, and the area of each number.
     """
     height, width = labels.shape
     grid = np.zeros((2 * height, 2 * width), np.uint8)
@@ -102,8 +109,9 @@ def components(labels: Ints, cut_right: Bools | None = None, cut_down: Bools | N
 
 def nearest_kept(keep: Bools) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Row and column of the nearest kept pixel, per pixel."""
-    _, near = cv2.distanceTransformWithLabels((~keep).astype(np.uint8), cv2.DIST_L1, 3,
-                                              labelType=cv2.DIST_LABEL_PIXEL)
+    _, near = cv2.distanceTransformWithLabels(
+        (~keep).astype(np.uint8), cv2.DIST_L1, 3, labelType=cv2.DIST_LABEL_PIXEL
+    )
     flat = np.zeros(int(near.max()) + 1, np.int64)
     flat[near[keep]] = np.flatnonzero(keep)
     return np.divmod(flat[near], keep.shape[1])
@@ -150,8 +158,15 @@ def drop_short(mask: Bools, least: int) -> Bools:
     return np.asarray(large[numbers])
 
 
-def _pattern_edges(regions: Ints, surfaces: Ints, colours: Ints, pattern_inks: Bytes,
-                   brightness: NDArray[np.float64], right: Bools, down: Bools) -> Bytes:
+def _pattern_edges(
+    regions: Ints,
+    surfaces: Ints,
+    colours: Ints,
+    pattern_inks: Bytes,
+    brightness: NDArray[np.float64],
+    right: Bools,
+    down: Bools,
+) -> Bytes:
     """Trace inks around patterns, on the pattern's side; takes their edges off the black ones.
 
     Returns
@@ -159,33 +174,38 @@ def _pattern_edges(regions: Ints, surfaces: Ints, colours: Ints, pattern_inks: B
     (H, W) uint8
         Inks. `right` and `down` (see `boundary`) are changed in place.
     """
-    inks = np.zeros(regions.shape, np.uint8)
-    patterned = np.where(colours >= 0, pattern_inks[colours], 0)
-    for (dy, dx), edges in (((0, 1), right), ((1, 0), down)):
-        here, there = _pair(dy, dx)
-        differ = (regions[here] != regions[there]) & (surfaces[here] == surfaces[there])
-        differ &= (colours[here] != colours[there])
-        differ &= (patterned[here] > 0) | (patterned[there] > 0)
+    inks = np.zeros(regions.size, np.uint8)
+    surface, colour = surfaces.ravel(), colours.ravel()
+    for step, edges in ((1, right), (regions.shape[1], down)):
+        here = np.flatnonzero(edges)
+        there = here + step
         # Of two patterns the later one lies on top.
-        order = np.where(patterned > 0, colours, -1)
-        own_here = order[here] > order[there]
-        for own, other, mine in ((here, there, own_here), (there, here, ~own_here)):
-            change = brightness[colours[own]] - brightness[colours[other]]
-            by_tone = np.where(change < -25, BLUE, np.where(change > 25, RED, GREEN))
-            ink = np.where(patterned[own] == BY_TONE, by_tone, patterned[own])
-            inks[own] = np.where(differ & mine, ink, inks[own])
-        edges[here] &= ~differ
-    return inks
+        order = [
+            np.where((colour[at] >= 0) & (pattern_inks[colour[at]] > 0), colour[at], -1)
+            for at in (here, there)
+        ]
+        ours = (surface[here] == surface[there]) & (colour[here] != colour[there])
+        ours &= (colour[here] >= 0) & (colour[there] >= 0) & (np.maximum(*order) >= 0)
+        own = np.where(order[0] > order[1], here, there)[ours]
+        other = (here + there)[ours] - own
+        change = brightness[colour[own]] - brightness[colour[other]]
+        by_tone = np.where(change < -25, BLUE, np.where(change > 25, RED, GREEN))
+        wanted = pattern_inks[colour[own]]
+        inks[own] = np.where(wanted == BY_TONE, by_tone, wanted)
+        edges.ravel()[here[ours]] = False
+    return inks.reshape(regions.shape)
 
 
 def _pair(dy: int, dx: int) -> tuple[tuple[slice, slice], tuple[slice, slice]]:
     """Slices of all pixels with a neighbour at (dy, dx), and of those neighbours."""
+
     def cut(step: int) -> tuple[slice, slice]:
         if step > 0:
             return slice(None, -step), slice(step, None)
         if step < 0:
             return slice(-step, None), slice(None, step)
         return slice(None), slice(None)
+
     rows, columns = cut(dy), cut(dx)
     return (rows[0], columns[0]), (rows[1], columns[1])
 
@@ -225,8 +245,7 @@ def draw_cel(scene: Scene, table: Bytes, style: LineStyle) -> Cel:
     table : (P, 4, 3) uint8
         Colour of every palette entry in every tone.
     """
-    size = scene.keys.shape[0]
-    zoom = size / 512
+    zoom = scene.size / 512
     width = max(1, round(style.width * zoom))
     trace_width = max(1, round(style.trace_width * zoom))
     least = max(6, round(style.least_region * zoom * zoom))
@@ -235,15 +254,19 @@ def draw_cel(scene: Scene, table: Bytes, style: LineStyle) -> Cel:
     source = absorb(index, numbers, areas, least)
     regions, colours = numbers.ravel()[source], scene.colours.ravel()[source]
     surfaces = scene.surfaces.ravel()[source]
-    tones = _clean_tones(regions, np.where(colours >= 0, scene.tones, BASE).astype(np.uint8),
-                         max(4, round(style.least_tone * zoom * zoom)))
+    tones = _clean_tones(
+        regions,
+        np.where(colours >= 0, scene.tones, BASE).astype(np.uint8),
+        max(4, round(style.least_tone * zoom * zoom)),
+    )
     tones[colours < 0] = BASE
     right, down = boundary(regions)
     inks = _tone_edges(regions, tones, trace_width)
     if style.pattern_inks.any():
         brightness = table[:, BASE].astype(float) @ np.array([0.3, 0.59, 0.11])
-        pattern = _pattern_edges(regions, surfaces, colours, style.pattern_inks, brightness,
-                                 right, down)
+        pattern = _pattern_edges(
+            regions, surfaces, colours, style.pattern_inks, brightness, right, down
+        )
         inks = np.where(pattern > 0, pattern, inks)
     opened = drop_short(scene.cut_right | scene.cut_down | scene.creases, max(5, round(7 * zoom)))
     black = thicken(right | (scene.cut_right & opened), down | (scene.cut_down & opened), width)
@@ -251,7 +274,7 @@ def draw_cel(scene: Scene, table: Bytes, style: LineStyle) -> Cel:
     black |= thicken(extra, extra, max(1, width - 1)) & (colours >= 0)
     inks[black] = BLACK
     _fill_specks(inks, colours, max(4, round(5 * zoom * zoom)))
-    return Cel(inks, _paint(inks, colours, tones, table))
+    return _on_canvas(scene, inks, _paint(inks, colours, tones, table))
 
 
 def _clean_tones(regions: Ints, tones: Bytes, least: int) -> Bytes:
@@ -263,9 +286,20 @@ def _clean_tones(regions: Ints, tones: Bytes, least: int) -> Bytes:
 
 
 def _paint(inks: Bytes, colours: Ints, tones: Bytes, table: Bytes) -> Bytes:
-    paint = np.empty((*inks.shape, 4), np.uint8)
-    figure = colours >= 0
-    paint[:, :, :3] = np.where(figure[:, :, None], table[np.maximum(colours, 0), tones], 255)
-    paint[:, :, 3] = np.where(figure, 255, 0)
+    opaque = np.full((len(table) + 1, 4, 4), 255, np.uint8)
+    opaque[1:, :, :3] = table
+    opaque[0, :, 3] = 0
+    flat = opaque.reshape(-1, 4).view(np.uint32).reshape(-1)
+    words = flat[(colours + 1) * 4 + tones]
+    paint = words.view(np.uint8).reshape(*inks.shape, 4)
     paint[inks == BLACK] = (0, 0, 0, 255)
     return paint
+
+
+def _on_canvas(scene: Scene, inks: Bytes, paint: Bytes) -> Cel:
+    all_inks = np.zeros((scene.size, scene.size), np.uint8)
+    all_paint = np.full((scene.size, scene.size, 4), (255, 255, 255, 0), np.uint8)
+    top, left = scene.corner
+    window = slice(top, top + inks.shape[0]), slice(left, left + inks.shape[1])
+    all_inks[window], all_paint[window] = inks, paint
+    return Cel(all_inks, all_paint)
