@@ -19,6 +19,7 @@ from paintassist.training.render3d.pack import (
     write_pack,
 )
 from paintassist.training.render3d.style import sample_style
+from paintassist.training.render3d.variant import dress, reproportion
 
 # Fragmented or camouflage textures: their flat regions are no cel's.
 UNFIT = frozenset({"dcl_boy_04", "dcl_boy_33", "dcl_girl_37", "dcl_girl_05"})
@@ -138,5 +139,8 @@ def sample_character(rng: np.random.Generator, library: Library) -> Character3D:
 def make_variant(rng: np.random.Generator, library: Library, entry: CharacterFile) -> Character3D:
     """A random variant of a given character."""
     model = entry.model
+    if rng.random() < 0.7:
+        model = reproportion(model, rng)
+    model = dress(model, rng)
     style = sample_style(model, rng)
     return Character3D(entry.family, model, library.motions, style)

@@ -321,14 +321,18 @@ def _joint_above(node: int, rank: dict[int, int], tree: NDArray[np.int32]) -> in
     return rank.get(node, -1)
 
 
-def head_box(model: Model3D) -> tuple[Floats, float]:
-    """Middle and half diagonal of what the head bone carries, hats included, at rest."""
+def head_vertices(model: Model3D) -> NDArray[np.bool_]:
+    """Vertices that the head bone, or what hangs on it, carries, (V,)."""
     skeleton = model.skeleton
     of_head = skeleton.bones == INDEX["head"]
     for joint, parent in enumerate(skeleton.parents):
         of_head[joint] |= parent >= 0 and bool(of_head[parent]) and skeleton.bones[joint] < 0
-    chosen = model.vertices[of_head[model.joints[:, 0]]]
-    if not len(chosen):
-        chosen = model.vertices[model.vertices[:, 1] > 0.8]
+    chosen = of_head[model.joints[:, 0]]
+    return chosen if chosen.any() else model.vertices[:, 1] > 0.8
+
+
+def head_box(model: Model3D) -> tuple[Floats, float]:
+    """Middle and half diagonal of the head, hats included, at rest."""
+    chosen = model.vertices[head_vertices(model)]
     low, high = np.percentile(chosen, 2, axis=0), np.percentile(chosen, 98, axis=0)
     return (low + high) / 2, float(np.linalg.norm((high - low)[:2]) / 2)
