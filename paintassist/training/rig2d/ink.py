@@ -224,6 +224,13 @@ class Stage:
         piece = _window_of(moved, rows, cols)
         self._apply_shade(piece, rows, cols, material, tone)
 
+    def overlay(self, poly: FloatArray, material: int, tone: int) -> None:
+        """Shade whatever shows of a material inside a closed world outline."""
+        pixels = self.to_pixels(poly)
+        window = self._roi(pixels, 2)
+        if window is not None:
+            self._apply_shade(self._rasterise([pixels], *window), *window, material, tone)
+
     def _apply_shade(self, piece: Mask, rows: slice, cols: slice, material: int,
                      tone: int) -> None:
         ids, inks = self.ids[rows, cols], self.inks[rows, cols]
