@@ -11,17 +11,13 @@ cross between them, and the `Session` keeps the two in step::
     session.start()                             # asks for what is not known yet
     session.open_sheets([("design", Path("design.png"), None)])
 
-    # in the worker
+    # in the worker thread, until queue.close()
     proposer = Proposer(make_engine(document.settings.engine or None), read_image)
-    while (request := queue.take()) is not None:
-        try:
-            for result in proposer.run(request, queue.cancel):
-                hand_over(result)               # to the document's thread, for session.land
-        except Cancelled:
-            pass
+    serve(proposer, queue, hand_over)           # hand_over(result): to the document's thread
 
     # in the document's thread
     session.land(result)
+    session.look_at(0)                          # the painter switched to this frame
     red = document.add_palette_entry((255, 0, 0, 255), "ribbon")
     document.paint(0, [17], red)                # CORRECTED; all frames are re-matched
     with document.gesture("Fill along the stroke"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,3 +51,13 @@ class Change:
     kind: ChangeKind
     frame: int = -1
     ids: NDArray[np.int64] = field(default_factory=lambda: EMPTY_IDS)
+
+
+def merge_changes(changes: Iterable[Change]) -> list[Change]:
+    """Make one change of all of one kind and frame, in order of first appearance."""
+    groups: dict[tuple[ChangeKind, int], list[NDArray[np.int64]]] = {}
+    for change in changes:
+        groups.setdefault((change.kind, change.frame), []).append(change.ids)
+    return [
+        Change(kind, frame, np.unique(np.concatenate(ids))) for (kind, frame), ids in groups.items()
+    ]

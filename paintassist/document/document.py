@@ -13,10 +13,11 @@ from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, Color, Palette, PaletteEntry, to_color
 from paintassist.core.segments import Segments
-from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind
-from paintassist.document.edits import Atom, DecisionAtom, Edit, PaletteAtom, SheetAtom
+from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
+from paintassist.document.edits import Atom, DecisionAtom, Edit, PaletteAtom, SheetAtom, splice
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.history import History
+from paintassist.document.packing import unpack_segments
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
 from paintassist.document.sheet import LoadedSheet, Sheet
@@ -24,6 +25,11 @@ from paintassist.document.signal import Signal
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
 
 BACKGROUND_NAME = "background"
+VERBS = {
+    DecisionState.CORRECTED: "Paint",
+    DecisionState.ACCEPTED: "Accept",
+    DecisionState.UNPAINTED: "Clear",
+}
 # Unpacked label maps kept at once: 1080p takes 10 MB each.
 UNPACKED_FRAMES = 24
 
@@ -70,7 +76,7 @@ class Document:
         """Return the index of the frame called `name`, -1 if there is none."""
         return self._index.get(name, -1)
 
-    def add_frames(self, frames: Iterable[tuple[str, Path]]) -> None:
+    def add_frames(self, new: Iterable[tuple[str, Path]]) -> None:
         """Append frames by name and path of their line art.
 
         Raises
@@ -78,18 +84,53 @@ class Document:
         InputError
             If a name is taken.
         """
-        raise NotImplementedError
+        frames = list(self.frames)
+        taken = set(self._index)
+        for name, path in new:
+            if name in taken:
+                raise InputError(f"there are two frames called '{name}'; rename one of the files")
+            taken.add(name)
+            frames.append(Frame(name, path))
+        if self._store is not None:
+            self._store.write_frames(frames)
+        self.frames = frames
+        self._index = {frame.name: index for index, frame in enumerate(frames)}
+        self._emit(ChangeKind.FRAMES)
 
     def segments(self, frame: int) -> Segments | None:
         """Return the segments of a frame, None until they are known.
 
         Keeps the label maps of the frames asked for last; use this, not `Frame.segments`.
         """
-        raise NotImplementedError
+        asked = self.frames[frame]
+        segments = asked.segments
+        if segments is not None:
+            self._keep_unpacked(asked)
+        return segments
 
     def land_frame(self, loaded: LoadedFrame) -> None:
         """Take the label map that the worker found, or the problem it had."""
-        raise NotImplementedError
+        index = self.frame_index(loaded.frame)
+        if index < 0:
+            return
+        frame = self.frames[index]
+        if loaded.packed is None:
+            frame.problem = loaded.problem
+        elif frame.packed == loaded.packed:
+            frame.problem, frame.outdated = loaded.problem, False
+        else:
+            segments = loaded.segments or unpack_segments(loaded.packed)
+            frame = frame.with_segments(loaded.packed, segments, loaded.content_hash)
+            frame.problem = loaded.problem
+            if self._store is not None:
+                self._store.write_label_map(frame)
+            if self.frames[index].decided.any():
+                # The ids of the edits so far belong to the label map that is gone.
+                self.history.clear()
+                self._emit(ChangeKind.HISTORY)
+            self.frames[index] = frame
+            self._keep_unpacked(frame)
+        self._emit(ChangeKind.SEGMENTS, index)
 
     # Decisions
 
@@ -101,15 +142,20 @@ class Document:
         bool
             False if nothing changed (no undo item then).
         """
-        raise NotImplementedError
+        if not 0 <= color < len(self.palette):
+            raise IndexError(f"no palette entry {color}")
+        return self._decide(frame, self._valid_ids(frame, ids), DecisionState.CORRECTED, color)
 
     def accept(self, frame: int, ids: Sequence[int] | NDArray[np.int64] | None = None) -> bool:
         """Accept proposals; None accepts every proposed segment of the frame."""
-        raise NotImplementedError
+        target = self.frames[frame]
+        wanted = np.arange(1, target.count + 1) if ids is None else self._valid_ids(frame, ids)
+        wanted = wanted[target.state[wanted] == DecisionState.PROPOSED]
+        return self._decide(frame, wanted, DecisionState.ACCEPTED, None)
 
     def clear(self, frame: int, ids: Sequence[int] | NDArray[np.int64]) -> bool:
         """Take decisions back: the segments are open again and proposals show."""
-        raise NotImplementedError
+        return self._decide(frame, self._valid_ids(frame, ids), DecisionState.UNPAINTED, NO_COLOR)
 
     @contextmanager
     def gesture(self, name: str) -> Iterator[None]:
@@ -120,21 +166,48 @@ class Document:
 
     def undo(self) -> str:
         """Take the painter's last edit back; returns its name, "" if there is none."""
-        raise NotImplementedError
+        if not self.history.done:
+            return ""
+        edit = self.history.done[-1]
+        self._apply(edit.inverse().atoms)
+        self.history.undone.append(self.history.done.pop())
+        self._emit(ChangeKind.HISTORY)
+        return edit.name
 
     def redo(self) -> str:
         """Do the edit again that was undone last; returns its name, "" if there is none."""
-        raise NotImplementedError
+        if not self.history.undone:
+            return ""
+        edit = self.history.undone[-1]
+        self._apply(edit.atoms)
+        self.history.done.append(self.history.undone.pop())
+        self._emit(ChangeKind.HISTORY)
+        return edit.name
 
     # Palette and sheets
 
     def add_palette_entry(self, color: Color, name: str = "") -> int:
         """Return the index of a colour, appending it (one undo item) if it is new."""
-        raise NotImplementedError
+        color = to_color(color)
+        for index, entry in enumerate(self.palette):
+            if entry.color == color:
+                return index
+        index = len(self.palette)
+        atom = PaletteAtom(index, None, PaletteEntry(color, name))
+        self._do(Edit(f"Add colour {name}".rstrip(), (atom,)))
+        return index
 
     def update_palette_entry(self, index: int, entry: PaletteEntry) -> bool:
         """Rename or recolour an entry; every segment that uses it follows."""
-        raise NotImplementedError
+        old = self.palette.entries[index]
+        new = PaletteEntry(to_color(entry.color), entry.name)
+        if new == old:
+            return False
+        what = "Rename" if new.color == old.color else "Change"
+        self._do(
+            Edit(f"{what} colour {new.name or old.name}".rstrip(), (PaletteAtom(index, old, new),))
+        )
+        return True
 
     def add_sheet(self, loaded: LoadedSheet) -> int:
         """Append a sheet and its new colours in scan order; returns its index.
@@ -142,11 +215,34 @@ class Document:
         One undo item. A fully transparent colour becomes the entry "background". A sheet
         of the same name is replaced.
         """
-        raise NotImplementedError
+        trial = Palette(list(self.palette.entries))
+        colors = np.full(len(loaded.rgba), NO_COLOR, np.int32)
+        colors[1:] = trial.add_all(loaded.rgba[1:])
+        atoms: list[Atom] = []
+        for index in range(len(self.palette), len(trial)):
+            entry = trial.entries[index]
+            if entry.color == BACKGROUND:
+                entry = PaletteEntry(BACKGROUND, BACKGROUND_NAME)
+            atoms.append(PaletteAtom(index, None, entry))
+        names = [sheet.name for sheet in self.sheets]
+        position = names.index(loaded.name) if loaded.name in names else len(names)
+        old = self.sheets[position] if position < len(names) else None
+        sheet = Sheet(
+            loaded.name,
+            loaded.painting,
+            loaded.line,
+            loaded.packed,
+            colors,
+            loaded.content_hash,
+        )
+        atoms.append(SheetAtom(position, old, sheet))
+        self._do(Edit(f"Add sheet {loaded.name}", tuple(atoms)))
+        return position
 
     def remove_sheet(self, index: int) -> None:
         """Remove a sheet; its palette entries stay. One undo item."""
-        raise NotImplementedError
+        sheet = self.sheets[index]
+        self._do(Edit(f"Remove sheet {sheet.name}", (SheetAtom(index, sheet, None),)))
 
     # What the engine says
 
@@ -158,17 +254,35 @@ class Document:
         (K,) int64
             Ids whose visible state or colour changed.
         """
-        raise NotImplementedError
+        index = self.frame_index(new.frame)
+        if index < 0 or self.frames[index].count != len(new.color):
+            return EMPTY_IDS
+        frame = self.frames[index]
+        ids = frame.set_proposals(new)
+        self._emit(ChangeKind.PROPOSALS, index, ids)
+        return ids
 
     # Settings and keeping
 
     def set_settings(self, settings: Settings) -> None:
         """Change how the project reads and proposes; a new engine forgets all proposals."""
-        raise NotImplementedError
+        if self._store is not None:
+            self._store.write_settings(settings)
+        old, self.settings = self.settings, settings
+        if settings.lines != old.lines:
+            for frame in self.frames:
+                frame.outdated = frame.ready
+        if (settings.engine, settings.model) != (old.engine, old.model):
+            for index, frame in enumerate(self.frames):
+                frame.forget_proposals()
+                self._emit(ChangeKind.PROPOSALS, index, np.arange(1, frame.count + 1))
+        self._emit(ChangeKind.SETTINGS)
 
     def set_view(self, key: str, value: JsonValue) -> None:
         """Remember one value of the view state; no undo item, no change emitted."""
-        raise NotImplementedError
+        if self._store is not None:
+            self._store.write_view(key, value)
+        self.view[key] = value
 
     @property
     def store(self) -> Store | None:
@@ -180,7 +294,10 @@ class Document:
 
         `store` must hold this document already; see `io.project_file.save_as`.
         """
-        raise NotImplementedError
+        if self._store is not None and self._store is not store:
+            self._store.close()
+        self._store = store
+        self._emit(ChangeKind.STORE)
 
     def snapshot(self) -> Snapshot:
         """Return the whole document for writing."""
@@ -192,7 +309,70 @@ class Document:
             dict(self.view),
         )
 
-    def _emit(
-        self, kind: ChangeKind, frame: int = -1, ids: NDArray[np.int64] = EMPTY_IDS
-    ) -> None:
+    def _valid_ids(self, frame: int, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+        wanted = np.unique(np.asarray(ids, np.int64))
+        if len(wanted) and not 1 <= wanted[0] <= wanted[-1] <= self.frames[frame].count:
+            raise IndexError(f"frame {frame} has no segment {wanted[0]} or {wanted[-1]}")
+        return wanted
+
+    def _decide(
+        self, frame: int, ids: NDArray[np.int64], state: DecisionState, color: int | None
+    ) -> bool:
+        """Decide on segments, where that changes anything; None keeps the colours shown."""
+        target = self.frames[frame]
+        colors = target.color[ids] if color is None else np.full(len(ids), color, np.int32)
+        differs = (target.decided[ids] != state) | (target.decided_color[ids] != colors)
+        ids, colors = ids[differs], colors[differs]
+        if len(ids) == 0:
+            return False
+        atom = DecisionAtom(
+            target.name,
+            ids,
+            target.decided[ids],
+            target.decided_color[ids],
+            np.full(len(ids), state, np.uint8),
+            colors,
+        )
+        what = f"{len(ids)} segments" if len(ids) > 1 else "segment"
+        self._do(Edit(f"{VERBS[state]} {what}", (atom,)))
+        return True
+
+    def _do(self, edit: Edit) -> None:
+        self._apply(edit.atoms)
+        self.history.push(edit)
+        self._emit(ChangeKind.HISTORY)
+
+    def _apply(self, atoms: tuple[Atom, ...]) -> None:
+        """Store, then do, then tell: what could not be stored did not happen."""
+        if self._store is not None:
+            self._store.write_atoms(atoms)
+        changes = [self._apply_atom(atom) for atom in atoms]
+        for change in merge_changes(changes):
+            self.changed.emit(change)
+
+    def _apply_atom(self, atom: Atom) -> Change:
+        if isinstance(atom, DecisionAtom):
+            index = self._index[atom.frame]
+            self.frames[index].set_decisions(atom.ids, atom.new_state, atom.new_color)
+            return Change(ChangeKind.DECISIONS, index, atom.ids)
+        if isinstance(atom, PaletteAtom):
+            entries = list(self.palette.entries)
+            splice(entries, atom.index, atom.old, atom.new)
+            self.palette = Palette(entries)
+            if atom.new is None:
+                for frame in self.frames:
+                    frame.drop_colors_from(len(entries))
+            return Change(ChangeKind.PALETTE)
+        splice(self.sheets, atom.position, atom.old, atom.new)
+        return Change(ChangeKind.SHEETS)
+
+    def _keep_unpacked(self, frame: Frame) -> None:
+        if self._recent and self._recent[-1] is frame:
+            return
+        self._recent = [kept for kept in self._recent if kept is not frame] + [frame]
+        for old in self._recent[:-UNPACKED_FRAMES]:
+            old.release_pixels()
+        self._recent = self._recent[-UNPACKED_FRAMES:]
+
+    def _emit(self, kind: ChangeKind, frame: int = -1, ids: NDArray[np.int64] = EMPTY_IDS) -> None:
         self.changed.emit(Change(kind, frame, ids))

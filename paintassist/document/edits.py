@@ -7,12 +7,15 @@ it, redoing it and storing it are one operation, so they cannot disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.palette import PaletteEntry
 from paintassist.document.sheet import Sheet
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,3 +92,13 @@ class Edit:
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""
         return Edit(self.name, tuple(atom.inverse() for atom in reversed(self.atoms)))
+
+
+def splice(items: list[T], position: int, old: T | None, new: T | None) -> None:
+    """Insert (`old` is None), remove (`new` is None) or replace one item, in place."""
+    if old is None and new is not None:
+        items.insert(position, new)
+    elif new is None:
+        del items[position]
+    else:
+        items[position] = new

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from paintassist.core.matching import NO_COLOR, RUNNERS_UP
 from paintassist.core.segments import Segments
+from paintassist.document.carry import match_by_overlap
 from paintassist.document.packing import PackedSegments, unpack_segments
 from paintassist.document.proposals import FrameProposals, Source
 
@@ -35,6 +36,8 @@ def _no_colors(count: int) -> NDArray[np.int32]:
 class Frame:
     """A frame of the cut. Read its arrays; only the document writes them.
 
+    A frame that is segmented anew is another object: hold its index or name.
+
     Decisions and proposals are kept apart: a proposal waits underneath a decision, so that
     undoing the decision brings it back. `state` and `color` are the two combined.
 
@@ -50,6 +53,8 @@ class Frame:
         One sentence for the painter if the line art could not be read.
     packed : PackedSegments or None
         The label map, compressed; what is stored.
+    outdated : bool
+        The label map was made with other line settings and is about to be replaced.
     state : (N + 1,) uint8
         `DecisionState` per segment id; row 0 (the line) stays UNPAINTED.
     color : (N + 1,) int32
@@ -68,6 +73,7 @@ class Frame:
     content_hash: str = ""
     problem: str = ""
     packed: PackedSegments | None = None
+    outdated: bool = False
     state: NDArray[np.uint8] = field(init=False, repr=False)
     color: NDArray[np.int32] = field(init=False, repr=False)
     decided: NDArray[np.uint8] = field(init=False, repr=False)
@@ -98,7 +104,10 @@ class Frame:
     def segments(self) -> Segments | None:
         """The segments, unpacked when first asked for; None until they are known."""
         if self._segments is None and self.packed is not None:
-            self._segments = unpack_segments(self.packed)
+            try:
+                self._segments = unpack_segments(self.packed)
+            except ValueError as error:
+                self.problem = f"frame '{self.name}' cannot be shown ({error}); add it again"
         return self._segments
 
     @property
@@ -134,11 +143,20 @@ class Frame:
         self._pages = ()
         self._combine()
 
-    def set_segments(self, packed: PackedSegments, segments: Segments | None = None) -> None:
-        """Take a label map; decisions go unless the number of segments is the same."""
-        if packed.count != self.count:
-            self.resize(packed.count)
-        self.packed, self._segments, self.problem = packed, segments, ""
+    def with_segments(
+        self, packed: PackedSegments, segments: Segments, content_hash: str = ""
+    ) -> Frame:
+        """Return this frame with a new label map; decisions go to the segments that continue."""
+        frame = Frame(self.name, self.path, content_hash or self.content_hash, packed=packed)
+        frame._segments = segments
+        if self.decided.any() and self.segments is not None:
+            partner = match_by_overlap(self.segments, segments)
+            frame.set_decisions(
+                np.arange(1, frame.count + 1),
+                self.decided[partner[1:]],
+                self.decided_color[partner[1:]],
+            )
+        return frame
 
     def release_pixels(self) -> None:
         """Drop the unpacked label map; it is unpacked again when needed."""
@@ -163,6 +181,12 @@ class Frame:
         self._pages = new.pages
         self._combine()
         return np.flatnonzero((before_color != self.color) | (before_state != self.state))
+
+    def drop_colors_from(self, limit: int) -> None:
+        """Take back proposals of palette indices that are no more."""
+        self.proposed[self.proposed >= limit] = NO_COLOR
+        self.runners_up[self.runners_up >= limit] = NO_COLOR
+        self._combine()
 
     def _combine(self) -> None:
         is_open = self.decided == 0

@@ -14,8 +14,6 @@ class History:
     def __init__(self) -> None:
         self.done: list[Edit] = []
         self.undone: list[Edit] = []
-        self._gesture: str | None = None
-        self._gesture_start = 0
 
     @property
     def undo_name(self) -> str:

@@ -64,8 +64,9 @@ def unpack_segments(packed: PackedSegments) -> Segments:
     if inks.max() > 4:
         raise ValueError("inks out of range")
     shape = packed.height, packed.width
+    # No copies: a large cel is heavy enough. The arrays are read-only.
     return segments_from_labels(
-        labels.reshape(shape).astype(np.int32), inks.reshape(shape).copy()
+        labels.reshape(shape).astype(np.int32, copy=False), inks.reshape(shape)
     )
 
 

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.document.requests import Request, Result
-from paintassist.engines.base import Engine
+from paintassist.core.errors import InputError
+from paintassist.core.segments import Segments
+from paintassist.document.loading import ReadImage, load_frame, load_sheet
+from paintassist.document.matcher import Matcher
+from paintassist.document.packing import unpack_segments
+from paintassist.document.proposals import FrameProposals
+from paintassist.document.requests import (
+    LoadFrame,
+    LoadSheet,
+    Progress,
+    Refresh,
+    Request,
+    Result,
+    SetReference,
+    SheetResult,
+    Warm,
+    frame_page,
+)
+from paintassist.engines.base import Engine, Features
+from paintassist.engines.keys import content_key
 
-ReadImage = Callable[[Path], NDArray[np.uint8]]
-"""Reads a file to (H, W, 4) uint8, straight alpha; raises InputError."""
+NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - giving up is no error
     """The work was given up because nobody waits for it any more."""
 
 
@@ -31,7 +47,8 @@ class CancelToken(Protocol):
 class Proposer:
     """Answers requests one after the other; owns the engine, the features and the scores.
 
-    Not thread-safe: it lives in the worker. Bad input becomes a `problem` in the result.
+    Not thread-safe: it lives in the worker. Between two results of one request another
+    request may be answered. Bad input becomes a `problem` in the result.
 
     Parameters
     ----------
@@ -42,6 +59,11 @@ class Proposer:
     def __init__(self, engine: Engine, read: ReadImage) -> None:
         self.engine = engine
         self.read = read
+        self._matcher = Matcher(engine)
+        self._cache: dict[str, Features] = {}
+        self._features: dict[str, Features] = {}
+        # The newest colours of every page, which may come before its features do.
+        self._colors: dict[str, NDArray[np.int32]] = {}
 
     def run(self, request: Request, cancel: CancelToken | None = None) -> Iterator[Result]:
         """Answer one request, piece by piece.
@@ -52,4 +74,110 @@ class Proposer:
             Between two pieces, once `cancel` is set. What was not handed over is made
             good by the next request.
         """
-        raise NotImplementedError
+        if isinstance(request, LoadFrame):
+            yield from self._load_frame(request, cancel)
+        elif isinstance(request, LoadSheet):
+            yield self._load_sheet(request)
+        elif isinstance(request, SetReference):
+            self._set_reference(request)
+            yield from self._refresh(request.order, request.generation, cancel)
+        elif isinstance(request, Refresh):
+            yield from self._refresh(request.order, request.generation, cancel)
+        elif isinstance(request, Warm):
+            yield from self._warm(request, cancel)
+        else:
+            self._reset()
+
+    def _load_frame(self, request: LoadFrame, cancel: CancelToken | None) -> Iterator[Result]:
+        page = frame_page(request.frame)
+        if request.colors is not None:
+            self._colors[page] = request.colors
+        _check(cancel)
+        loaded = load_frame(request, self.read)
+        yield loaded
+        if loaded.segments is None:
+            return
+        _check(cancel)
+        features = self._features[page] = self._encode(loaded.segments)
+        self._matcher.add_target(request.frame, features)
+        self._put_page(page)
+        _check(cancel)
+        self._matcher.update(request.frame)
+        yield self._proposals(request.frame, request.generation)
+
+    def _load_sheet(self, request: LoadSheet) -> SheetResult:
+        try:
+            sheet = load_sheet(request, self.read)
+        except InputError as error:
+            return SheetResult(request.name, problem=str(error), generation=request.generation)
+        return SheetResult(request.name, sheet, generation=request.generation)
+
+    def _set_reference(self, request: SetReference) -> None:
+        page = request.page
+        if request.colors is None:
+            self._colors.pop(page, None)
+            self._matcher.remove_reference(page)
+            return
+        self._colors[page] = request.colors
+        if request.packed is not None:
+            self._features[page] = self._encode(unpack_segments(request.packed))
+        self._put_page(page)
+
+    def _put_page(self, page: str) -> None:
+        """Tell the matcher what is known of a page, once colours and features are."""
+        features, colors = self._features.get(page), self._colors.get(page)
+        if features is None or colors is None or features.count != len(colors):
+            return
+        self._matcher.set_reference(page, features, colors)
+
+    def _encode(self, segments: Segments) -> Features:
+        key = content_key(segments)
+        features = self._cache.get(key)
+        if features is None:
+            features = self._cache[key] = self.engine.encode(segments)
+        return features
+
+    def _refresh(
+        self, order: tuple[str, ...], generation: int, cancel: CancelToken | None
+    ) -> Iterator[Result]:
+        targets = dict.fromkeys(self._matcher.targets)
+        for name in [name for name in order if name in targets] + list(targets.keys() - set(order)):
+            _check(cancel)
+            if self._matcher.update(name).any():
+                yield self._proposals(name, generation)
+
+    def _proposals(self, name: str, generation: int) -> FrameProposals:
+        found = self._matcher.proposals(name)
+        page, segment = self._matcher.locate(found.source)
+        return FrameProposals(
+            name,
+            found.color,
+            found.confidence,
+            found.runners_up,
+            page,
+            segment,
+            self._matcher.page_names,
+            generation,
+        )
+
+    def _warm(self, request: Warm, cancel: CancelToken | None) -> Iterator[Result]:
+        """Let engines that remember pairs of drawings meet those that will be asked for."""
+        reference = self._features.get(frame_page(request.frame))
+        targets = self._matcher.targets
+        if reference is None:
+            return
+        for done, name in enumerate(targets):
+            _check(cancel)
+            features = self._features[frame_page(name)]
+            self.engine.similarity(features, reference, NO_ROWS)
+            yield Progress("warm", done + 1, len(targets), request.generation)
+
+    def _reset(self) -> None:
+        self._matcher = Matcher(self.engine)
+        self._features.clear()
+        self._colors.clear()
+
+
+def _check(cancel: CancelToken | None) -> None:
+    if cancel is not None and cancel.is_set():
+        raise Cancelled

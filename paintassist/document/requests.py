@@ -28,7 +28,10 @@ class LoadFrame:
         The label map if it is known; then the path is not read.
     colors : (N,) int32 or None
         The decided colours if the label map is known.
+    urgent : bool
+        The painter looks at it.
     generation : int
+        Of the `Session` that asked; copied to every result.
     """
 
     frame: str
@@ -36,6 +39,7 @@ class LoadFrame:
     lines: LineSettings
     packed: PackedSegments | None = None
     colors: NDArray[np.int32] | None = None
+    urgent: bool = False
     generation: int = 0
 
 
@@ -62,26 +66,41 @@ class SetReference:
         Palette index per segment, `NO_COLOR` where nothing is known; None forgets the page.
     packed : PackedSegments or None
         Needed for sheets, whose features the worker may not have yet.
-    first : str
-        The frame to propose for first: the one the painter looks at.
+    order : tuple of str
+        Frames in the order in which to propose for them.
     """
 
     page: str
     colors: NDArray[np.int32] | None
     packed: PackedSegments | None = None
-    first: str = ""
+    order: tuple[str, ...] = ()
     generation: int = 0
 
 
 @dataclass(frozen=True)
-class ForgetFrame:
-    """Stop proposing for a frame that was closed."""
+class Refresh:
+    """Hand over every proposal that changed and was not handed over yet."""
+
+    order: tuple[str, ...] = ()
+    generation: int = 0
+
+
+@dataclass(frozen=True)
+class Warm:
+    """Compare a frame with all others ahead of the painter's first decision on it."""
 
     frame: str
     generation: int = 0
 
 
-Request = LoadFrame | LoadSheet | SetReference | ForgetFrame
+@dataclass(frozen=True)
+class Reset:
+    """Forget all frames and pages (but not their features): everything is asked anew."""
+
+    generation: int = 0
+
+
+Request = LoadFrame | LoadSheet | SetReference | Refresh | Warm | Reset
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +139,14 @@ class SheetResult:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one request is."""
+    """How far a piece of work is.
+
+    Attributes
+    ----------
+    what : str
+        "frames" (loading and first proposals) or "warm" (of no interest to painters).
+    done, total : int
+    """
 
     what: str
     done: int
@@ -128,7 +154,16 @@ class Progress:
     generation: int = 0
 
 
-Result = LoadedFrame | SheetResult | FrameProposals | Progress
+@dataclass(frozen=True, eq=False)
+class Failed:
+    """A request met an error that is our fault."""
+
+    request: Request
+    error: Exception
+    generation: int = 0
+
+
+Result = LoadedFrame | SheetResult | FrameProposals | Progress | Failed
 
 
 def frame_page(name: str) -> str:

@@ -5,8 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from paintassist.core.errors import InputError
+from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
-from paintassist.document.requests import Request, Result
+from paintassist.document.frame import Frame
+from paintassist.document.proposals import FrameProposals
+from paintassist.document.requests import (
+    Failed,
+    LoadedFrame,
+    LoadFrame,
+    LoadSheet,
+    Progress,
+    Refresh,
+    Request,
+    Reset,
+    Result,
+    SetReference,
+    SheetResult,
+    Warm,
+    frame_page,
+    sheet_page,
+)
+from paintassist.document.sheet import Sheet
 from paintassist.document.signal import Signal
 
 
@@ -26,31 +46,201 @@ class Session:
     ----------
     problems : Signal of str
         One sentence for the painter each.
+    failures : Signal of Failed
+        Errors that are our fault, for the log and the error dialog.
+    progress : Signal of Progress
+        How many frames have their first proposals.
     generation : int
         Results of older generations are dropped.
     current : str
-        Name of the frame the painter looks at; it is served first.
+        Name of the frame the painter looks at; it is served first. See `look_at`.
     """
 
     def __init__(self, document: Document, post: Callable[[Request], None]) -> None:
         self.document = document
         self.post = post
         self.problems: Signal[str] = Signal()
+        self.failures: Signal[Failed] = Signal()
+        self.progress: Signal[Progress] = Signal()
         self.generation = 0
         self.current = ""
+        self._started = False
+        self._asked: set[str] = set()
+        self._waiting: set[str] = set()
+        self._wanted_sheets: dict[str, tuple[Path, Path | None]] = {}
+        self._posted_sheets: dict[str, Sheet] = {}
+        self._palette_size = len(document.palette)
+        self._stop_listening = document.changed.connect(self._on_changed)
 
     def start(self) -> None:
-        """Ask for all frames and references, as after opening or changing the engine."""
-        raise NotImplementedError
+        """Ask for everything anew, as after opening or changing the engine."""
+        self._started = True
+        self.generation += 1
+        self._asked.clear()
+        self._waiting.clear()
+        self._posted_sheets.clear()
+        self._palette_size = len(self.document.palette)
+        self.post(Reset(self.generation))
+        self._post_sheets()
+        for name, (painting, line) in self._wanted_sheets.items():
+            self._post_load_sheet(name, painting, line)
+        self._post_frames()
+
+    def look_at(self, frame: int) -> None:
+        """Serve this frame first from now on; the painter switched to it."""
+        self.current = self.document.frames[frame].name
+        if not self._started:
+            return
+        if self.current in self._waiting:
+            self._post_frame(self.document.frames[frame])
+        self.post(Warm(self.current, self.generation))
 
     def open_sheets(self, sheets: Iterable[tuple[str, Path, Path | None]]) -> None:
         """Ask for sheets by name, painting and line art (None: find it in the painting)."""
-        raise NotImplementedError
+        for name, painting, line in sheets:
+            self._wanted_sheets[name] = (painting, line)
+            self._post_load_sheet(name, painting, line)
 
     def land(self, result: Result) -> bool:
         """Put a result into the document; False if it was late and dropped."""
-        raise NotImplementedError
+        if result.generation < self.generation:
+            return False
+        if isinstance(result, FrameProposals):
+            self.document.apply_proposals(result)
+            self._arrived(result.frame)
+        elif isinstance(result, LoadedFrame):
+            self._land_frame(result)
+        elif isinstance(result, SheetResult):
+            self._land_sheet(result)
+        elif isinstance(result, Failed):
+            self._land_failure(result)
+        return True
 
     def close(self) -> None:
         """Stop listening to the document and drop whatever still comes."""
-        raise NotImplementedError
+        self._stop_listening()
+        self.generation += 1
+        self._started = False
+
+    def _land_frame(self, result: LoadedFrame) -> None:
+        try:
+            self.document.land_frame(result)
+        except InputError as error:
+            self.problems.emit(str(error))
+        if result.problem:
+            self.problems.emit(result.problem)
+        if result.packed is None:
+            self._arrived(result.frame)
+            return
+        index = self.document.frame_index(result.frame)
+        if index >= 0 and self.document.frames[index].decided.any():
+            self._post_decisions(index)
+
+    def _land_sheet(self, result: SheetResult) -> None:
+        self._wanted_sheets.pop(result.name, None)
+        if result.sheet is None:
+            self.problems.emit(result.problem)
+            return
+        try:
+            self.document.add_sheet(result.sheet)
+        except InputError as error:
+            self.problems.emit(str(error))
+
+    def _land_failure(self, result: Failed) -> None:
+        request = result.request
+        if isinstance(request, LoadFrame):
+            self._arrived(request.frame)
+        elif isinstance(request, LoadSheet):
+            self._wanted_sheets.pop(request.name, None)
+        self.failures.emit(result)
+
+    def _arrived(self, frame: str) -> None:
+        if frame in self._waiting:
+            self._waiting.discard(frame)
+            total = len(self.document.frames)
+            done = total - len(self._waiting)
+            self.progress.emit(Progress("frames", done, total, self.generation))
+
+    def _on_changed(self, change: Change) -> None:
+        if not self._started:
+            return
+        if change.kind is ChangeKind.DECISIONS:
+            self._post_decisions(change.frame)
+        elif change.kind is ChangeKind.SHEETS:
+            self._post_sheets()
+        elif change.kind is ChangeKind.FRAMES:
+            self._post_frames()
+        elif change.kind is ChangeKind.PALETTE:
+            if len(self.document.palette) < self._palette_size:
+                # An index may mean another colour soon: nothing under way may land.
+                self.start()
+            self._palette_size = len(self.document.palette)
+        elif change.kind is ChangeKind.SETTINGS and any(
+            frame.outdated for frame in self.document.frames
+        ):
+            self.start()
+
+    def _order(self) -> tuple[str, ...]:
+        """Return the frames, the current one first, then by distance to it."""
+        names = [frame.name for frame in self.document.frames]
+        here = max(self.document.frame_index(self.current), 0)
+        return tuple(sorted(names, key=lambda name: abs(self.document.frame_index(name) - here)))
+
+    def _post_frames(self) -> None:
+        """Ask for the frames that were not asked for yet, nearest first."""
+        order = self._order()
+        self._asked &= set(order)
+        for name in order:
+            if name not in self._asked:
+                self._post_frame(self.document.frames[self.document.frame_index(name)])
+        # Frames loaded early do not know the decisions on those loaded late.
+        self.post(Refresh(order, self.generation))
+
+    def _post_frame(self, frame: Frame) -> None:
+        known = frame.ready and not frame.outdated
+        self._asked.add(frame.name)
+        self._waiting.add(frame.name)
+        self.post(
+            LoadFrame(
+                frame.name,
+                frame.path,
+                self.document.settings.lines,
+                frame.packed if known else None,
+                frame.reference_colors() if known else None,
+                frame.name == self.current,
+                self.generation,
+            )
+        )
+
+    def _post_decisions(self, index: int) -> None:
+        frame = self.document.frames[index]
+        self.post(
+            SetReference(
+                frame_page(frame.name),
+                frame.reference_colors(),
+                order=self._order(),
+                generation=self.generation,
+            )
+        )
+
+    def _post_sheets(self) -> None:
+        """Tell the worker which sheets came and went since the last time."""
+        now = {sheet.name: sheet for sheet in self.document.sheets}
+        for name in self._posted_sheets.keys() - now.keys():
+            self.post(SetReference(sheet_page(name), None, None, self._order(), self.generation))
+        for name, sheet in now.items():
+            if self._posted_sheets.get(name) is not sheet:
+                self.post(
+                    SetReference(
+                        sheet_page(name),
+                        sheet.colors[1:],
+                        sheet.packed,
+                        self._order(),
+                        self.generation,
+                    )
+                )
+        self._posted_sheets = now
+
+    def _post_load_sheet(self, name: str, painting: Path, line: Path | None) -> None:
+        lines = self.document.settings.lines
+        self.post(LoadSheet(name, painting, line, lines, self.generation))

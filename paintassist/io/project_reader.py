@@ -1,0 +1,208 @@
+"""Rows of a project file to the values of a document and back, with everything checked."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
+from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import PaletteEntry, to_color
+from paintassist.document.frame import DecisionState, Frame
+from paintassist.document.packing import PackedSegments
+from paintassist.document.sheet import Sheet
+from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.project_paths import is_name, restore_path
+
+MAX_SIDE = 100_000
+MAX_PIXELS = 100_000_000
+MAX_ROWS = 100_000
+
+
+class DamagedError(ValueError):
+    """A row that no PaintAssist wrote."""
+
+
+def read_snapshot(connection: sqlite3.Connection, folder: Path) -> Snapshot:
+    """Read a whole project.
+
+    Raises
+    ------
+    DamagedError
+        If anything is not what it must be.
+    """
+    palette = _read_palette(connection)
+    return Snapshot(
+        _read_frames(connection, folder, len(palette)),
+        _read_sheets(connection, folder, len(palette)),
+        palette,
+        settings_from_json(_read_json(connection, "settings")),
+        _read_json(connection, "view"),
+    )
+
+
+def settings_to_json(settings: Settings) -> dict[str, JsonValue]:
+    """Return settings as values for the table."""
+    traces: dict[str, JsonValue] = {
+        ink.name.lower(): {"meaning": str(trace.meaning), "rule": str(trace.rule)}
+        for ink, trace in settings.lines.traces.items()
+    }
+    lines: JsonValue = {"threshold": settings.lines.threshold, "traces": traces}
+    return {"lines": lines, "engine": settings.engine, "model": settings.model}
+
+
+def settings_from_json(values: Mapping[str, JsonValue]) -> Settings:
+    """Undo `settings_to_json`; missing keys take their defaults."""
+    engine, model = values.get("engine", ""), values.get("model", "")
+    lines = values.get("lines", {})
+    _require(isinstance(engine, str) and isinstance(model, str), "engine")
+    _require(isinstance(lines, dict), "line settings")
+    return Settings(_lines_from_json(cast(dict[str, JsonValue], lines)), str(engine), str(model))
+
+
+def _lines_from_json(lines: Mapping[str, JsonValue]) -> LineSettings:
+    threshold, traces = lines.get("threshold"), lines.get("traces")
+    _require(
+        threshold is None or (type(threshold) is int and 1 <= threshold <= 255), "line threshold"
+    )
+    if traces is None:
+        return LineSettings(cast(int | None, threshold))
+    _require(isinstance(traces, dict), "trace settings")
+    read: dict[Ink, TraceSetting] = {}
+    for name, trace in cast(dict[str, JsonValue], traces).items():
+        _require(isinstance(trace, dict), "trace setting")
+        values = cast(dict[str, JsonValue], trace)
+        try:
+            read[Ink[name.upper()]] = TraceSetting(
+                TraceMeaning(str(values.get("meaning"))), TraceRule(str(values.get("rule")))
+            )
+        except (KeyError, ValueError) as error:
+            raise DamagedError(f"trace setting {name}") from error
+    return LineSettings(cast(int | None, threshold), read)
+
+
+def checksum(packed: PackedSegments) -> int:
+    """Return the CRC-32 of a label map as it is stored."""
+    return zlib.crc32(packed.inks, zlib.crc32(packed.labels))
+
+
+def _read_json(connection: sqlite3.Connection, table: str) -> dict[str, JsonValue]:
+    values: dict[str, JsonValue] = {}
+    for key, value in connection.execute(f"SELECT key, value FROM {table} LIMIT {MAX_ROWS}"):
+        try:
+            values[str(key)] = json.loads(value)
+        except (ValueError, TypeError, RecursionError) as error:
+            raise DamagedError(f"{table} {key}") from error
+    return values
+
+
+def _read_palette(connection: sqlite3.Connection) -> list[PaletteEntry]:
+    entries: list[PaletteEntry] = []
+    rows = connection.execute(
+        "SELECT position, red, green, blue, alpha, name FROM palette ORDER BY position"
+    )
+    for position, *channels, name in rows:
+        _require(position == len(entries) and isinstance(name, str), "palette")
+        _require(all(type(value) is int and 0 <= value <= 255 for value in channels), "palette")
+        entries.append(PaletteEntry(to_color(channels), name))
+        _require(len(entries) <= MAX_ROWS, "palette")
+    return entries
+
+
+def _read_frames(connection: sqlite3.Connection, folder: Path, colors: int) -> list[Frame]:
+    frames: list[Frame] = []
+    rows = connection.execute(
+        "SELECT id, name, path, content_hash, label_map FROM frames ORDER BY position, id"
+    )
+    for key, name, path, content_hash, label_map in rows.fetchmany(MAX_ROWS):
+        _require(isinstance(name, str) and is_name(name), "frame name")
+        _require(path is None or isinstance(path, str), "frame path")
+        _require(isinstance(content_hash, str), "frame hash")
+        packed = None if label_map is None else _read_label_map(connection, label_map)
+        frame = Frame(name, restore_path(path, folder), content_hash, packed=packed)
+        if path is not None and frame.path is None:
+            frame.problem = f"the path of frame '{name}' leads out of its folder; add it again"
+        _read_decisions(connection, key, frame, colors)
+        frames.append(frame)
+    return frames
+
+
+def _read_decisions(connection: sqlite3.Connection, key: int, frame: Frame, colors: int) -> None:
+    cursor = connection.execute(
+        "SELECT segment, state, color FROM decisions WHERE frame = ? ORDER BY segment", (key,)
+    )
+    found = cursor.fetchmany(frame.count + 1)
+    if not found:
+        return
+    table = np.array(found)
+    _require(table.dtype == np.int64 and len(table) <= frame.count, "decisions")
+    ids, state, color = table.T
+    _require(ids[0] >= 1 and ids[-1] <= frame.count, "decisions")
+    _require(np.isin(state, (DecisionState.ACCEPTED, DecisionState.CORRECTED)).all(), "decisions")
+    _require(color.min() >= 0 and color.max() < colors, "decisions")
+    frame.set_decisions(ids, state.astype(np.uint8), color.astype(np.int32))
+
+
+def _read_sheets(connection: sqlite3.Connection, folder: Path, colors: int) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    rows = connection.execute(
+        "SELECT name, painting, line, content_hash, label_map, colors FROM sheets"
+        " ORDER BY position, id"
+    )
+    for name, painting, line, content_hash, label_map, blob in rows.fetchmany(MAX_ROWS):
+        _require(isinstance(name, str) and is_name(name), "sheet name")
+        _require(painting is None or isinstance(painting, str), "sheet path")
+        _require(line is None or isinstance(line, str), "sheet path")
+        _require(isinstance(content_hash, str) and isinstance(blob, bytes), "sheet")
+        packed = _read_label_map(connection, label_map)
+        sheets.append(
+            Sheet(
+                name,
+                restore_path(painting, folder),
+                restore_path(line, folder),
+                packed,
+                _read_sheet_colors(blob, packed.count, colors),
+                content_hash,
+            )
+        )
+    return sheets
+
+
+def _read_sheet_colors(blob: bytes, count: int, colors: int) -> NDArray[np.int32]:
+    size = 4 * (count + 1)
+    try:
+        plain = zlib.decompressobj().decompress(blob, size + 1)
+    except zlib.error as error:
+        raise DamagedError("sheet colours") from error
+    _require(len(plain) == size, "sheet colours")
+    indices = np.frombuffer(plain, "<i4").astype(np.int32)
+    _require(indices[0] == NO_COLOR and indices.max() < colors, "sheet colours")
+    _require(count == 0 or indices[1:].min() >= 0, "sheet colours")
+    return indices
+
+
+def _read_label_map(connection: sqlite3.Connection, key: int) -> PackedSegments:
+    row = connection.execute(
+        "SELECT width, height, count, labels, inks, checksum FROM label_maps WHERE id = ?", (key,)
+    ).fetchone()
+    _require(row is not None, "label map")
+    width, height, count, labels, inks, stored_checksum = row
+    _require(isinstance(labels, bytes) and isinstance(inks, bytes), "label map")
+    _require(all(type(value) is int for value in (width, height, count)), "label map")
+    _require(0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE, "label map")
+    _require(width * height <= MAX_PIXELS and 0 <= count <= width * height, "label map")
+    packed = PackedSegments(width, height, count, labels, inks)
+    _require(stored_checksum == checksum(packed), "label map")
+    return packed
+
+
+def _require(condition: object, what: str) -> None:
+    if not condition:
+        raise DamagedError(what)

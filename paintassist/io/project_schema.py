@@ -1,0 +1,79 @@
+"""The tables of a project file, and how every older version becomes the newest."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+# "PAst" in the file header: `file` and we tell a project from any other SQLite database.
+APPLICATION_ID = 0x50417374
+
+_VERSION_1 = (
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    "CREATE TABLE view (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE palette (
+        position INTEGER PRIMARY KEY,
+        red INTEGER NOT NULL, green INTEGER NOT NULL, blue INTEGER NOT NULL,
+        alpha INTEGER NOT NULL, name TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE label_maps (
+        id INTEGER PRIMARY KEY,
+        width INTEGER NOT NULL, height INTEGER NOT NULL, count INTEGER NOT NULL,
+        labels BLOB NOT NULL, inks BLOB NOT NULL, checksum INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE frames (
+        id INTEGER PRIMARY KEY,
+        position INTEGER NOT NULL, name TEXT NOT NULL UNIQUE,
+        path TEXT, content_hash TEXT NOT NULL,
+        label_map INTEGER REFERENCES label_maps (id)
+    ) STRICT""",
+    """CREATE TABLE decisions (
+        frame INTEGER NOT NULL REFERENCES frames (id), segment INTEGER NOT NULL,
+        state INTEGER NOT NULL, color INTEGER NOT NULL,
+        PRIMARY KEY (frame, segment)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE sheets (
+        id INTEGER PRIMARY KEY,
+        position INTEGER NOT NULL, name TEXT NOT NULL UNIQUE,
+        painting TEXT, line TEXT, content_hash TEXT NOT NULL,
+        label_map INTEGER NOT NULL REFERENCES label_maps (id), colors BLOB NOT NULL
+    ) STRICT""",
+)
+
+
+def _create_version_1(connection: sqlite3.Connection) -> None:
+    for statement in _VERSION_1:
+        connection.execute(statement)
+
+
+# Key v brings a file of version v to version v + 1; version 0 is the empty file.
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {0: _create_version_1}
+VERSION = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection, start: int, end: int = VERSION) -> None:
+    """Run the migrations from version `start` to version `end`, inside a transaction."""
+    for version in range(start, end):
+        MIGRATIONS[version](connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {end}")
+
+
+def read_schema(connection: sqlite3.Connection) -> set[tuple[str, str, str | None]]:
+    """Return (type, name, SQL) of everything a database defines."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema")
+    return {(str(kind), str(name), sql) for kind, name, sql in rows}
+
+
+def expected_schema(version: int) -> set[tuple[str, str, str | None]]:
+    """Return what `read_schema` must say of a file of this version.
+
+    Comparing it keeps out triggers, views and whatever else a stranger could put into a
+    file to be run by our own statements.
+    """
+    connection = sqlite3.connect(":memory:")
+    try:
+        migrate(connection, 0, version)
+        return read_schema(connection)
+    finally:
+        connection.close()

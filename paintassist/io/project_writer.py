@@ -1,0 +1,241 @@
+"""The values of a document to rows of a project file; the caller owns the transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.errors import InputError
+from paintassist.core.palette import PaletteEntry
+from paintassist.document.edits import Atom, DecisionAtom, PaletteAtom, SheetAtom
+from paintassist.document.frame import Frame
+from paintassist.document.packing import PackedSegments
+from paintassist.document.sheet import Sheet
+from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.project_paths import is_name, restore_path, store_path
+from paintassist.io.project_reader import checksum, settings_to_json
+
+
+def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot, folder: Path) -> None:
+    """Write a whole document into empty tables."""
+    write_settings(connection, snapshot.settings)
+    for key, value in snapshot.view.items():
+        write_json(connection, "view", key, value)
+    for index, entry in enumerate(snapshot.palette):
+        write_atom(connection, PaletteAtom(index, None, entry), folder)
+    write_frames(connection, snapshot.frames, folder)
+    for position, sheet in enumerate(snapshot.sheets):
+        write_atom(connection, SheetAtom(position, None, sheet), folder)
+
+
+def write_atom(connection: sqlite3.Connection, atom: Atom, folder: Path) -> None:
+    """Write the new side of an atom."""
+    if isinstance(atom, DecisionAtom):
+        key, _ = _find_frame(connection, atom.frame)
+        _write_decisions(connection, key, atom.ids, atom.new_state, atom.new_color)
+    elif isinstance(atom, PaletteAtom):
+        _write_palette_entry(connection, atom.index, atom.new)
+    else:
+        if atom.old is not None:
+            _delete_sheet(connection, atom.old.name)
+        if atom.new is not None:
+            _insert_sheet(connection, atom.new, folder)
+        _place_sheet(connection, atom)
+
+
+def write_frames(connection: sqlite3.Connection, frames: Sequence[Frame], folder: Path) -> None:
+    """Make the table hold exactly these frames in this order."""
+    known: dict[str, int] = dict(connection.execute("SELECT name, id FROM frames").fetchall())
+    for name in known.keys() - {frame.name for frame in frames}:
+        _delete_frame(connection, known[name])
+    for position, frame in enumerate(frames):
+        if frame.name in known:
+            connection.execute(
+                "UPDATE frames SET position = ? WHERE id = ?", (position, known[frame.name])
+            )
+        else:
+            _insert_frame(connection, position, frame, folder)
+
+
+def write_label_map(connection: sqlite3.Connection, frame: Frame) -> None:
+    """Replace a frame's label map, hash and decisions."""
+    key, old = _find_frame(connection, frame.name)
+    new = None if frame.packed is None else _insert_label_map(connection, frame.packed)
+    connection.execute(
+        "UPDATE frames SET label_map = ?, content_hash = ? WHERE id = ?",
+        (new, frame.content_hash, key),
+    )
+    connection.execute("DELETE FROM label_maps WHERE id = ?", (old,))
+    connection.execute("DELETE FROM decisions WHERE frame = ?", (key,))
+    _write_all_decisions(connection, key, frame)
+
+
+def write_settings(connection: sqlite3.Connection, settings: Settings) -> None:
+    """Write all settings."""
+    for key, value in settings_to_json(settings).items():
+        write_json(connection, "settings", key, value)
+
+
+def write_json(connection: sqlite3.Connection, table: str, key: str, value: JsonValue) -> None:
+    """Write one value of the tables `settings` or `view`."""
+    connection.execute(
+        f"INSERT OR REPLACE INTO {table} VALUES (?, ?)",
+        (key, json.dumps(value, ensure_ascii=False)),
+    )
+
+
+def move_paths(connection: sqlite3.Connection, old: Path, new: Path) -> None:
+    """Rewrite every path of a project that was copied from folder `old` to `new`."""
+    for table, columns in (("frames", ("path",)), ("sheets", ("painting", "line"))):
+        for column in columns:
+            rows = connection.execute(
+                f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"
+            ).fetchall()
+            for key, text in rows:
+                path = restore_path(text, old)
+                if path is not None:
+                    connection.execute(
+                        f"UPDATE {table} SET {column} = ? WHERE id = ?",
+                        (store_path(path, new), key),
+                    )
+
+
+def _find_frame(connection: sqlite3.Connection, name: str) -> tuple[int, int | None]:
+    key, label_map = connection.execute(
+        "SELECT id, label_map FROM frames WHERE name = ?", (name,)
+    ).fetchone()
+    return key, label_map
+
+
+def _insert_frame(
+    connection: sqlite3.Connection, position: int, frame: Frame, folder: Path
+) -> None:
+    label_map = None if frame.packed is None else _insert_label_map(connection, frame.packed)
+    cursor = connection.execute(
+        "INSERT INTO frames (position, name, path, content_hash, label_map) VALUES (?, ?, ?, ?, ?)",
+        (
+            position,
+            _checked_name(frame.name),
+            store_path(frame.path, folder),
+            frame.content_hash,
+            label_map,
+        ),
+    )
+    assert cursor.lastrowid is not None
+    _write_all_decisions(connection, cursor.lastrowid, frame)
+
+
+def _delete_frame(connection: sqlite3.Connection, key: int) -> None:
+    connection.execute("DELETE FROM decisions WHERE frame = ?", (key,))
+    connection.execute(
+        "DELETE FROM label_maps WHERE id = (SELECT label_map FROM frames WHERE id = ?)", (key,)
+    )
+    connection.execute("DELETE FROM frames WHERE id = ?", (key,))
+
+
+def _write_all_decisions(connection: sqlite3.Connection, key: int, frame: Frame) -> None:
+    ids = np.flatnonzero(frame.decided)
+    _write_decisions(connection, key, ids, frame.decided[ids], frame.decided_color[ids])
+
+
+def _write_decisions(
+    connection: sqlite3.Connection,
+    key: int,
+    ids: NDArray[np.int64],
+    state: NDArray[np.uint8],
+    color: NDArray[np.int32],
+) -> None:
+    is_open = state == 0
+    connection.executemany(
+        "DELETE FROM decisions WHERE frame = ? AND segment = ?",
+        [(key, segment) for segment in ids[is_open].tolist()],
+    )
+    made = ~is_open
+    connection.executemany(
+        "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?)",
+        [
+            (key, *row)
+            for row in zip(
+                ids[made].tolist(), state[made].tolist(), color[made].tolist(), strict=True
+            )
+        ],
+    )
+
+
+def _write_palette_entry(
+    connection: sqlite3.Connection, index: int, entry: PaletteEntry | None
+) -> None:
+    if entry is None:
+        connection.execute("DELETE FROM palette WHERE position = ?", (index,))
+    else:
+        connection.execute(
+            "INSERT OR REPLACE INTO palette VALUES (?, ?, ?, ?, ?, ?)",
+            (index, *entry.color, entry.name),
+        )
+
+
+def _insert_sheet(connection: sqlite3.Connection, sheet: Sheet, folder: Path) -> None:
+    connection.execute(
+        "INSERT INTO sheets (position, name, painting, line, content_hash, label_map, colors)"
+        " VALUES (-1, ?, ?, ?, ?, ?, ?)",
+        (
+            _checked_name(sheet.name),
+            store_path(sheet.painting, folder),
+            store_path(sheet.line, folder),
+            sheet.content_hash,
+            _insert_label_map(connection, sheet.packed),
+            zlib.compress(sheet.colors.astype("<i4").tobytes()),
+        ),
+    )
+
+
+def _delete_sheet(connection: sqlite3.Connection, name: str) -> None:
+    connection.execute(
+        "DELETE FROM label_maps WHERE id = (SELECT label_map FROM sheets WHERE name = ?)", (name,)
+    )
+    connection.execute("DELETE FROM sheets WHERE name = ?", (name,))
+
+
+def _place_sheet(connection: sqlite3.Connection, atom: SheetAtom) -> None:
+    """Close the gap of the sheet that went, or make one for the sheet that came."""
+    if atom.old is None:
+        connection.execute(
+            "UPDATE sheets SET position = position + 1 WHERE position >= ?", (atom.position,)
+        )
+    if atom.new is not None:
+        connection.execute(
+            "UPDATE sheets SET position = ? WHERE name = ?", (atom.position, atom.new.name)
+        )
+    else:
+        connection.execute(
+            "UPDATE sheets SET position = position - 1 WHERE position > ?", (atom.position,)
+        )
+
+
+def _insert_label_map(connection: sqlite3.Connection, packed: PackedSegments) -> int:
+    cursor = connection.execute(
+        "INSERT INTO label_maps (width, height, count, labels, inks, checksum)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            packed.width,
+            packed.height,
+            packed.count,
+            packed.labels,
+            packed.inks,
+            checksum(packed),
+        ),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def _checked_name(name: str) -> str:
+    if not is_name(name):
+        raise InputError(f"'{name}' cannot be the name of a frame or sheet; rename the file")
+    return name
