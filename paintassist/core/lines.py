@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -102,13 +103,11 @@ def ink_coverage(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
     (H, W) uint8
         0 = bare paper, 255 = full ink of any saturated colour or black.
     """
-    darkest = rgba[..., :3].min(axis=2)
-    strength = 255 - darkest
-    alpha = rgba[..., 3]
-    if alpha.min() == 255:
-        return strength
-    product = strength.astype(np.uint16) * alpha
-    return ((product + 127) // 255).astype(np.uint8)
+    red, green, blue, alpha = cv2.split(rgba)
+    strength = cv2.bitwise_not(cv2.min(cv2.min(red, green), blue))
+    if alpha.min() < 255:
+        strength = cv2.multiply(strength, alpha, scale=1 / 255)
+    return np.asarray(strength, np.uint8)
 
 
 def is_aliased(rgba: NDArray[np.uint8]) -> bool:
