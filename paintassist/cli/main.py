@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -52,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     int
         0 = done, 2 = bad use or bad input, 1 = our fault, 130 = stopped by Ctrl-C.
     """
+    # Matching is many small products: BLAS threads would cost more than they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(sys.argv[1:] if argv is None else argv)
     debug = DEBUG in words
     if debug:
