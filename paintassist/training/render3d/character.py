@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.training.cel import Cel
+from paintassist.training.cel import Cel, Pose
 from paintassist.training.render3d import toon
 from paintassist.training.render3d.bones import BONES, INDEX
 from paintassist.training.render3d.camera import Camera, frame_points, view_rotation
@@ -83,7 +83,7 @@ class Character3D:
         self._head = head_box(self.model)
         self._fingers = finger_sides(self.model.skeleton)
 
-    def clip(self, rng: np.random.Generator, frames: int) -> list[Pose3D]:
+    def clip(self, rng: np.random.Generator, frames: int) -> list[Pose]:
         """Neighbouring poses of one movement under one slowly moving camera."""
         motion = self._pick_motion(rng)
         length = len(self.motions[motion]) - 1
@@ -97,15 +97,16 @@ class Character3D:
         angles = _angles(rng)
         drift = rng.normal(0, 1, 3) * rng.choice([0.0, 1.0, 4.0])
         aim = self._aim(rng, framing, points)
-        poses, curl = [], _curl(rng)
+        poses: list[Pose] = []
+        curl = _curl(rng)
         for step, time in enumerate(times):
             turn = view_rotation(*(angles + drift * step))
             poses.append(Pose3D(motion, float(time), aim(turn), int(rng.integers(2**31)), curl))
         return poses
 
-    def poses(self, rng: np.random.Generator, count: int) -> list[Pose3D]:
+    def poses(self, rng: np.random.Generator, count: int) -> list[Pose]:
         """Different movements, moments and cameras."""
-        result = []
+        result: list[Pose] = []
         for _ in range(count):
             motion = self._pick_motion(rng)
             time = float(rng.uniform(0, len(self.motions[motion]) - 1))
@@ -115,18 +116,20 @@ class Character3D:
             result.append(Pose3D(motion, time, camera, int(rng.integers(2**31)), _curl(rng)))
         return result
 
-    def sheet(self) -> list[Pose3D]:
+    def sheet(self) -> list[Pose]:
         """Front, three-quarter and back view of the neutral stand, and a front bust."""
         views = [("body", 0.0), ("body", 40.0), ("body", 180.0), ("bust", 0.0)]
-        result = []
+        result: list[Pose] = []
         for seed, (framing, yaw) in enumerate(views):
             points = self._framed(0, 0.0, framing)
             camera = frame_points(points, view_rotation(yaw, 3.0, 0.0), 2.5)
             result.append(Pose3D(0, 0.0, camera, seed))
         return result
 
-    def draw(self, pose: Pose3D, size: int) -> Cel:
+    def draw(self, pose: Pose, size: int) -> Cel:
         """Draw `pose` on a square canvas of `size` pixels; deterministic."""
+        if not isinstance(pose, Pose3D):
+            raise TypeError("Character3D draws only poses that a Character3D made.")
         model = self.model
         rotations, positions = self._joints(pose.motion, pose.frame, pose.curl)
         posed, normals = skin(

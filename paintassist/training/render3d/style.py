@@ -73,7 +73,7 @@ class Style:
 
 
 def _skin(rng: np.random.Generator) -> tuple[float, float, float]:
-    if rng.random() < 0.12:
+    if rng.random() < 0.07:
         return float(rng.random()), float(rng.uniform(0.15, 0.5)), float(rng.uniform(0.5, 0.95))
     value = rng.uniform(0.92, 1.0) if rng.random() < 0.7 else rng.uniform(0.4, 0.9)
     saturation = rng.uniform(0.08, 0.3) if value > 0.9 else rng.uniform(0.3, 0.6)
@@ -100,7 +100,7 @@ def recolour(palette: Bytes, skin_tones: NDArray[np.bool_], rng: np.random.Gener
     result: list[tuple[int, ...]] = []
     for old, is_skin in zip(palette, skin_tones, strict=True):
         colour = tuple(int(value) for value in old)
-        if result and rng.random() < 0.06:
+        if result and not is_skin and rng.random() < 0.06:
             result.append(result[int(rng.integers(len(result)))])
             continue
         for _ in range(12):

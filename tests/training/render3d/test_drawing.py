@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from paintassist.training.cel import BLACK, NO_INK, Cel
-from paintassist.training.render3d import Character3D, Library, sample_character
+from paintassist.training.cel import BLACK, NO_INK, Cel, Character
+from paintassist.training.render3d import Library, Pose3D, sample_character
 from paintassist.training.render3d.camera import frame_points, view_rotation
 from paintassist.training.render3d.raster import rasterise
 from paintassist.training.render3d.toon import components
@@ -102,9 +102,9 @@ def test_every_region_has_one_colour_and_drawing_repeats(library: Library, seed:
 
 
 def test_the_same_seed_gives_the_same_character(library: Library) -> None:
-    def drawn() -> tuple[Character3D, Cel]:
+    def drawn() -> tuple[Character, Cel]:
         rng = np.random.default_rng(5)
-        character = sample_character(rng, library)
+        character: Character = sample_character(rng, library)
         return character, character.draw(character.clip(rng, 3)[2], 96)
 
     (one, first), (two, second) = drawn(), drawn()
@@ -114,9 +114,8 @@ def test_the_same_seed_gives_the_same_character(library: Library) -> None:
 
 def test_an_empty_picture_is_blank(library: Library) -> None:
     character = sample_character(np.random.default_rng(1), library)
-    pose = character.sheet()[0]
-    far = frame_points(np.full((2, 3), 50.0) + np.eye(3)[:2], pose.camera.rotation, 3.0)
-    cel = character.draw(type(pose)(0, 0.0, far, 1), 64)
+    far = frame_points(np.full((2, 3), 50.0) + np.eye(3)[:2], view_rotation(0, 0, 0), 3.0)
+    cel = character.draw(Pose3D(0, 0.0, far, 1), 64)
     assert (cel.inks == NO_INK).all()
     assert (cel.paint[:, :, 3] == 0).all()
 
