@@ -1,0 +1,52 @@
+"""Documents with frames that are segmented already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.matching import NO_COLOR, RUNNERS_UP
+from paintassist.document.document import Document
+from paintassist.document.packing import pack_segments
+from paintassist.document.proposals import FrameProposals
+from paintassist.document.requests import LoadedFrame
+from paintassist.document.sheet import LoadedSheet
+from tests.fakes import strip
+
+
+def make_document(frames: int = 3, segments: int = 5, colors: int = 4) -> Document:
+    """Return a document with frames f0, f1, ... and a palette; nothing to undo."""
+    document = Document()
+    document.add_frames([(f"f{index}", Path(f"f{index}.png")) for index in range(frames)])
+    for index in range(frames):
+        drawn = strip(segments, seed=index)
+        document.land_frame(LoadedFrame(f"f{index}", pack_segments(drawn), drawn, "hash"))
+    for index in range(colors):
+        document.add_palette_entry((index, 10, 20, 255), f"colour {index}")
+    document.history.clear()
+    return document
+
+
+def proposals(frame: str, colors: list[int], generation: int = 0) -> FrameProposals:
+    """Return proposals of these colours, all from segment 1 of page "sheet:s"."""
+    count = len(colors)
+    color = np.array(colors, np.int32)
+    return FrameProposals(
+        frame,
+        color,
+        np.full(count, 0.5, np.float32),
+        np.full((count, RUNNERS_UP), NO_COLOR, np.int32),
+        np.where(color == NO_COLOR, -1, 0).astype(np.int32),
+        np.where(color == NO_COLOR, 0, 1).astype(np.int32),
+        ("sheet:s",),
+        generation,
+    )
+
+
+def make_sheet(name: str, rgba: list[tuple[int, int, int, int]], seed: int = 7) -> LoadedSheet:
+    """Return a sheet with one segment a colour."""
+    table: NDArray[np.uint8] = np.array([(0, 0, 0, 0), *rgba], np.uint8)
+    packed = pack_segments(strip(len(rgba), seed))
+    return LoadedSheet(name, Path(f"{name}.png"), None, packed, table, "hash")
