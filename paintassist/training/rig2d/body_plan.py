@@ -83,7 +83,7 @@ def _head_layers(stage: Stage, head: HeadFrame) -> list[Layer]:
         (3.2, lambda: hair.draw_side_locks(stage, head)),
         (3.3, lambda: hair.draw_cap(stage, head)),
         (3.35, lambda: hair.draw_ahoge(stage, head)),
-        (3.4, lambda: face.draw_brows(stage, head)),
+        (3.4 if head.design.face.brow_over else 3.05, lambda: face.draw_brows(stage, head)),
         (4.2, lambda: hats.draw_hat(stage, head)),
     ]
     for k, root in enumerate(hair.tail_roots(head)):

@@ -61,6 +61,7 @@ class FaceStyle:
     ear: str = "human"
     glasses: str = "none"
     eye_patch: int = 0
+    brow_over: bool = True
     beard: bool = False
     muzzle: bool = False
 
@@ -157,6 +158,7 @@ class Shading:
     lights: bool = False
     second: bool = False
     neck: bool = True
+    limb_lights: bool = False
 
 
 @dataclass(frozen=True)

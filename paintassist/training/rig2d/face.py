@@ -65,8 +65,8 @@ class _EyeBox:
 
 def _lids(openness: float) -> tuple[FloatArray, FloatArray]:
     """Upper and lower lid curves in eye coordinates, inner corner first."""
-    low = spline([(-0.95, 0.45), (-0.5, 0.85), (0.1, 0.97), (0.65, 0.8), (1.0, 0.25)], steps=4)
-    up = spline([(-0.95, 0.45), (-0.65, -0.45), (0.05, -0.98), (0.65, -0.72), (1.0, 0.25)], steps=4)
+    low = spline([(-0.95, 0.45), (-0.5, 0.85), (0.1, 0.97), (0.65, 0.8), (1.0, 0.1)], steps=4)
+    up = spline([(-0.95, 0.45), (-0.75, -0.4), (-0.1, -0.95), (0.65, -0.8), (1.0, 0.1)], steps=4)
     k = float(np.clip(openness, 0.0, 1.15))
     return up * [1, k] + low * [0, 1 - k] * 0.98, low
 
@@ -102,11 +102,11 @@ def _eye_shadow(head: HeadFrame, box: _EyeBox, up: FloatArray) -> list[Tone]:
 
 def _iris(stage: Stage, box: _EyeBox, white: Patch) -> None:
     style, pose = box.head.design.face, box.head.pose
-    rx = {"tall": 0.62, "small": 0.42, "visor": 0.3}.get(style.eye, 0.6)
+    rx = {"tall": 0.62, "small": 0.45, "visor": 0.3}.get(style.eye, 0.66)
     rx *= min(1.0, style.eye_h / style.eye_w * 0.85) if box.w > 0.08 else 1.0
-    ry = 0.86 if style.eye != "small" else 0.7
+    ry = 0.97 if style.eye != "small" else 0.8
     facing = np.sin(box.head.yaw) * 0.12
-    c = np.array([pose.gaze[0] * 0.35 + facing - 0.06 * box.side, pose.gaze[1] * 0.2 + 0.05])
+    c = np.array([pose.gaze[0] * 0.35 + facing - 0.06 * box.side, pose.gaze[1] * 0.2 - 0.02])
     tones = []
     big = stage.scale * box.h > 9
     if style.iris_tones and big:

@@ -28,16 +28,21 @@ def draw_back_hair(stage: Stage, head: HeadFrame) -> None:
     half = style.back_w * np.hypot(c, 0.62 * s) * (1.0 if c > 0 else 0.97)
     mid = -0.2 * s
     end = 0.3 + style.back
-    left = [(mid - 0.5 * 0.98, -0.2), (mid - half * 1.04, 0.25), (mid - half, end * 0.75)]
+    arc = np.linspace(0.15, np.pi - 0.15, 9)
+    wide = style.wide * 0.985
+    crown = np.stack([wide * np.cos(arc) - 0.03 * s, -(0.49 + style.top) * np.sin(arc) ** 0.9], 1)
+    belly = half * (1.05 + 0.05 * min(style.back, 1.5))
+    left = [tuple(crown[-1]), (mid - belly, 0.3), (mid - half * 0.96, end * 0.75)]
     tips: list[tuple[float, float]] = []
     n = style.back_tips
     for k in range(n + 1):
         x = mid - half + 2 * half * k / n
-        tips.append((x, end * (0.93 + 0.06 * np.sin(k * 2.4 + 1))))
+        inner = 0 < k < n
+        tips.append((x * (1.0 if inner else 0.97), end - (0.16 if inner else 0.22) - 0.06 * np.sin(k * 2.4 + 1)))
         if k < n:
-            tips.append((x + half / n * 1.1, end * (1.03 + 0.05 * np.sin(k * 1.7))))
-    right = [(mid + half, end * 0.75), (mid + half * 1.04, 0.25), (mid + 0.5 * 0.98, -0.2)]
-    pts = np.concatenate([spline(left), np.array(tips), spline(right), [(mid, -0.5)]])
+            tips.append((x + half / n * 1.15, end + 0.06 * np.sin(k * 1.7)))
+    right = [(mid + half * 0.96, end * 0.75), (mid + belly, 0.3), tuple(crown[0])]
+    pts = np.concatenate([spline(left), np.array(tips), spline(right), crown])
     pts[:, 0] += np.array([_sway(head, max(y + 0.1, 0.0)) for y in pts[:, 1]])
     tones = []
     if _shaded(head) and c > 0:
@@ -78,6 +83,9 @@ def _visible_edge(head: HeadFrame, wide: float) -> FloatArray:
     rel, ys = rel[order], ys[order]
     lim = np.pi / 2
     inside = (rel > -lim) & (rel < lim)
+    smooth = np.convolve(np.pad(ys, 2, mode="edge"), np.ones(5) / 5, mode="valid")
+    fade = np.clip((np.abs(rel) - 1.1) / 0.4, 0, 1)
+    ys = ys * (1 - fade) + smooth * fade
     ends = np.interp([-lim, lim], rel, ys)
     r = np.concatenate([[-lim], rel[inside], [lim]])
     y = np.concatenate([ends[:1], ys[inside], ends[1:]])
@@ -94,17 +102,18 @@ def _crown(head: HeadFrame, wide: float) -> FloatArray:
     pts = np.stack([wide * np.cos(t) - deep, -top * np.sin(t) ** 0.9 - 0.0], 1)
     if not style.spikes:
         return pts
-    out = [pts[:2]]
+    base = 0.13
+    points = [(float(a), 0.0) for a in t]
     for at, size in style.spikes:
-        a = np.pi * at - 0.25 * np.sin(head.yaw)
-        a = float(np.clip(a, 0.15, np.pi - 0.15))
-        base = 0.13
-        for da, grow in ((-base, 0.0), (0.10 - base * 0.2, size), (base, -0.02)):
-            b = a + da
-            r = 1 + grow
-            x = wide * np.cos(b) * r - deep + head.pose.sway * 0.08 * (grow > 0)
-            out.append(np.array([[x, -top * np.sin(b) * r]]))
-    return np.concatenate([*out, pts[-2:]])
+        a = float(np.clip(np.pi * at - 0.25 * np.sin(head.yaw), 0.3, np.pi - 0.3))
+        points = [p for p in points if abs(p[0] - a) > base]
+        size *= float(np.sin(a)) ** 0.8
+        lean = -0.08 * np.sign(np.cos(head.yaw)) + head.pose.sway * 0.1
+        points += [(a - base, 0.0), (a + lean, size), (a + base, -0.02)]
+    points.sort()
+    ang, grow = np.array(points).T
+    return np.stack([wide * np.cos(ang) * (1 + grow) - deep,
+                     -top * np.sin(ang) ** 0.9 * (1 + grow)], 1)
 
 
 def _fringe_curve(points: FloatArray) -> FloatArray:

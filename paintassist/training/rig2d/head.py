@@ -69,7 +69,8 @@ class HeadFrame:
         """(2,) picture-plane position of a facial feature given in frontal coordinates."""
         c, s = np.cos(self.yaw), np.sin(self.yaw)
         yy = y + self.pose.pitch * (0.30 - 0.2 * abs(s))
-        return np.array([x * c + bulge * s, yy])
+        forward = bulge + 0.28 * max(abs(s) - 0.75, 0.0)
+        return np.array([x * c + forward * s, yy])
 
     def face(self) -> FloatArray:
         """Closed world outline of the face, bent by the style and the turn."""

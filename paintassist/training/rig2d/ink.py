@@ -235,7 +235,7 @@ class Stage:
                      tone: int) -> None:
         ids, inks = self.ids[rows, cols], self.inks[rows, cols]
         own = (ids // TONES == material).view(np.uint8)
-        piece = piece & own
+        piece = cv2.morphologyEx(piece & own, cv2.MORPH_OPEN, _SQUARE)
         if not piece.any():
             return
         rest = own & ~piece
@@ -307,7 +307,8 @@ def _window_of(patch: Patch, rows: slice, cols: slice) -> Mask:
 def _moved(mask: Mask, shift: tuple[float, float], affine: FloatArray) -> Mask:
     dx, dy = affine[:, :2] @ np.array(shift)
     m = np.array([[1, 0, round(dx)], [0, 1, round(dy)]], np.float64)
-    return cv2.warpAffine(mask, m, mask.shape[::-1], flags=cv2.INTER_NEAREST)
+    return cv2.warpAffine(mask, m, mask.shape[::-1], flags=cv2.INTER_NEAREST,
+                          borderMode=cv2.BORDER_REPLICATE)
 
 
 def _close(ids: Mask, inks: Mask, paints: Paints) -> None:

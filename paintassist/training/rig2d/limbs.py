@@ -23,13 +23,13 @@ def limb_tones(design: Design, path: FloatArray, radii: tuple[float, ...]) -> li
     zig = {"zigzag": 0.3, "band": 0.06}.get(shade.kind, 0.0)
     s = -shade.light * flip
     bands = [Tone(SHADOW, polys=(side_band(path, radii, s * lo, s * 1.7, s * zig, 7),))]
-    if shade.lights and len(radii) > 2:
-        bands.append(Tone(LIGHT, polys=(side_band(path, radii, -s * 0.35, -s * 0.7, 0.0, 4),)))
+    if shade.limb_lights and len(radii) > 2:
+        bands.append(Tone(LIGHT, polys=(side_band(path, radii, -s * 0.4, -s * 0.62, 0.0, 4),)))
     return bands
 
 
 def _segment(stage: Stage, design: Design, a: FloatArray, b: FloatArray, ra: float, rb: float,
-             material: int, gap_a: bool = False, gap_b: bool = False, bulge: float = 1.06) -> None:
+             material: int, gap_a: bool | float = False, gap_b: bool = False, bulge: float = 1.06) -> None:
     """One bone's worth of limb; gaps leave the outline open at a joint."""
     p, q = a[:2], b[:2]
     mid, rm = between(p, q, 0.45), (ra + rb) / 2 * bulge
@@ -37,7 +37,7 @@ def _segment(stage: Stage, design: Design, a: FloatArray, b: FloatArray, ra: flo
     shapes = [body, ellipse(p, ra, ra, n=16), ellipse(q, rb, rb, n=16)]
     gaps = []
     if gap_a:
-        gaps.append((p, ra * 1.03))
+        gaps.append((p, ra * (1.03 if gap_a is True else gap_a)))
     if gap_b:
         gaps.append((q, rb * 1.03))
     tones = limb_tones(design, np.array([p, mid, q]), (ra, rm, rb))
@@ -155,13 +155,16 @@ def draw_arm_upper(stage: Stage, design: Design, arm: Limb, side: int) -> None:
     b, o = design.build, design.outfit
     r0, r1 = b.arm_r, b.arm_r * 0.82
     if o.sleeve < 0.5:
-        _segment(stage, design, arm.root, arm.mid, r0, r1, M["skin"], gap_a=True)
+        _segment(stage, design, arm.root, arm.mid, r0, r1, M["skin"], gap_a=o.top in ("tank", "crop") and 1.2)
     if o.sleeve <= 0:
         return
     w = o.sleeve_w
+    rgb = design.paints.rgb
+    same = bool((rgb[M["sleeve"] * 4] == rgb[M["top"] * 4]).all())
     end = between(arm.root, arm.mid, min(o.sleeve * 2, 1.0))
     flare = 1.1 if o.sleeve < 0.5 else 1.0
-    _segment(stage, design, arm.root, end, r0 * w * 1.02, r1 * w * flare, M["sleeve"], gap_a=not o.puff)
+    _segment(stage, design, arm.root, end, r0 * w * 1.02, r1 * w * flare, M["sleeve"],
+             gap_a=1.25 if not o.puff and same else False)
     if o.puff:
         c = between(arm.root, arm.mid, 0.18)
         tones = []

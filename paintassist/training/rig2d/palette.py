@@ -145,7 +145,7 @@ def _settle(rng: np.random.Generator, base: dict[str, RGB], scheme: list[RGB],
             white: RGB) -> None:
     """Habits of costume: white collars and socks, sleeves like the top, two-coloured hair."""
     base["top"], base["bottom"] = scheme[0], scheme[1]
-    if rng.random() < 0.75:
+    if rng.random() < 0.85:
         base["sleeve"] = base["top"]
     if rng.random() < 0.4:
         base["sock"] = white

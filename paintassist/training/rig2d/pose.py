@@ -91,7 +91,7 @@ class Trunk:
         b = build
         self.build, self.pose = build, pose
         self._half = np.array([b.hip * 0.72, b.hip, b.hip * 0.97, b.waist, b.chest,
-                               b.shoulder * 0.97, b.shoulder * 0.72, b.neck_r * 1.15])
+                               b.shoulder * 0.9, b.shoulder * 0.66, b.neck_r * 1.2])
         deep = np.array([0.6, 0.72, 0.72, 0.7, 0.72, 0.42, 0.4, 0.95])
         wide = np.array([b.hip, b.hip, b.hip, b.waist, b.chest, b.chest, b.chest, b.neck_r * 1.15])
         self._deep = wide * deep
@@ -166,9 +166,9 @@ def skeleton(build: Build, pose: RigPose) -> Skeleton:
     """Joints of `pose` for a body of `build`; the hips are the origin."""
     trunk = Trunk(build, pose)
     arms, legs = [], []
-    shoulders, hips = trunk.centre(0.87), trunk.centre(0.0)
+    shoulders, hips = trunk.centre(0.845), trunk.centre(0.0)
     for k, side in enumerate((-1, 1)):
-        off = yaw_pitch(np.array([side * (build.shoulder - build.arm_r * 0.8), 0.0, 0.0]), pose.yaw)
+        off = yaw_pitch(np.array([side * (build.shoulder - build.arm_r * 0.95), 0.0, 0.0]), pose.yaw)
         hand, pole = (pose.hand_l, pose.pole_l) if k == 0 else (pose.hand_r, pose.pole_r)
         arms.append(_limb(shoulders + off, hand, build.arm, pole, side, pose.yaw, (0.52, 0.48)))
         off = yaw_pitch(np.array([side * build.hip * 0.5, 0.0, 0.0]), pose.yaw)

@@ -46,13 +46,13 @@ def make_build(rng: Rng, heads: float, wide: float, stout: float) -> Build:
 def _fringe(rng: Rng, kind: str) -> tuple[tuple[float, float, float], ...]:
     """Locks of the fringe: straight, swept, parted, spiky, receding."""
     n = int(rng.integers(4, 9))
-    edge = np.linspace(-1.25, 1.25, n)
+    edge = np.linspace(-1.12, 1.12, n)
     part = _u(rng, -0.4, 0.4)
     out = []
     for k, az in enumerate(edge):
-        side = abs(az) / 1.25
+        side = abs(az) / 1.12
         tip = {"straight": 0.0, "swept": -0.02, "parted": -0.14 + 0.28 * min(abs(az - part), 1.0),
-               "spiky": 0.05, "back": -0.26}[kind] + 0.16 * side**2
+               "spiky": 0.05, "back": -0.26}[kind] + 0.15 * side**4
         tip += _u(rng, -0.03, 0.05)
         notch = tip - (_u(rng, 0.05, 0.14) if kind != "spiky" else _u(rng, 0.14, 0.24))
         if kind == "back":
@@ -96,7 +96,7 @@ def make_face(rng: Rng, kind: str) -> FaceStyle:
         mouth_w=_u(rng, 0.07, 0.15), mouth_x=_u(rng, -0.02, 0.02),
         blush=_one(rng, "none", "none", "oval", "slashes"), ear=_one(rng, "human", "human", "human", "elf"),
         glasses=_one(rng, *["none"] * 8, "round", "flat"),
-        eye_patch=_one(rng, *[0] * 18, -1, 1))
+        eye_patch=_one(rng, *[0] * 18, -1, 1), brow_over=_maybe(rng, 0.4))
     if kind == "man":
         return replace(anime, eye="small", eye_w=_u(rng, 0.085, 0.11), eye_h=_u(rng, 0.05, 0.085),
                        lash=_u(rng, 0.0, 0.7), jaw=_u(rng, 1.1, 1.3), chin=_u(rng, 1.05, 1.4), nose="long",
@@ -226,14 +226,23 @@ def sample_design(rng: Rng, group: str = "") -> Design:
     group = group or str(rng.choice(GROUPS))
     shade = Shading(
         kind=_one(rng, "none", "crescent", "crescent", "band", "zigzag"), amount=_u(rng, 0.15, 0.75),
-        light=_one(rng, -1, 1), lights=_maybe(rng, 0.4), second=_maybe(rng, 0.3), neck=_maybe(rng, 0.85))
+        light=_one(rng, -1, 1), lights=_maybe(rng, 0.4), second=_maybe(rng, 0.3), neck=_maybe(rng, 0.85), limb_lights=_maybe(rng, 0.12))
     tone = ToneStyle(depth=_u(rng, 0.14, 0.42), tint=_u(rng, -0.06, 0.08), black_trace=_maybe(rng, 0.14),
                      swapped=_maybe(rng, 0.08))
     base = sample_base(rng, 0.15 if group in ("cartoon", "suit") else 0.7 if group == "mascot" else 0.03)
+    if group == "suit":
+        base["sleeve"] = base["top"]
+        if _maybe(rng, 0.6):
+            base["collar"] = base["top"]
+            base["bottom"] = base["top"]
     blush = tuple(int(c) for c in np.clip(np.array(base["skin"]) * [1.0, 0.82, 0.82], 0, 255))
-    extra: dict[str, Any] = {"skin": blush, "top": base["logo"]}
+    outfit = _clothes(rng, group)
+    extra: dict[str, Any] = {"skin": blush}
+    if outfit.logo != "none":
+        extra["top"] = base["logo"]
+        shade = replace(shade, second=False)
     face, hair = _head(rng, group)
     shots = {"cartoon": (0.7, 0.2, 0.1), "mascot": (0.7, 0.2, 0.1)}.get(group, (0.45, 0.33, 0.22))
-    return Design(family=group, build=_body(rng, group), face=face, hair=hair, outfit=_clothes(rng, group),
+    return Design(family=group, build=_body(rng, group), face=face, hair=hair, outfit=outfit,
                   shading=shade, ink=_ink(rng, group), paints=paints(base, tone, float(rng.random()), extra),
                   lively=_u(rng, 0.6, 1.6), shots=shots)

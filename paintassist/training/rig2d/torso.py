@@ -22,7 +22,9 @@ def draw_neck(stage: Stage, design: Design, bones: Skeleton, head: HeadFrame) ->
         drop = head.face() + [0.02 * design.shading.light, 0.16 * b.head]
         tones.append(Tone(SHADOW, polys=(drop,)))
     r = b.neck_r
-    stage.part(ribbon([top, (base + top) / 2, base], (r, r * 0.95, r * 1.25)), M["skin"], tones=tones)
+    nape = head.plane(ellipse((-0.1 * np.sin(head.yaw), 0.16), 0.24, 0.24))
+    column = ribbon([top, (base + top) / 2, base], (r, r * 0.95, r * 1.25))
+    stage.part([column, nape], M["skin"], tones=tones)
 
 
 def _tones(design: Design, trunk: Trunk, lo: float, hi: float) -> list[Tone]:
