@@ -98,7 +98,7 @@ def distort(
         ink[black > 0] = Ink.BLACK
     _close_walls(ink, warped)
     segments = segment(ink)
-    return segments, shade_of_segments(segments, shade)
+    return segments, shade_of_segments(segments, np.asarray(shade, np.uint8))
 
 
 def _random_warp(
@@ -116,7 +116,9 @@ def _random_warp(
     centred_x, centred_y = x - width / 2, y - height / 2
     strength = rng.choice([0.0, 0.01, 0.02, 0.035]) * width
     wave = cv2.resize(
-        rng.normal(0, 1, (6, 6, 2)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
+        rng.normal(0, 1, (6, 6, 2)).astype(np.float32),
+        (width, height),
+        interpolation=cv2.INTER_CUBIC,
     )
     map_x = matrix[0, 0] * centred_x + matrix[0, 1] * centred_y + width / 2 + shift[0]
     map_y = matrix[1, 0] * centred_x + matrix[1, 1] * centred_y + height / 2 + shift[1]
@@ -154,7 +156,9 @@ def include(colors: list[NDArray[np.int64]], rng: np.random.Generator) -> list[N
     present = present[present != LINE_SHADE]
     if len(present) < 4:
         return colors
-    merged = rng.choice(present, size=int(rng.integers(2, max(3, len(present) // 2))), replace=False)
+    merged = rng.choice(
+        present, size=int(rng.integers(2, max(3, len(present) // 2))), replace=False
+    )
     table = np.arange(256)
     table[merged] = merged[0]
     return [table[frame] for frame in colors]

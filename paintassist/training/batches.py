@@ -16,7 +16,7 @@ from paintassist.training.augment import distort, include, random_style
 from paintassist.training.scenes import Scene
 
 # Frames with more segments are left out: padding them would slow the whole batch.
-MOST_SEGMENTS = 260
+MOST_SEGMENTS = 200
 FEWEST_SEGMENTS = 4
 
 
@@ -122,7 +122,9 @@ def collate(samples: Sequence[Sample], config: DaconConfig) -> Batch:
             np.concatenate([frame.cells + index * grid for index, frame in enumerate(inputs)])
         ),
         owners=torch.from_numpy(
-            np.concatenate([frame.owners + start for frame, start in zip(inputs, first, strict=True)])
+            np.concatenate(
+                [frame.owners + start for frame, start in zip(inputs, first, strict=True)]
+            )
         ),
         weights=torch.from_numpy(np.concatenate([frame.weights for frame in inputs])),
         frame=torch.from_numpy(np.repeat(np.arange(batch), counts)),
@@ -130,4 +132,3 @@ def collate(samples: Sequence[Sample], config: DaconConfig) -> Batch:
         colors=torch.from_numpy(np.concatenate(colors)),
         group=torch.tensor(group),
     )
-

@@ -49,8 +49,8 @@ class TrainSettings:
     device: str = "cpu"
 
 
-class SampleStream(IterableDataset[list[Sample]]):
-    """Endless lists of samples, one list a step, different in every worker."""
+class SampleStream(IterableDataset[Batch]):
+    """Endless batches, different in every worker."""
 
     def __init__(
         self, source: SceneSource, settings: TrainSettings, config: DaconConfig, start: int
@@ -75,9 +75,7 @@ class SampleStream(IterableDataset[list[Sample]]):
             yield collate(samples, self.config)
 
 
-def features(
-    net: CompactNet, batch: Batch
-) -> tuple[Tensor, Tensor, Tensor]:
+def features(net: CompactNet, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
     """Run the network on a batch; (T, embedding) joined, semantic, spatial."""
     maps = net.spatial(batch.picture.to(memory_format=torch.channels_last))
     flat = maps.permute(0, 2, 3, 1).reshape(-1, maps.shape[1]).float()
@@ -105,7 +103,8 @@ class Trainer:
         torch.set_num_threads(settings.threads)
         self.folder, self.settings, self.config = folder, settings, config
         self.device = torch.device(settings.device)
-        self.net = CompactNet(config).to(self.device, memory_format=torch.channels_last)
+        self.net = CompactNet(config).to(self.device)
+        self.net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.log_temperature = torch.nn.Parameter(torch.tensor(-2.3, device=self.device))
         decay = [p for p in self.net.parameters() if p.ndim > 1]
         plain = [p for p in self.net.parameters() if p.ndim <= 1]
@@ -150,7 +149,9 @@ class Trainer:
         save_file({name: p.contiguous() for name, p in self.average.items()}, part)
         part.replace(self.folder / WEIGHTS_FILE)
         (self.folder / "run.json").write_text(
-            json.dumps({"settings": asdict(self.settings), "config": self.config.as_dict()}, indent=1)
+            json.dumps(
+                {"settings": asdict(self.settings), "config": self.config.as_dict()}, indent=1
+            )
         )
 
     def train_step(self, batch: Batch) -> dict[str, float]:
@@ -244,8 +245,11 @@ def train(
     """Train until the settings' steps or the time budget (seconds) are used up."""
     settings = trainer.settings
     stream = SampleStream(source, settings, trainer.config, trainer.step)
-    loader: DataLoader[list[Sample]] = DataLoader(
-        stream, batch_size=None, num_workers=settings.workers, prefetch_factor=4
+    loader: DataLoader[Batch] = DataLoader(
+        stream,
+        batch_size=None,
+        num_workers=settings.workers,
+        prefetch_factor=4 if settings.workers else None,
     )
     end = time.monotonic() + time_budget if time_budget else float("inf")
     trainer.folder.mkdir(parents=True, exist_ok=True)

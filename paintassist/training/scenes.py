@@ -91,8 +91,6 @@ def load_scene(path: Path) -> Scene:
     """
     try:
         with np.load(path, allow_pickle=False) as data:
-            return Scene(
-                str(data["family"]), data["inks"], data["shades"], int(data["near"])
-            )
+            return Scene(str(data["family"]), data["inks"], data["shades"], int(data["near"]))
     except (OSError, ValueError, KeyError) as error:
         raise InputError(f"{path} is not a training scene ({error}); delete it") from error

@@ -18,6 +18,7 @@ from paintassist.engines.dacon.inputs import CompactInputs, compact_inputs
 from paintassist.engines.dacon.pooling import pool_cells, pooling_matrix
 from paintassist.engines.dacon.runtime import Runtime, open_runtime
 from paintassist.engines.keys import content_key
+from paintassist.resources import models_folder
 
 NAME = "dacon"
 BUNDLED = "compact"
@@ -99,7 +100,7 @@ class DaconEngine:
 
     def _encode_published(self, segments: Segments) -> NDArray[np.float32]:
         assert isinstance(self.config.semantic, Dinov2Config)
-        rgb = inks_to_rgba(segments.inks)[..., :3].astype(np.float32) / 255
+        rgb = inks_to_rgba(segments.inks)[..., :3] / np.float32(255)
         picture = _resized(rgb, self.config.side)
         feature_map = self.runtime.run("spatial", {"picture": picture})[0]
         tokens = self.runtime.run(
@@ -156,11 +157,12 @@ def find_bundle(model: str | None, folders: list[Path]) -> Bundle:
         if (candidate / "manifest.json").is_file():
             return open_bundle(candidate)
     raise InputError(
-        f"there is no model '{model or BUNDLED}'; `paintassist models list` shows the models there are"
+        f"there is no model '{model or BUNDLED}'; "
+        "`paintassist models list` shows the models there are"
     )
 
 
-def load_engine(model: str | None, device: str, folders: list[Path]) -> DaconEngine:
+def load_engine(model: str | None, device: str) -> DaconEngine:
     """Open a model and the best runtime for it.
 
     Parameters
@@ -168,8 +170,6 @@ def load_engine(model: str | None, device: str, folders: list[Path]) -> DaconEng
     model : str or None
         Name or folder; None is the bundled model.
     device : {"auto", "cpu", "cuda"}
-    folders : list of Path
-        Where models lie.
     """
-    bundle = find_bundle(model, folders)
+    bundle = find_bundle(model, [models_folder()])
     return DaconEngine(bundle.name, bundle.config, open_runtime(bundle, device))

@@ -162,7 +162,7 @@ def _shrink(
     if scale < 1:
         # Averaging a one-pixel line over 1 / scale pixels fades it by `scale`.
         size = (max(1, round(mask.shape[1] * scale)), max(1, round(mask.shape[0] * scale)))
-        small = cv2.resize(mask, size, interpolation=cv2.INTER_AREA) / scale
+        small = np.asarray(cv2.resize(mask, size, interpolation=cv2.INTER_AREA) / scale, np.float32)
         shift = (-window.x * size[0] / mask.shape[1], -window.y * size[1] / mask.shape[0])
         warp = np.array([[1, 0, shift[0]], [0, 1, shift[1]]])
     else:
@@ -301,11 +301,9 @@ def ink_shares(segments: Segments) -> NDArray[np.float32]:
     rim /= np.maximum(rim.sum(axis=1, keepdims=True), 1)
     trace = inks > Ink.BLACK
     key = segments.labels[trace].astype(np.int64) * len(Ink) + inks[trace]
-    held = np.bincount(key, minlength=len(touching)).reshape(count, len(Ink))[1:, 2:]
-    held = held / np.sqrt(np.maximum(segments.area[1:, None], 1))
+    pixels = np.bincount(key, minlength=len(touching)).reshape(count, len(Ink))[1:, 2:]
+    held = pixels / np.sqrt(np.maximum(segments.area[1:, None], 1))
     return np.concatenate([rim, np.minimum(held, 4) / 4], axis=1, dtype=np.float32)
-
-
 
 
 def patches(segments: Segments) -> NDArray[np.float32]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import torch
 from torch import Tensor, nn
@@ -73,8 +74,7 @@ class UNet(nn.Module):
         self.bottleneck = ConvBlock(levels[-1], bottom)
         descending = [bottom, *reversed(levels)]
         self.decoder_up_convs = nn.ModuleList(
-            UpConv(before, after)
-            for before, after in zip(descending, descending[1:], strict=False)
+            UpConv(before, after) for before, after in pairwise(descending)
         )
         self.decoder_conv_blocks = nn.ModuleList(
             ConvBlock(2 * width, width) for width in reversed(levels)
