@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
-from paintassist.training.rig2d import face, hair, hats, limbs, props, torso
+from paintassist.training.rig2d import collars, face, hair, hats, limbs, props, skirts, tails, torso
 from paintassist.training.rig2d.design import Design
 from paintassist.training.rig2d.head import HeadFrame
 from paintassist.training.rig2d.ink import Stage
@@ -23,7 +24,7 @@ def layers(stage: Stage, design: Design, pose: RigPose) -> list[Layer]:
     out += _limb_layers(stage, design, pose, bones)
     out += _head_layers(stage, head)
     if pose.effect != "none":
-        at = bones.neck[:2] + [1.1 * np.cos(pose.phase), -0.4]
+        at = bones.neck[:2] + [1.5 * np.sign(np.cos(pose.phase)), 0.3]
         out.append((9.0, lambda: props.draw_effect(stage, pose.effect, at, pose.phase)))
     return out
 
@@ -33,12 +34,12 @@ def _trunk_layers(stage: Stage, design: Design, bones: Skeleton, head: HeadFrame
     back = 1.0 if front < 0 else -1.0
     out: list[Layer] = [
         (-0.4, lambda: torso.draw_neck(stage, design, bones, head)),
-        (-0.5, lambda: torso.draw_skirt(stage, design, bones)),
+        (-0.5, lambda: skirts.draw_skirt(stage, design, bones)),
         (0.0, lambda: torso.draw_torso(stage, design, bones)),
-        (0.2, lambda: torso.draw_collar(stage, design, bones)),
+        (0.65, lambda: collars.draw_collar(stage, design, bones)),
     ]
     if design.outfit.cape:
-        out.append((2.2 * back, lambda: torso.draw_cape(stage, design, bones)))
+        out.append((2.2 * back, lambda: skirts.draw_cape(stage, design, bones)))
     out.append((2.4 * back, lambda: hats.draw_wings(stage, head, bones)))
     out.append((1.5 * back, lambda: hats.draw_tail(stage, head, bones)))
     return out
@@ -52,7 +53,7 @@ def _limb_layers(stage: Stage, design: Design, pose: RigPose, bones: Skeleton) -
         depth = -1.2 + 0.3 * float(leg.root[2] + 0.6 * leg.mid[2]) + 0.001 * k
         if leg.mid[2] > design.build.leg_r * 3.0 and np.cos(pose.yaw) > 0.3:
             depth = max(depth, -0.45 if design.outfit.bottom != "trousers" else -0.3)
-        out.append((depth, lambda leg=leg, side=side: limbs.draw_leg(stage, design, pose, leg, side)))
+        out.append((depth, partial(limbs.draw_leg, stage, design, pose, leg, side)))
         upper = float(arm.root[2] * 0.6 + arm.mid[2] * 0.4 - centre)
         up = 0.6 + 0.1 * upper if upper > -design.build.arm_r * 1.6 else -1.6 + 0.1 * upper
         hand = float((arm.end[2] + arm.mid[2]) / 2 - centre)
@@ -62,12 +63,20 @@ def _limb_layers(stage: Stage, design: Design, pose: RigPose, bones: Skeleton) -
         high = arm.end[1] < bones.neck[1] + 0.15
         if high and arm.end[2] > -0.1 and up > 0:
             fore = 6.0 + hand
-        out.append((up + 0.001 * k, lambda arm=arm, side=side: limbs.draw_arm_upper(
-            stage, design, arm, side)))
-        out.append((fore + 0.002 * k, lambda arm=arm, side=side: limbs.draw_forearm(
-            stage, design, pose, arm, side)))
+        out.append(
+            (
+                up + 0.001 * k,
+                partial(limbs.draw_arm_upper, stage, design, arm, side),
+            )
+        )
+        out.append(
+            (
+                fore + 0.002 * k,
+                partial(limbs.draw_forearm, stage, design, pose, arm, side),
+            )
+        )
         if design.outfit.pauldron:
-            out.append((up + 0.04, lambda k=k: torso.draw_pauldrons(stage, design, bones, k)))
+            out.append((up + 0.04, partial(skirts.draw_pauldrons, stage, design, bones, k)))
     return out
 
 
@@ -75,8 +84,7 @@ def _head_layers(stage: Stage, head: HeadFrame) -> list[Layer]:
     turned = np.cos(head.yaw) < -0.15
     out: list[Layer] = [
         (3.6 if turned else -3.0, lambda: hair.draw_back_hair(stage, head)),
-        (3.45, lambda: hats.draw_animal(stage, head)) if turned else
-        (3.05 - 0.1, lambda: hats.draw_animal(stage, head)),
+        (3.45 if turned else 2.95, lambda: hats.draw_animal(stage, head)),
         (2.9, lambda: hats.draw_hat_back(stage, head)),
         (3.0, lambda: face.draw_face(stage, head)),
         (3.1, lambda: hair.cast_fringe(stage, head)),
@@ -86,7 +94,7 @@ def _head_layers(stage: Stage, head: HeadFrame) -> list[Layer]:
         (3.4 if head.design.face.brow_over else 3.05, lambda: face.draw_brows(stage, head)),
         (4.2, lambda: hats.draw_hat(stage, head)),
     ]
-    for k, root in enumerate(hair.tail_roots(head)):
+    for k, root in enumerate(tails.tail_roots(head)):
         depth = (3.8 if root[2] > 0.1 else -3.2) + 0.01 * k
-        out.append((depth, lambda root=root: hair.draw_tail(stage, head, root)))
+        out.append((depth, partial(tails.draw_tail, stage, head, root)))
     return out

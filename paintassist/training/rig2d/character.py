@@ -53,7 +53,8 @@ class RigCharacter:
         """Draw `pose` on a square canvas of `size` pixels; deterministic."""
         assert isinstance(pose, RigPose)
         design = self.design
-        stage = Stage(size, camera(pose), design.paints, design.ink, pose.phase)
+        paints = design.paints.swapped() if pose.swapped else design.paints
+        stage = Stage(size, camera(pose), paints, design.ink, pose.phase)
         layers: list[tuple[float, Callable[[], object]]] = plan.layers(stage, design, pose)
         for _, lay in sorted(layers, key=lambda pair: pair[0]):
             lay()

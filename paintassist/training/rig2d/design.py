@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from paintassist.training.rig2d.ink import InkStyle, Paints
+from paintassist.training.rig2d.paints import InkStyle, Paints
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,13 @@ class Shading:
 
 @dataclass(frozen=True)
 class Design:
-    """Everything about one character that never changes."""
+    """Everything about one character that never changes.
+
+    Attributes
+    ----------
+    lively : how far it moves. fickle : how often red and blue trace inks change roles.
+    shots : shares of whole figure, bust and face in its cameras.
+    """
 
     family: str
     build: Build
@@ -174,4 +180,5 @@ class Design:
     ink: InkStyle
     paints: Paints
     lively: float = 1.0
+    fickle: float = 0.0
     shots: tuple[float, float, float] = field(default=(0.5, 0.3, 0.2))

@@ -6,7 +6,8 @@ import numpy as np
 
 from paintassist.training.rig2d.geometry import FloatArray, ellipse, spline, turn
 from paintassist.training.rig2d.head import HeadFrame
-from paintassist.training.rig2d.ink import EXTRA, LIGHT, SHADOW, Patch, Stage, Tone
+from paintassist.training.rig2d.ink import Patch, Stage, Tone
+from paintassist.training.rig2d.paints import EXTRA, LIGHT, SHADOW
 from paintassist.training.rig2d.palette import INDEX as M
 
 
@@ -87,8 +88,13 @@ def _eye(stage: Stage, head: HeadFrame, face: Patch, side: int) -> None:
         _simple_eye(stage, box, face, openness)
         return
     up, low = _lids(openness)
-    white = stage.part(box.at(np.concatenate([up, low[::-1]])), M["white"], clip=face, outline=0.6,
-                       tones=_eye_shadow(head, box, up))
+    white = stage.part(
+        box.at(np.concatenate([up, low[::-1]])),
+        M["white"],
+        clip=face,
+        outline=0.6,
+        tones=_eye_shadow(head, box, up),
+    )
     if white is not None:
         _iris(stage, box, white)
     _lash(stage, box, up, face)
@@ -110,19 +116,25 @@ def _iris(stage: Stage, box: _EyeBox, white: Patch) -> None:
     tones = []
     big = stage.scale * box.h > 9
     if style.iris_tones and big:
-        tones.append(Tone(SHADOW, polys=(box.at(c + [[-2, -2], [2, -2], [2, -0.02], [0, 0.14],
-                                                      [-2, -0.02]], False),)))
+        tones.append(
+            Tone(
+                SHADOW,
+                polys=(box.at(c + [[-2, -2], [2, -2], [2, -0.02], [0, 0.14], [-2, -0.02]], False),),
+            )
+        )
     if style.iris_tones and stage.scale * box.h > 14:
         tones.append(Tone(LIGHT, polys=(box.at(ellipse(c + [0, 0.62], rx * 0.6, 0.3), False),)))
-    iris = stage.part(box.at(ellipse(c, rx, ry), False), M["iris"], clip=white, outline=0.6,
-                      tones=tones)
+    iris = stage.part(
+        box.at(ellipse(c, rx, ry), False), M["iris"], clip=white, outline=0.6, tones=tones
+    )
     if iris is None or not big:
         return
     stage.part(box.at(ellipse(c, rx * 0.42, ry * 0.45), False), M["pupil"], clip=iris, outline=0.4)
     spots = [(-0.24, -0.42, 0.2, 0.22), (0.26, 0.4, 0.11, 0.13), (-0.3, 0.1, 0.08, 0.09)]
     for dx, dy, sx, sy in spots[: style.glints]:
-        stage.part(box.at(ellipse(c + [dx, dy], sx, sy, n=12), False), M["glint"], clip=white,
-                   outline=0.4)
+        stage.part(
+            box.at(ellipse(c + [dx, dy], sx, sy, n=12), False), M["glint"], clip=white, outline=0.4
+        )
 
 
 def _lash(stage: Stage, box: _EyeBox, up: FloatArray, face: Patch) -> None:
@@ -160,8 +172,12 @@ def _simple_eye(stage: Stage, box: _EyeBox, face: Patch, openness: float) -> Non
     oval[:, 1] = np.maximum(oval[:, 1], lid)
     eye = stage.part(box.at(oval), M["lash"], clip=face)
     if eye is not None and box.head.design.face.glints and stage.scale * box.h > 7:
-        stage.part(box.at(ellipse((-0.15, -0.25), 0.2, 0.26, n=12), False), M["glint"], clip=eye,
-                   outline=0.4)
+        stage.part(
+            box.at(ellipse((-0.15, -0.25), 0.2, 0.26, n=12), False),
+            M["glint"],
+            clip=eye,
+            outline=0.4,
+        )
 
 
 def _eye_patch(stage: Stage, box: _EyeBox, face: Patch) -> None:
@@ -173,12 +189,13 @@ def _eye_patch(stage: Stage, box: _EyeBox, face: Patch) -> None:
 def _brow(stage: Stage, head: HeadFrame, side: int) -> None:
     box = _EyeBox(head, side)
     style = head.design.face
-    if box.hidden or style.eye_patch == side and not style.brow_filled:
+    if box.hidden or (style.eye_patch == side and not style.brow_filled):
         return
     tilt = head.pose.brow
     y = -1.55 - 0.12 * head.pose.eye
-    arc = spline([(-0.95, y + 0.1 - 0.5 * tilt), (0.0, y - 0.18), (1.1, y + 0.22 + 0.4 * tilt)],
-                 steps=5)
+    arc = spline(
+        [(-0.95, y + 0.1 - 0.5 * tilt), (0.0, y - 0.18), (1.1, y + 0.22 + 0.4 * tilt)], steps=5
+    )
     if not style.brow_filled:
         stage.line(box.at(arc), 1.0 if style.brow < 0.03 else 1.5)
         return
@@ -194,8 +211,11 @@ def _nose(stage: Stage, head: HeadFrame, face: Patch) -> None:
     c = head.feature(0.0, 0.26, 0.36)
     k = head.side if abs(head.yaw) > 0.1 else head.design.shading.light
     if kind == "line":
-        stage.line(head.plane(c + spline([(0.0, -0.025), (0.012 * k, 0.0), (-0.004 * k, 0.012)])),
-                   0.8, clip=face)
+        stage.line(
+            head.plane(c + spline([(0.0, -0.025), (0.012 * k, 0.0), (-0.004 * k, 0.012)])),
+            0.8,
+            clip=face,
+        )
     elif kind == "long":
         pts = [(-0.01 * k, -0.14), (0.03 * k, -0.03), (0.055 * k, 0.02), (0.0, 0.04)]
         stage.line(head.plane(c + spline(pts)), 1.0, clip=face)
@@ -213,9 +233,18 @@ def _mouth_shape(head: HeadFrame) -> tuple[FloatArray, FloatArray, FloatArray]:
     c = head.feature(style.mouth_x, 0.385, 0.33)
     w = style.mouth_w * (1 - 0.55 * np.sin(min(a, 1.57)))
     smile, gape = pose.smile * 0.03, pose.mouth * 0.13
-    up = spline([(-w, -smile), (-w * 0.5, smile * 0.3), (w * 0.5, smile * 0.3), (w, -smile)], steps=5)
-    low = spline([(-w, -smile), (-w * 0.6, smile * 0.6 + gape * 0.85),
-                  (w * 0.6, smile * 0.6 + gape * 0.85), (w, -smile)], steps=5)
+    up = spline(
+        [(-w, -smile), (-w * 0.5, smile * 0.3), (w * 0.5, smile * 0.3), (w, -smile)], steps=5
+    )
+    low = spline(
+        [
+            (-w, -smile),
+            (-w * 0.6, smile * 0.6 + gape * 0.85),
+            (w * 0.6, smile * 0.6 + gape * 0.85),
+            (w, -smile),
+        ],
+        steps=5,
+    )
     return up + c, low + c, c
 
 
@@ -226,8 +255,9 @@ def _mouth(stage: Stage, head: HeadFrame, face: Patch) -> None:
         if head.design.face.beard:
             stage.line(head.plane(c + [(-0.03, 0.06), (0.03, 0.06)]), 0.8, clip=face)
         return
-    hole = stage.part(head.plane(np.concatenate([up, low[::-1]])), M["mouth"], clip=face,
-                      outline=0.9)
+    hole = stage.part(
+        head.plane(np.concatenate([up, low[::-1]])), M["mouth"], clip=face, outline=0.9
+    )
     if hole is None:
         return
     gape = head.pose.mouth * 0.13
@@ -236,7 +266,9 @@ def _mouth(stage: Stage, head: HeadFrame, face: Patch) -> None:
         tongue = ellipse(c + [0.0, gape * 0.85], w * 0.6, gape * 0.42)
         stage.part(head.plane(tongue), M["tongue"], clip=hole, outline=0.7)
     if head.pose.smile > -0.3:
-        edge = c + np.array([(-2 * w, -0.2), (2 * w, -0.2), (2 * w, gape * 0.2), (-2 * w, gape * 0.2)])
+        edge = c + np.array(
+            [(-2 * w, -0.2), (2 * w, -0.2), (2 * w, gape * 0.2), (-2 * w, gape * 0.2)]
+        )
         teeth = stage.part(head.plane(edge), M["teeth"], clip=hole, outline=0.7)
         if teeth is not None and head.pose.smile > 0.7 and w > 0.12:
             for k in (-0.5, 0.0, 0.5):
@@ -277,11 +309,15 @@ def _ears(stage: Stage, head: HeadFrame, behind: bool) -> None:
         w = 0.05 + 0.07 * abs(np.cos(rel))
         k = side if abs(rel) > 1.2 else -np.sign(head.yaw)
         tip = (0.22 * k, -0.14) if style.ear == "elf" else (w * k, -0.11)
-        shape = c + spline([(-w * 0.6 * k, -0.06), tip, (w * k, 0.02), (w * 0.2 * k, 0.13),
-                            (-w * 0.6 * k, 0.08)], closed=True)
-        tones = ()
+        shape = c + spline(
+            [(-w * 0.6 * k, -0.06), tip, (w * k, 0.02), (w * 0.2 * k, 0.13), (-w * 0.6 * k, 0.08)],
+            closed=True,
+        )
+        tones: tuple[Tone, ...] = ()
         if head.design.shading.kind != "none":
-            tones = (Tone(SHADOW, polys=(head.plane(c + ellipse((0.01 * k, 0.0), w * .5, .06)),)),)
+            tones = (
+                Tone(SHADOW, polys=(head.plane(c + ellipse((0.01 * k, 0.0), w * 0.5, 0.06)),)),
+            )
         ear = stage.part(head.plane(shape), M["ear"], tones=tones)
         curve = c + spline([(w * 0.5 * k, -0.06), (0.0, -0.04), (w * 0.1 * k, 0.04)])
         stage.line(head.plane(curve), 0.7, clip=ear)
@@ -298,16 +334,33 @@ def _glasses(stage: Stage, head: HeadFrame, face: Patch) -> None:
             continue
         ring = ellipse((0, 0.1), 1.35, 1.15 if style.glasses == "round" else 0.85, n=24)
         if style.glasses == "shades":
-            top = stage.part(box.at(ring), M["frame"], tones=(
-                Tone(LIGHT, polys=(box.at(np.array([(-.6, -.6), (0, -.6), (-.4, .5), (-.9, .5)])),)),))
+            top = stage.part(
+                box.at(ring),
+                M["frame"],
+                tones=(
+                    Tone(
+                        LIGHT,
+                        polys=(
+                            box.at(np.array([(-0.6, -0.6), (0, -0.6), (-0.4, 0.5), (-0.9, 0.5)])),
+                        ),
+                    ),
+                ),
+            )
             del top
         else:
             for k in range(len(ring)):
                 stage.line(box.at(ring[[k, (k + 1) % len(ring)]]), 1.0)
         middle.append(box.at(np.array([(-1.3, 0.0)]))[0])
         if not (side == head.side and abs(head.yaw) > 0.3):
-            stage.line(np.array([box.at(np.array([(1.35, -0.1)]))[0],
-                                 head.plane(head.feature(0.43 * side, 0.04, 0.0))[0]]), 1.0)
+            stage.line(
+                np.array(
+                    [
+                        box.at(np.array([(1.35, -0.1)]))[0],
+                        head.plane(head.feature(0.43 * side, 0.04, 0.0))[0],
+                    ]
+                ),
+                1.0,
+            )
     if len(middle) == 2:
         stage.line(np.array(middle), 1.0)
     del face

@@ -36,7 +36,9 @@ def spline(points: ArrayLike, closed: bool = False, steps: int = 6) -> FloatArra
     p0, p1, p2, p3 = ext[:-3, None], ext[1:-2, None], ext[2:-1, None], ext[3:, None]
     t = (np.arange(steps) / steps)[None, :, None]
     curve = 0.5 * (
-        2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2
+        2 * p1
+        + (p2 - p0) * t
+        + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2
         + (3 * p1 - p0 - 3 * p2 + p3) * t**3
     )
     out = curve.reshape(-1, pts.shape[1])
@@ -89,8 +91,9 @@ def ribbon(path: ArrayLike, radii: ArrayLike, steps: int = 5) -> FloatArray:
     return np.concatenate([mid + off, (mid - off)[::-1]])
 
 
-def side_band(path: ArrayLike, radii: ArrayLike, lo: float, hi: float, zigzag: float = 0.0,
-              teeth: int = 7) -> FloatArray:
+def side_band(
+    path: ArrayLike, radii: ArrayLike, lo: float, hi: float, zigzag: float = 0.0, teeth: int = 7
+) -> FloatArray:
     """Part of a ribbon between `lo` and `hi` times its half width; the `lo` edge may be jagged."""
     pts = np.asarray(path, np.float64)[:, :2]
     curve = spline(np.concatenate([pts, np.asarray(radii, np.float64)[:, None]], 1), steps=5)
@@ -116,8 +119,9 @@ def yaw_pitch(points: ArrayLike, yaw: float, pitch: float = 0.0) -> FloatArray:
     return np.stack([x, y * cp + z * sp, z * cp - y * sp], -1)
 
 
-def two_bone(root: FloatArray, target: FloatArray, l1: float, l2: float,
-             pole: ArrayLike) -> tuple[FloatArray, FloatArray]:
+def two_bone(
+    root: FloatArray, target: FloatArray, l1: float, l2: float, pole: ArrayLike
+) -> tuple[FloatArray, FloatArray]:
     """Middle and end joint of a two-bone chain that reaches for `target`.
 
     Parameters
@@ -144,6 +148,8 @@ def along(path: ArrayLike, t: float) -> FloatArray:
     return np.array([np.interp(at, index, pts[:, k]) for k in range(pts.shape[1])])
 
 
-def between(a: Sequence[float] | FloatArray, b: Sequence[float] | FloatArray, t: float) -> FloatArray:
+def between(
+    a: Sequence[float] | FloatArray, b: Sequence[float] | FloatArray, t: float
+) -> FloatArray:
     """Linear mix of two points."""
     return (1 - t) * np.asarray(a, np.float64) + t * np.asarray(b, np.float64)

@@ -6,15 +6,17 @@ import numpy as np
 
 from paintassist.training.rig2d.geometry import FloatArray, ellipse, ribbon, side_band, spline
 from paintassist.training.rig2d.head import HeadFrame
-from paintassist.training.rig2d.ink import LIGHT, SHADOW, Patch, Stage, Tone
+from paintassist.training.rig2d.ink import Patch, Stage, Tone
+from paintassist.training.rig2d.paints import LIGHT, SHADOW
 from paintassist.training.rig2d.palette import INDEX as M
 
 
-def _shaded(head: HeadFrame) -> bool:
+def shaded(head: HeadFrame) -> bool:
+    """Whether this character has shades at all."""
     return head.design.shading.kind != "none"
 
 
-def _sway(head: HeadFrame, down: float) -> float:
+def swing(head: HeadFrame, down: float) -> float:
     """Sideways swing of hair that hangs `down` below its root."""
     return head.pose.sway * down**1.5 * 0.35
 
@@ -38,23 +40,33 @@ def draw_back_hair(stage: Stage, head: HeadFrame) -> None:
     for k in range(n + 1):
         x = mid - half + 2 * half * k / n
         inner = 0 < k < n
-        tips.append((x * (1.0 if inner else 0.97), end - (0.16 if inner else 0.22) - 0.06 * np.sin(k * 2.4 + 1)))
+        tips.append(
+            (
+                x * (1.0 if inner else 0.97),
+                end - (0.16 if inner else 0.22) - 0.06 * np.sin(k * 2.4 + 1),
+            )
+        )
         if k < n:
             tips.append((x + half / n * 1.15, end + 0.06 * np.sin(k * 1.7)))
     right = [(mid + half * 0.96, end * 0.75), (mid + belly, 0.3), tuple(crown[0])]
     pts = np.concatenate([spline(left), np.array(tips), spline(right), crown])
-    pts[:, 0] += np.array([_sway(head, max(y + 0.1, 0.0)) for y in pts[:, 1]])
+    pts[:, 0] += np.array([swing(head, max(y + 0.1, 0.0)) for y in pts[:, 1]])
     tones = []
-    if _shaded(head) and c > 0:
+    if shaded(head) and c > 0:
         tones.append(Tone(SHADOW, polys=(head.plane(pts * [0.86, 0.97]),)))
-    elif _shaded(head):
+    elif shaded(head):
         tones.append(Tone(SHADOW, shift=(0.12 * head.design.shading.light * head.scale, -0.06)))
     patch = stage.part(head.plane(pts), M["hair2"], tones=tones)
     for k in range(1, n):
         x = mid - half + 2 * half * k / n
         y0 = end * (0.45 + 0.12 * np.sin(k * 3.1)) if c > 0 else 0.2 + 0.1 * np.sin(k * 3.1)
-        strand = spline([(x * 0.9 + _sway(head, y0), y0), (x + _sway(head, end * .8), end * 0.8),
-                         (x + _sway(head, end), end * 0.96)])
+        strand = spline(
+            [
+                (x * 0.9 + swing(head, y0), y0),
+                (x + swing(head, end * 0.8), end * 0.8),
+                (x + swing(head, end), end * 0.96),
+            ]
+        )
         stage.line(head.plane(strand), 0.8, clip=patch)
 
 
@@ -112,16 +124,15 @@ def _crown(head: HeadFrame, wide: float) -> FloatArray:
         points += [(a - base, 0.0), (a + lean, size), (a + base, -0.02)]
     points.sort()
     ang, grow = np.array(points).T
-    return np.stack([wide * np.cos(ang) * (1 + grow) - deep,
-                     -top * np.sin(ang) ** 0.9 * (1 + grow)], 1)
+    return np.stack(
+        [wide * np.cos(ang) * (1 + grow) - deep, -top * np.sin(ang) ** 0.9 * (1 + grow)], 1
+    )
 
 
 def _fringe_curve(points: FloatArray) -> FloatArray:
-    """Bend the straight sides of the locks a little."""
+    """Bend the straight sides of the locks outwards, like leaves."""
     mids = (points[:-1] + points[1:]) / 2
-    d = points[1:] - points[:-1]
-    mids = mids + np.stack([-np.sign(d[:, 1]) * 0.0, np.full(len(d), 0.012)], 1)
-    mids[:, 0] += np.clip(d[:, 0], -0.04, 0.04) * np.sign(d[:, 1]) * 0.5
+    mids[:, 0] -= 0.16 * (points[1:, 1] - points[:-1, 1])
     out = np.empty((len(points) + len(mids), 2))
     out[0::2], out[1::2] = points, mids
     return out
@@ -135,7 +146,7 @@ def draw_cap(stage: Stage, head: HeadFrame) -> Patch | None:
     wide = style.wide * float(np.hypot(np.cos(head.yaw), 1.04 * np.sin(head.yaw)))
     low = _visible_edge(head, wide)
     outline = np.concatenate([_crown(head, wide), _fringe_curve(low)])
-    tones = [] if not _shaded(head) else [_tip_shadow(head, low, wide)]
+    tones = [] if not shaded(head) else [_tip_shadow(head, low, wide)]
     shape = head.plane(outline)
     patch = stage.part(shape, M["hair"], tones=tones)
     if patch is None:
@@ -148,7 +159,7 @@ def draw_cap(stage: Stage, head: HeadFrame) -> Patch | None:
 def cast_fringe(stage: Stage, head: HeadFrame) -> None:
     """Drop the fringe's shadow on the face; called before the cap is drawn."""
     style = head.design.hair
-    if style.bald or style.cast <= 0 or not _shaded(head):
+    if style.bald or style.cast <= 0 or not shaded(head):
         return
     wide = style.wide
     low = _visible_edge(head, wide)
@@ -167,7 +178,9 @@ def _tip_shadow(head: HeadFrame, low: FloatArray, wide: float) -> Tone:
         return Tone(SHADOW, polys=(head.plane(np.concatenate([top, [(1, 1), (-1, 1)]])),))
     side = -light
     t = np.linspace(-1.4, 1.2, 8)
-    inner = np.stack([side * (0.62 - amount * 0.35 + 0.05 * np.cos(t * 9)) * np.ones(8), t * .5], 1)
+    inner = np.stack(
+        [side * (0.62 - amount * 0.35 + 0.05 * np.cos(t * 9)) * np.ones(8), t * 0.5], 1
+    )
     outer = inner[::-1] + [side * 0.8, 0]
     return Tone(SHADOW, polys=(head.plane(np.concatenate([inner, outer])),))
 
@@ -185,13 +198,16 @@ def _gloss(stage: Stage, head: HeadFrame, patch: Patch, wide: float) -> None:
             poly = np.concatenate([np.array(up), np.array(low)[::-1]])
             stage.shade(patch, M["hair"], Tone(LIGHT, polys=(poly,)))
         return
-    for k, az in enumerate((-0.75, -0.5, 0.1, 0.28, 0.8)):
-        if abs(head.rel(az)) > 1.3:
+    for k, at in enumerate((-0.75, -0.5, 0.1, 0.28, 0.8)):
+        if abs(head.rel(at)) > 1.3:
             continue
-        y = -0.22 + 0.1 * az * az
-        c = head.skull(az, y, wide)
-        poly = ellipse(c, (0.012 + 0.008 * (k % 2)) * head.scale,
-                       (0.035 + 0.02 * (k % 3)) * head.scale, angle=0.3 * az)
+        c = head.skull(at, -0.22 + 0.1 * at * at, wide)
+        poly = ellipse(
+            c,
+            (0.012 + 0.008 * (k % 2)) * head.scale,
+            (0.035 + 0.02 * (k % 3)) * head.scale,
+            angle=0.3 * at,
+        )
         stage.shade(patch, M["hair"], Tone(LIGHT, polys=(poly,)))
 
 
@@ -199,7 +215,7 @@ def _strands(stage: Stage, head: HeadFrame, patch: Patch, wide: float) -> None:
     style = head.design.hair
     notches = [(az + 0.11, notch) for az, _, notch in style.fringe]
     for k, (az, y) in enumerate(notches[: style.strands * 2]):
-        if k % 2 == 1 and style.strands < 5 or abs(head.rel(az)) > 1.45:
+        if (k % 2 == 1 and style.strands < 5) or abs(head.rel(az)) > 1.45:
             continue
         top = y - 0.16 - 0.07 * ((k * 7) % 3)
         pts = [head.skull(az * (0.9 - 0.1 * u), y + (top - y) * u, wide) for u in (0.0, 0.5, 1.0)]
@@ -207,7 +223,10 @@ def _strands(stage: Stage, head: HeadFrame, patch: Patch, wide: float) -> None:
     back = head.rel(np.pi)
     if abs(back) < 1.3:
         for az in (-0.7, -0.25, 0.3, 0.75):
-            pts = [head.skull(np.pi + az * u, y, wide) for y, u in ((-.35, .5), (-.1, .9), (.3, 1.))]
+            pts = [
+                head.skull(np.pi + az * u, y, wide)
+                for y, u in ((-0.35, 0.5), (-0.1, 0.9), (0.3, 1.0))
+            ]
             stage.line(spline(np.array(pts)), 0.7, clip=patch)
 
 
@@ -223,15 +242,20 @@ def draw_side_locks(stage: Stage, head: HeadFrame) -> None:
         end = 0.15 + style.side
         x = head.skull_x(az, style.wide * 0.94)
         ys = (-0.25, 0.1, 0.1 + (end - 0.1) * 0.6, end)
-        path = [(x * (0.9 if k == 0 else 1.0) + _sway(head, max(y, 0.0)) - 0.04 * side * (k == 3), y)
-                for k, y in enumerate(ys)]
+        path = [
+            (x * (0.9 if k == 0 else 1.0) + swing(head, max(y, 0.0)) - 0.04 * side * (k == 3), y)
+            for k, y in enumerate(ys)
+        ]
         w = style.side_w
         tones = []
-        if _shaded(head):
+        if shaded(head):
             lo, hi = (0.1, 1.6) if head.design.shading.light < 0 else (-1.6, -0.1)
-            tones.append(Tone(SHADOW, polys=(head.plane(side_band(path, (w, w, w, .02), lo, hi)),)))
-        patch = stage.part(head.plane(ribbon(path, (w * 0.8, w, w * 0.9, 0.0))), M["hair"],
-                           tones=tones)
+            tones.append(
+                Tone(SHADOW, polys=(head.plane(side_band(path, (w, w, w, 0.02), lo, hi)),))
+            )
+        patch = stage.part(
+            head.plane(ribbon(path, (w * 0.8, w, w * 0.9, 0.0))), M["hair"], tones=tones
+        )
         stage.line(head.plane(spline([(x, 0.1), (x - 0.01 * side, end * 0.6)])), 0.7, clip=patch)
 
 
@@ -242,115 +266,15 @@ def draw_ahoge(stage: Stage, head: HeadFrame) -> None:
         return
     top = -0.48 - head.design.hair.top
     s = np.sign(k) * np.cos(head.yaw) + head.pose.sway * 0.5
-    path = [(0, top), (0.05 * s, top - abs(k) * 0.6), (0.22 * s, top - abs(k)), (0.34 * s, top - abs(k) * 0.7)]
+    path = [
+        (0, top),
+        (0.05 * s, top - abs(k) * 0.6),
+        (0.22 * s, top - abs(k)),
+        (0.34 * s, top - abs(k) * 0.7),
+    ]
     base = head.plane([(0.0, top)])[0]
-    stage.part(head.plane(ribbon(path, (0.03, 0.035, 0.025, 0.0))), M["hair"],
-               gaps=((base, 0.04 * head.scale),))
-
-
-def tail_roots(head: HeadFrame) -> list[tuple[float, float, float]]:
-    """(azimuth, y, cosine to the viewer) of each tail, farthest first."""
-    style = head.design.hair
-    if style.bald:
-        return []
-    spots = {"twin": [-1.75, 1.75], "buns": [-1.3, 1.3], "braids": [-1.9, 1.9],
-             "pony": [np.pi], "side": [1.6]}.get(style.tails, [])
-    roots = [(az, style.tail_y, float(np.cos(head.rel(az)))) for az in spots]
-    return sorted(roots, key=lambda r: r[2])
-
-
-def draw_tail(stage: Stage, head: HeadFrame, root: tuple[float, float, float]) -> None:
-    """Draw one tail, bun or braid with its ribbon."""
-    az, y, _ = root
-    style = head.design.hair
-    rel = head.rel(az)
-    x = float(np.sin(rel)) * style.wide
-    out = float(np.sign(np.sin(rel))) * min(abs(float(np.sin(rel))) * 1.5, 1.0)
-    start = (x, y + head.lift(az))
-    if style.tails == "buns":
-        _bun(stage, head, start, out)
-    elif style.tails == "braids":
-        _braid(stage, head, start, out)
-    else:
-        _long_tail(stage, head, start, out)
-    _tie(stage, head, start, out)
-
-
-def _long_tail(stage: Stage, head: HeadFrame, start: tuple[float, float], out: float) -> None:
-    style = head.design.hair
-    x, y = start
-    n, w = style.tail_len, style.tail_w
-    ts = np.array([0.0, 0.12, 0.35, 0.65, 1.0])
-    outs = np.array([0.0, 0.16, 0.26, 0.2, 0.14])
-    path = [(x + o * out * (0.6 + n * 0.25) + _sway(head, t * n) * 1.4,
-             y + t * n - 0.1 * np.sin(t * np.pi)) for t, o in zip(ts, outs, strict=True)]
-    radii = (0.06, w * 0.75, w, w * 0.75, 0.0)
-    tones = []
-    if _shaded(head):
-        light = head.design.shading.light
-        zig = 0.25 if head.design.shading.kind == "zigzag" else 0.08
-        lo, hi = (0.15, 1.7) if light < 0 else (-1.7, -0.15)
-        tones.append(Tone(SHADOW, polys=(head.plane(side_band(path, radii, lo, hi, zig)),)))
-    shapes = [head.plane(ribbon(path, radii))]
-    fork = [*path[2:4], (path[4][0] + out * 0.18 * w / 0.2, path[4][1] * 0.93)]
-    shapes.append(head.plane(ribbon(fork, (w * 0.6, w * 0.6, 0.0))))
-    patch = stage.part(shapes, M["hair2"], tones=tones)
-    if patch is not None and style.gloss != "none":
-        c = path[2]
-        stage.shade(patch, M["hair2"], Tone(LIGHT, polys=(
-            head.plane(ellipse((c[0] + 0.3 * w, c[1]), w * 0.14, w * 0.5)),)))
-    for k in (-0.45, 0.1, 0.5):
-        mid = np.array(path) + np.array([[k * r, 0.0] for r in radii])
-        stage.line(head.plane(spline(mid[1:4])), 0.8, clip=patch)
-
-
-def _bun(stage: Stage, head: HeadFrame, start: tuple[float, float], out: float) -> None:
-    w = head.design.hair.tail_w * 1.15
-    c = (start[0] + out * w * 0.75, start[1] - w * 0.75)
-    tones = []
-    if _shaded(head):
-        tones.append(Tone(SHADOW, shift=(0.5 * w * head.design.shading.light * head.scale, -0.4 * w)))
-    patch = stage.part(head.plane(ellipse(c, w, w * 0.95)), M["hair2"], tones=tones)
-    swirl = spline([(c[0] - w * 0.5, c[1] + w * 0.3), (c[0] + w * 0.1, c[1] - w * 0.5),
-                    (c[0] + w * 0.5, c[1] + w * 0.1)])
-    stage.line(head.plane(swirl), 0.8, clip=patch)
-
-
-def _braid(stage: Stage, head: HeadFrame, start: tuple[float, float], out: float) -> None:
-    style = head.design.hair
-    w = style.tail_w * 0.62
-    n = max(3, int(style.tail_len / (w * 1.3)))
-    for k in reversed(range(n)):
-        y = start[1] + 0.3 + k * w * 1.3
-        x = start[0] + out * (0.08 + 0.1 * k / n) + _sway(head, y - start[1])
-        c = (x + w * 0.2 * (-1) ** k, y)
-        r = w * (1.0 - 0.35 * k / n)
-        tones = [Tone(SHADOW, shift=(0.0, -0.5 * r))] if _shaded(head) else []
-        stage.part(head.plane(ellipse(c, r, w * 0.85, 0.5 * (-1) ** k, n=14)), M["hair2"], tones=tones)
-
-
-def _tie(stage: Stage, head: HeadFrame, start: tuple[float, float], out: float) -> None:
-    kind = head.design.hair.tie
-    if kind == "none":
-        return
-    k = 0.8 + 0.4 * head.design.hair.tail_w
-    c = np.array(start) + [out * 0.03, 0.0]
-    if kind == "band":
-        stage.part(head.plane(ellipse(c, 0.075 * k, 0.06 * k, 0.4 * out)), M["ribbon"])
-        return
-    lean = out * 0.35
-    for side in (-1, 1):
-        swing = head.pose.sway * 0.08
-        down = c + np.array([(0, 0), (0.10 * side + swing, 0.16), (0.22 * side + 2 * swing, 0.34),
-                             (0.08 * side + swing, 0.3)]) * k
-        stage.part(head.plane(down), M["ribbon"])
-        loop = [(0, 0), (0.16 * side, -0.16), (0.33 * side, -0.14), (0.30 * side, 0.06),
-                (0.14 * side, 0.07)]
-        pts = spline(np.array(loop) @ np.array([[1, lean * side * 0.3], [0, 1]]) * k + c, True, 4)
-        tones = []
-        if _shaded(head):
-            tones.append(Tone(SHADOW, polys=(head.plane(ellipse(c + [0.12 * side * k, 0.02], .1 * k, .05)),)))
-        patch = stage.part(head.plane(pts), M["ribbon"], tones=tones)
-        stage.line(head.plane(spline([c, c + [0.1 * side, -0.05], c + [0.18 * side, -0.05]])), 0.7,
-                   clip=patch)
-    stage.part(head.plane(ellipse(c, 0.05 * k, 0.06 * k, n=12)), M["ribbon"])
+    stage.part(
+        head.plane(ribbon(path, (0.03, 0.035, 0.025, 0.0))),
+        M["hair"],
+        gaps=((base, 0.04 * head.scale),),
+    )

@@ -6,7 +6,8 @@ import numpy as np
 
 from paintassist.training.rig2d.design import Design
 from paintassist.training.rig2d.geometry import FloatArray, capsule, spline, turn
-from paintassist.training.rig2d.ink import SHADOW, Stage, Tone
+from paintassist.training.rig2d.ink import Stage, Tone
+from paintassist.training.rig2d.paints import SHADOW
 from paintassist.training.rig2d.palette import INDEX as M
 from paintassist.training.rig2d.pose import Limb, RigPose
 from paintassist.training.rig2d.props import draw_prop
@@ -52,48 +53,108 @@ def draw_hand(stage: Stage, design: Design, pose: RigPose, arm: Limb, side: int)
         _relaxed(stage, palm, material, tones, wrist)
 
 
-def _fist(stage: Stage, palm: _Palm, material: int, tones: list[Tone],
-          gaps: list[tuple[FloatArray, float]], fingers: int) -> None:
-    back = spline([(-0.08, -0.26), (0.3, -0.42), (0.72, -0.4), (0.84, 0.0), (0.72, 0.4), (0.3, 0.4),
-                   (-0.08, 0.26)], closed=True)
+def _fist(
+    stage: Stage,
+    palm: _Palm,
+    material: int,
+    tones: list[Tone],
+    gaps: list[tuple[FloatArray, float]],
+    fingers: int,
+) -> None:
+    back = spline(
+        [
+            (-0.08, -0.26),
+            (0.3, -0.42),
+            (0.72, -0.4),
+            (0.84, 0.0),
+            (0.72, 0.4),
+            (0.3, 0.4),
+            (-0.08, 0.26),
+        ],
+        closed=True,
+    )
     stage.part(palm.at(back), material, tones=tones, gaps=gaps)
     width = 0.8 / fingers
     for k in range(fingers):
         y = -0.4 + width * (k + 0.5)
-        stage.part(palm.at(capsule((0.45, y), (0.8 - 0.06 * abs(k - 1), y), width * 0.52, width * 0.55)),
-                   material, outline=0.9)
-    stage.part(palm.at(capsule((0.22, 0.34), (0.56, 0.2), 0.13, 0.12)), material, outline=0.9,
-               gaps=((palm.at(np.array([(0.2, 0.34)]))[0], 0.16 * palm.size),))
+        stage.part(
+            palm.at(capsule((0.45, y), (0.8 - 0.06 * abs(k - 1), y), width * 0.52, width * 0.55)),
+            material,
+            outline=0.9,
+        )
+    stage.part(
+        palm.at(capsule((0.22, 0.34), (0.56, 0.2), 0.13, 0.12)),
+        material,
+        outline=0.9,
+        gaps=((palm.at(np.array([(0.2, 0.34)]))[0], 0.16 * palm.size),),
+    )
 
 
-def _open(stage: Stage, palm: _Palm, material: int, tones: list[Tone],
-          gaps: list[tuple[FloatArray, float]], grip: str, fingers: int) -> None:
+def _open(
+    stage: Stage,
+    palm: _Palm,
+    material: int,
+    tones: list[Tone],
+    gaps: list[tuple[FloatArray, float]],
+    grip: str,
+    fingers: int,
+) -> None:
     spread = np.linspace(-0.34, 0.26, fingers)
     root = palm.at(np.array([(0.42, 0.0)]))[0]
     shapes = []
     for k, s in enumerate(spread):
         raised = grip == "open" or k >= fingers - (1 if grip == "point" else 2)
         reach = (0.98 if raised else 0.6) - 0.1 * abs(k - fingers / 2 + 0.3)
-        shapes.append(palm.at(capsule((0.4, s * 0.85), (reach, s * (1.7 if raised else 0.9)), 0.11, 0.09)))
+        shapes.append(
+            palm.at(capsule((0.4, s * 0.85), (reach, s * (1.7 if raised else 0.9)), 0.11, 0.09))
+        )
     thumb = palm.at(capsule((0.15, 0.24), (0.5, 0.56), 0.11, 0.085))
     for f in [*shapes, thumb]:
         stage.part(f, material)
-    back = spline([(-0.08, -0.22), (0.3, -0.38), (0.55, -0.3), (0.58, 0.25), (0.3, 0.32), (-0.08, 0.22)],
-                  closed=True)
+    back = spline(
+        [(-0.08, -0.22), (0.3, -0.38), (0.55, -0.3), (0.58, 0.25), (0.3, 0.32), (-0.08, 0.22)],
+        closed=True,
+    )
     hole = (root + palm.at(np.array([(0.6, 0.0)]))[0]) / 2
     tips = palm.at(np.array([(0.56, -0.18), (0.58, 0.0), (0.57, 0.16)]))
     joints = [(t, 0.14 * palm.size) for t in tips]
     del hole
-    stage.part(palm.at(back), material, tones=tones,
-               gaps=[*gaps, *joints, (palm.at(np.array([(0.22, 0.3)]))[0], 0.12 * palm.size)])
+    stage.part(
+        palm.at(back),
+        material,
+        tones=tones,
+        gaps=[*gaps, *joints, (palm.at(np.array([(0.22, 0.3)]))[0], 0.12 * palm.size)],
+    )
 
 
-def _relaxed(stage: Stage, palm: _Palm, material: int, tones: list[Tone],
-             gaps: list[tuple[FloatArray, float]]) -> None:
+def _relaxed(
+    stage: Stage,
+    palm: _Palm,
+    material: int,
+    tones: list[Tone],
+    gaps: list[tuple[FloatArray, float]],
+) -> None:
     stage.part(palm.at(capsule((0.14, 0.2), (0.5, 0.36), 0.11, 0.08)), material)
-    mitt = spline([(-0.08, -0.24), (0.3, -0.34), (0.7, -0.28), (1.0, -0.08), (0.92, 0.14), (0.5, 0.25),
-                   (0.2, 0.28), (-0.08, 0.22)], closed=True)
-    patch = stage.part(palm.at(mitt), material, tones=tones,
-                       gaps=[*gaps, (palm.at(np.array([(0.16, 0.24)]))[0], 0.11 * palm.size)])
+    mitt = spline(
+        [
+            (-0.08, -0.24),
+            (0.3, -0.34),
+            (0.7, -0.28),
+            (1.0, -0.08),
+            (0.92, 0.14),
+            (0.5, 0.25),
+            (0.2, 0.28),
+            (-0.08, 0.22),
+        ],
+        closed=True,
+    )
+    patch = stage.part(
+        palm.at(mitt),
+        material,
+        tones=tones,
+        gaps=[*gaps, (palm.at(np.array([(0.16, 0.24)]))[0], 0.11 * palm.size)],
+    )
     for y in (-0.14, 0.02):
-        stage.line(palm.at(spline([(0.55, y), (0.75, y + 0.02), (0.93, y + 0.04)])), 0.8, clip=patch)
+        stage.line(
+            palm.at(spline([(0.55, y), (0.75, y + 0.02), (0.93, y + 0.04)])), 0.8, clip=patch
+        )

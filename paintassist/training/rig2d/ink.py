@@ -13,51 +13,24 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from paintassist.training.cel import BLACK, NO_INK, Cel
 from paintassist.training.rig2d.geometry import FloatArray
+from paintassist.training.rig2d.paints import (
+    SHADOW,
+    TONES,
+    InkStyle,
+    Mask,
+    Paints,
+    close_leaks,
+    fill_slivers,
+    to_cel,
+)
 
-Mask = NDArray[np.uint8]
-TONES = 4  # base, shadow, highlight, second shadow or pattern
-BASE, SHADOW, LIGHT, EXTRA = range(TONES)
 _PAD = 12
 _SHIFT = 3
 _CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 _SQUARE = np.ones((3, 3), np.uint8)
-
-
-@dataclass(frozen=True)
-class InkStyle:
-    """How a character's lines are drawn; widths in pixels of a 512 px canvas.
-
-    Attributes
-    ----------
-    width : main lines. rim : extra width of the silhouette. trace : width of trace lines.
-    wobble : hand tremor in pixels. pressure : 0..1, share of the lines drawn thicker.
-    sliver : regions smaller than this many pixels are inked over (0 = keep all).
-    """
-
-    width: float = 2.0
-    rim: float = 0.0
-    trace: float = 1.0
-    wobble: float = 0.6
-    pressure: float = 0.0
-    sliver: int = 0
-
-
-@dataclass(frozen=True)
-class Paints:
-    """Exact colours and trace inks of a character.
-
-    Attributes
-    ----------
-    rgb : (P * 4, 3) uint8, row = material * 4 + tone; material 0 is the background.
-    trace : (P * 4,) uint8, ink class that bounds the tone.
-    """
-
-    rgb: NDArray[np.uint8]
-    trace: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -88,8 +61,9 @@ class Tone:
 class Stage:
     """A canvas seen by a camera, on which parts are laid back to front."""
 
-    def __init__(self, size: int, camera: FloatArray, paints: Paints, style: InkStyle,
-                 phase: float = 0.0) -> None:
+    def __init__(
+        self, size: int, camera: FloatArray, paints: Paints, style: InkStyle, phase: float = 0.0
+    ) -> None:
         """`camera`: (2, 3) affine from world to unit canvas (0..1)."""
         self.size = size
         self.style = style
@@ -135,10 +109,17 @@ class Stage:
             cv2.fillPoly(mask, [pts], 1, lineType=cv2.LINE_8, shift=_SHIFT)
         return mask
 
-    def part(self, polys: FloatArray | Sequence[FloatArray], material: int, *,
-             tones: Sequence[Tone] = (), outline: float = 1.0,
-             gaps: Sequence[tuple[FloatArray, float]] = (), clip: Patch | None = None,
-             only: int | None = None) -> Patch | None:
+    def part(
+        self,
+        polys: FloatArray | Sequence[FloatArray],
+        material: int,
+        *,
+        tones: Sequence[Tone] = (),
+        outline: float = 1.0,
+        gaps: Sequence[tuple[FloatArray, float]] = (),
+        clip: Patch | None = None,
+        only: int | None = None,
+    ) -> Patch | None:
         """Lay a part over what is there.
 
         Parameters
@@ -166,38 +147,62 @@ class Stage:
             return None
         where = mask.view(bool)
         ids, inks = self.ids[rows, cols], self.inks[rows, cols]
+        joined = self._same_paint(ids, material) if gaps else None
         ids[where] = material * TONES
         inks[where] = NO_INK
         patch = Patch(rows, cols, mask)
         for tone in tones:
             self.shade(patch, material, tone)
         if width:
-            self._outline(mask, rows, cols, width, gaps, clip)
+            self._outline(patch, width, gaps, clip, joined)
         return patch
 
-    def _restrict(self, mask: Mask, rows: slice, cols: slice, clip: Patch | None,
-                  only: int | None) -> None:
+    def _restrict(
+        self, mask: Mask, rows: slice, cols: slice, clip: Patch | None, only: int | None
+    ) -> None:
         if clip is not None:
             mask *= _window_of(clip, rows, cols)
         if only is not None:
             mask *= (self.ids[rows, cols] // TONES == only).view(np.uint8)
 
-    def _outline(self, mask: Mask, rows: slice, cols: slice, width: int,
-                 gaps: Sequence[tuple[FloatArray, float]], clip: Patch | None) -> None:
-        contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
+    def _same_paint(self, ids: Mask, material: int) -> Mask:
+        """0/1 mask of the pixels painted with any tone of a material or a twin of it."""
+        rgb = self._paints.rgb[::TONES]
+        twins = (rgb == rgb[material]).all(1)
+        twins[0] = False
+        return twins[ids // TONES].view(np.uint8)
+
+    def _outline(
+        self,
+        patch: Patch,
+        width: int,
+        gaps: Sequence[tuple[FloatArray, float]],
+        clip: Patch | None,
+        joined: Mask | None,
+    ) -> None:
+        rows, cols = patch.rows, patch.cols
+        contours, _ = cv2.findContours(patch.mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
         inks = self.inks[rows, cols]
-        if not gaps and clip is None:
+        if joined is None and clip is None:
             cv2.polylines(inks, contours, True, BLACK, width)
             return
-        ink = np.zeros_like(mask)
+        ink = np.zeros_like(patch.mask)
         cv2.polylines(ink, contours, True, 1, width)
+        if joined is not None:
+            k = np.ones((2 * width + 1,) * 2, np.uint8)
+            inside = _u8(cv2.erode(joined, k, borderValue=1))
+            ink &= ~(self._discs(gaps, rows, cols) & inside)
+        if clip is not None:
+            ink *= _u8(cv2.dilate(_window_of(clip, rows, cols), _SQUARE))
+        inks[ink.view(bool)] = BLACK
+
+    def _discs(self, gaps: Sequence[tuple[FloatArray, float]], rows: slice, cols: slice) -> Mask:
+        out = np.zeros((rows.stop - rows.start, cols.stop - cols.start), np.uint8)
         for centre, radius in gaps:
             c = self.to_pixels(np.asarray(centre, np.float64)[None, :2])[0]
             at = (round(c[0] - cols.start), round(c[1] - rows.start))
-            cv2.circle(ink, at, max(1, round(radius * self.scale)), 0, -1)
-        if clip is not None:
-            ink *= cv2.dilate(_window_of(clip, rows, cols), _SQUARE)
-        inks[ink.view(bool)] = BLACK
+            cv2.circle(out, at, max(1, round(radius * self.scale)), 1, -1)
+        return out
 
     def shade(self, patch: Patch, material: int, tone: Tone) -> None:
         """Give a piece of a part another tone and bound it with a trace line."""
@@ -209,8 +214,9 @@ class Stage:
             piece &= patch.mask
         self._apply_shade(piece, rows, cols, material, tone.tone)
 
-    def cast(self, patch: Patch | None, material: int, shift: tuple[float, float],
-             tone: int = SHADOW) -> None:
+    def cast(
+        self, patch: Patch | None, material: int, shift: tuple[float, float], tone: int = SHADOW
+    ) -> None:
         """Drop the shadow of `patch`, moved by `shift` (world), on a material beneath it."""
         if patch is None:
             return
@@ -219,8 +225,11 @@ class Stage:
         cols = slice(max(patch.cols.start + dx, 0), min(patch.cols.stop + dx, self.ids.shape[1]))
         if rows.stop <= rows.start or cols.stop <= cols.start:
             return
-        moved = Patch(slice(patch.rows.start + dy, patch.rows.stop + dy),
-                      slice(patch.cols.start + dx, patch.cols.stop + dx), patch.mask)
+        moved = Patch(
+            slice(patch.rows.start + dy, patch.rows.stop + dy),
+            slice(patch.cols.start + dx, patch.cols.stop + dx),
+            patch.mask,
+        )
         piece = _window_of(moved, rows, cols)
         self._apply_shade(piece, rows, cols, material, tone)
 
@@ -231,24 +240,28 @@ class Stage:
         if window is not None:
             self._apply_shade(self._rasterise([pixels], *window), *window, material, tone)
 
-    def _apply_shade(self, piece: Mask, rows: slice, cols: slice, material: int,
-                     tone: int) -> None:
+    def _apply_shade(self, piece: Mask, rows: slice, cols: slice, material: int, tone: int) -> None:
         ids, inks = self.ids[rows, cols], self.inks[rows, cols]
         own = (ids // TONES == material).view(np.uint8)
-        piece = cv2.morphologyEx(piece & own, cv2.MORPH_OPEN, _SQUARE)
+        piece = _u8(cv2.morphologyEx(piece & own, cv2.MORPH_OPEN, _SQUARE))
         if not piece.any():
             return
         rest = own & ~piece
-        line = piece & cv2.dilate(rest, _CROSS)
+        line = piece & _u8(cv2.dilate(rest, _CROSS))
         for _ in range(self._px(self.style.trace) - 1):
-            line |= piece & cv2.dilate(line, _SQUARE)
+            line |= piece & _u8(cv2.dilate(line, _SQUARE))
         where = piece.view(bool)
         ids[where] = material * TONES + tone
         inks[where & (inks != BLACK)] = NO_INK
         inks[line.view(bool) & (inks == NO_INK)] = self._paints.trace[material * TONES + tone]
 
-    def line(self, points: FloatArray, width: float = 1.0, clip: Patch | None = None,
-             only: int | None = None) -> None:
+    def line(
+        self,
+        points: FloatArray,
+        width: float = 1.0,
+        clip: Patch | None = None,
+        only: int | None = None,
+    ) -> None:
         """Draw an open black line (fold, strand, nose), optionally only on a patch."""
         p = self.to_pixels(np.asarray(points, np.float64))
         px = self._px(self.style.width * width)
@@ -275,10 +288,10 @@ class Stage:
             self._press()
         crop = slice(_PAD, _PAD + self.size)
         ids, inks = ids[crop, crop].copy(), inks[crop, crop].copy()
-        _close(ids, inks, self._paints)
+        close_leaks(ids, inks, self._paints)
         if style.sliver > 0:
-            _fill_slivers(ids, inks, round(style.sliver * self._zoom**2))
-        return _cel(ids, inks, self._paints)
+            fill_slivers(ids, inks, self._paints, round(style.sliver * self._zoom**2))
+        return to_cel(ids, inks, self._paints)
 
     def _press(self) -> None:
         """Thicken black lines where the hand pressed harder."""
@@ -292,14 +305,20 @@ class Stage:
         self.inks[(thick > 0) & (field > 2.2 - 3.2 * self.style.pressure)] = BLACK
 
 
+def _u8(image: object) -> Mask:
+    """What OpenCV gave back, which is typed too loosely, as a mask."""
+    return np.asarray(image, np.uint8)
+
+
 def _window_of(patch: Patch, rows: slice, cols: slice) -> Mask:
     """The patch's mask seen through another window of the canvas."""
     out = np.zeros((rows.stop - rows.start, cols.stop - cols.start), np.uint8)
     r0, r1 = max(rows.start, patch.rows.start), min(rows.stop, patch.rows.stop)
     c0, c1 = max(cols.start, patch.cols.start), min(cols.stop, patch.cols.stop)
     if r1 > r0 and c1 > c0:
-        out[r0 - rows.start:r1 - rows.start, c0 - cols.start:c1 - cols.start] = patch.mask[
-            r0 - patch.rows.start:r1 - patch.rows.start, c0 - patch.cols.start:c1 - patch.cols.start
+        out[r0 - rows.start : r1 - rows.start, c0 - cols.start : c1 - cols.start] = patch.mask[
+            r0 - patch.rows.start : r1 - patch.rows.start,
+            c0 - patch.cols.start : c1 - patch.cols.start,
         ]
     return out
 
@@ -307,44 +326,7 @@ def _window_of(patch: Patch, rows: slice, cols: slice) -> Mask:
 def _moved(mask: Mask, shift: tuple[float, float], affine: FloatArray) -> Mask:
     dx, dy = affine[:, :2] @ np.array(shift)
     m = np.array([[1, 0, round(dx)], [0, 1, round(dy)]], np.float64)
-    return cv2.warpAffine(mask, m, mask.shape[::-1], flags=cv2.INTER_NEAREST,
-                          borderMode=cv2.BORDER_REPLICATE)
-
-
-def _close(ids: Mask, inks: Mask, paints: Paints) -> None:
-    """Put an ink pixel between any two line-free neighbours of different paint, in place."""
-    rgb = paints.rgb.astype(np.int32)
-    key = (rgb[:, 0] << 16) | (rgb[:, 1] << 8) | rgb[:, 2]
-    key[:TONES] = -1
-    for axis in (0, 1):
-        a = (slice(None, -1), slice(None)) if axis == 0 else (slice(None), slice(None, -1))
-        b = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
-        colour = key[ids]
-        leak = (colour[a] != colour[b]) & (inks[a] == NO_INK) & (inks[b] == NO_INK)
-        ys, xs = np.nonzero(leak)
-        dy, dx = (1, 0) if axis == 0 else (0, 1)
-        ia, ib = ids[ys, xs], ids[ys + dy, xs + dx]
-        second = (ib % TONES != 0) | ((ia % TONES == 0) & (ia == 0))
-        inner = (ia // TONES == ib // TONES) & (ia != ib)
-        chosen = np.where(second, ib, ia)
-        ink = np.where(inner, paints.trace[chosen], BLACK).astype(np.uint8)
-        inks[ys + dy * second, xs + dx * second] = ink
-
-
-def _fill_slivers(ids: Mask, inks: Mask, limit: int) -> None:
-    """Ink over line-free regions smaller than `limit` pixels, in place."""
-    free = (inks == NO_INK).view(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=4)
-    small = stats[:, cv2.CC_STAT_AREA] < limit
-    small[0] = False
-    inks[small[labels]] = BLACK
-
-
-def _cel(ids: Mask, inks: Mask, paints: Paints) -> Cel:
-    table = np.zeros((len(paints.rgb), 4), np.uint8)
-    table[:, :3] = paints.rgb
-    table[:, 3] = 255
-    table[:TONES] = (255, 255, 255, 0)
-    paint = table[ids]
-    paint[inks == BLACK] = (0, 0, 0, 255)
-    return Cel(inks=inks, paint=paint)
+    warped = cv2.warpAffine(
+        mask, m, mask.shape[::-1], flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE
+    )
+    return _u8(warped)

@@ -6,8 +6,18 @@ import numpy as np
 
 from paintassist.training.rig2d.design import Design
 from paintassist.training.rig2d.geometry import (
-    FloatArray, along, between, capsule, ellipse, ribbon, side_band, spline, turn)
-from paintassist.training.rig2d.ink import LIGHT, SHADOW, Stage, Tone
+    FloatArray,
+    along,
+    between,
+    capsule,
+    ellipse,
+    ribbon,
+    side_band,
+    spline,
+    turn,
+)
+from paintassist.training.rig2d.ink import Stage, Tone
+from paintassist.training.rig2d.paints import LIGHT, SHADOW
 from paintassist.training.rig2d.palette import INDEX as M
 from paintassist.training.rig2d.pose import Limb, RigPose
 
@@ -28,8 +38,18 @@ def limb_tones(design: Design, path: FloatArray, radii: tuple[float, ...]) -> li
     return bands
 
 
-def _segment(stage: Stage, design: Design, a: FloatArray, b: FloatArray, ra: float, rb: float,
-             material: int, gap_a: bool | float = False, gap_b: bool = False, bulge: float = 1.06) -> None:
+def _segment(
+    stage: Stage,
+    design: Design,
+    a: FloatArray,
+    b: FloatArray,
+    ra: float,
+    rb: float,
+    material: int,
+    gap_a: bool | float = False,
+    gap_b: bool = False,
+    bulge: float = 1.06,
+) -> None:
     """One bone's worth of limb; gaps leave the outline open at a joint."""
     p, q = a[:2], b[:2]
     mid, rm = between(p, q, 0.45), (ra + rb) / 2 * bulge
@@ -50,8 +70,12 @@ def _folds(stage: Stage, at: FloatArray, axis: FloatArray, r: float, n: int, sid
     v = np.array([-u[1], u[0]]) * side
     for k in range(n):
         o = at[:2] + u * r * (0.35 * k - 0.3)
-        stage.line(spline([o + v * r * 0.9, o + v * r * 0.4 + u * 0.12 * r, o - v * r * 0.1 + u * r * 0.3]),
-                   0.8)
+        stage.line(
+            spline(
+                [o + v * r * 0.9, o + v * r * 0.4 + u * 0.12 * r, o - v * r * 0.1 + u * r * 0.3]
+            ),
+            0.8,
+        )
 
 
 def draw_leg(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) -> None:
@@ -64,7 +88,10 @@ def draw_leg(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) 
         _segment(stage, design, leg.mid, leg.end, r1, r2, M["skin"], bulge=1.22)
         _segment(stage, design, leg.root, leg.mid, r0, r1, M["skin"], gap_b=True)
         knee = leg.mid[:2] + [0.2 * r1 * side, 0.3 * r1]
-        stage.line(spline([knee - [r1 * 0.4, 0], knee + [0, 0.12 * r1], knee + [r1 * 0.35, -0.1 * r1]]), 0.7)
+        stage.line(
+            spline([knee - [r1 * 0.4, 0], knee + [0, 0.12 * r1], knee + [r1 * 0.35, -0.1 * r1]]),
+            0.7,
+        )
     if o.sock > 0:
         _sock(stage, design, leg, (r0, r1, r2))
     _foot(stage, design, pose, leg, side)
@@ -72,10 +99,21 @@ def draw_leg(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) 
         w = o.leg_w
         end = between(leg.mid, leg.end, 0.94)
         if cover > 0.9:
-            _segment(stage, design, leg.mid, end, r1 * w * 1.1, r2 * w * 1.35, M["bottom"], bulge=1.0)
+            _segment(
+                stage, design, leg.mid, end, r1 * w * 1.1, r2 * w * 1.35, M["bottom"], bulge=1.0
+            )
         knee_pt = leg.mid if cover > 0.9 else between(leg.root, leg.mid, 0.8)
-        _segment(stage, design, leg.root, knee_pt, r0 * min(w, 1.2), r1 * w * 1.15, M["bottom"],
-                 gap_b=cover > 0.9, gap_a=True)
+        _segment(
+            stage,
+            design,
+            leg.root,
+            knee_pt,
+            r0 * min(w, 1.2),
+            r1 * w * 1.15,
+            M["bottom"],
+            gap_b=cover > 0.9,
+            gap_a=True,
+        )
         if o.folds > 1:
             _folds(stage, leg.mid, leg.end - leg.root, r1 * w, min(o.folds, 3), side)
         if o.cuff and cover <= 0.9:
@@ -96,8 +134,16 @@ def _sock(stage: Stage, design: Design, leg: Limb, radii: tuple[float, float, fl
         top = between(leg.end, leg.mid, sock)
         rt = (r2 + (r1 * 1.15 - r2) * sock) * 1.05
         tones = limb_tones(design, np.array([top[:2], leg.end[:2]]), (rt, r2 * 1.1))
-        stage.part([ribbon([top[:2], between(top, leg.end, .5)[:2], leg.end[:2]],
-                           (rt, (rt + r2) * .54, r2 * 1.1))], M["sock"], tones=tones)
+        stage.part(
+            [
+                ribbon(
+                    [top[:2], between(top, leg.end, 0.5)[:2], leg.end[:2]],
+                    (rt, (rt + r2) * 0.54, r2 * 1.1),
+                )
+            ],
+            M["sock"],
+            tones=tones,
+        )
         band = (top, between(top, leg.end, 0.16), rt * 1.05)
     if design.outfit.sock_band:
         stage.part(ribbon([band[0][:2], band[1][:2]], (band[2], band[2])), M["trim"])
@@ -146,8 +192,13 @@ def _foot(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) -> 
             d = np.array([h * 0.45, 0.06 * h * (-1) ** k])
             stage.part(capsule(c - d, c + d, h * 0.12, h * 0.12, 5), M["lace"], outline=0.8)
     if o.shoe in ("sneaker", "boot"):
-        stage.part(ribbon([collar - [rc * 1.05, 0], collar + [0, rc * 0.25], collar + [rc * 1.05, 0]],
-                          (rc * 0.22, rc * 0.22, rc * 0.22)), M["trim"])
+        stage.part(
+            ribbon(
+                [collar - [rc * 1.05, 0], collar + [0, rc * 0.25], collar + [rc * 1.05, 0]],
+                (rc * 0.22, rc * 0.22, rc * 0.22),
+            ),
+            M["trim"],
+        )
 
 
 def draw_arm_upper(stage: Stage, design: Design, arm: Limb, side: int) -> None:
@@ -155,7 +206,16 @@ def draw_arm_upper(stage: Stage, design: Design, arm: Limb, side: int) -> None:
     b, o = design.build, design.outfit
     r0, r1 = b.arm_r, b.arm_r * 0.82
     if o.sleeve < 0.5:
-        _segment(stage, design, arm.root, arm.mid, r0, r1, M["skin"], gap_a=o.top in ("tank", "crop") and 1.2)
+        _segment(
+            stage,
+            design,
+            arm.root,
+            arm.mid,
+            r0,
+            r1,
+            M["skin"],
+            gap_a=o.top in ("tank", "crop") and 1.2,
+        )
     if o.sleeve <= 0:
         return
     w = o.sleeve_w
@@ -163,8 +223,16 @@ def draw_arm_upper(stage: Stage, design: Design, arm: Limb, side: int) -> None:
     same = bool((rgb[M["sleeve"] * 4] == rgb[M["top"] * 4]).all())
     end = between(arm.root, arm.mid, min(o.sleeve * 2, 1.0))
     flare = 1.1 if o.sleeve < 0.5 else 1.0
-    _segment(stage, design, arm.root, end, r0 * w * 1.02, r1 * w * flare, M["sleeve"],
-             gap_a=1.25 if not o.puff and same else False)
+    _segment(
+        stage,
+        design,
+        arm.root,
+        end,
+        r0 * w * 1.02,
+        r1 * w * flare,
+        M["sleeve"],
+        gap_a=1.25 if not o.puff and same else False,
+    )
     if o.puff:
         c = between(arm.root, arm.mid, 0.18)
         tones = []
@@ -172,7 +240,11 @@ def draw_arm_upper(stage: Stage, design: Design, arm: Limb, side: int) -> None:
             tones = [Tone(SHADOW, shift=(design.shading.light * r0, -r0 * 0.7))]
         puff = stage.part(ellipse(c, r0 * 1.75, r0 * 1.6), M["sleeve"], tones=tones)
         for k in (-0.5, 0.1, 0.6):
-            stage.line(spline([c[:2] + [k * r0 * 1.2, r0 * 1.4], c[:2] + [k * r0, r0 * 0.5]]), 0.8, clip=puff)
+            stage.line(
+                spline([c[:2] + [k * r0 * 1.2, r0 * 1.4], c[:2] + [k * r0, r0 * 0.5]]),
+                0.8,
+                clip=puff,
+            )
     if o.sleeve <= 0.5 and o.cuff:
         a = between(arm.root, arm.mid, max(o.sleeve * 2 - 0.14, 0.05))
         stage.part(ribbon([a[:2], end[:2]], (r1 * w * 1.15, r1 * w * 1.18)), M["trim"])
@@ -181,13 +253,16 @@ def draw_arm_upper(stage: Stage, design: Design, arm: Limb, side: int) -> None:
 def draw_forearm(stage: Stage, design: Design, pose: RigPose, arm: Limb, side: int) -> None:
     """Draw elbow to fingertips: hand (with what it holds beneath the fingers), then sleeve."""
     from paintassist.training.rig2d.hands import draw_hand
+
     b, o = design.build, design.outfit
     r1, r2 = b.arm_r * 0.82, b.arm_r * 0.62
     sleeved = o.sleeve > 0.55 and not (o.puff and side < 0 and not o.cuff_l)
     fore = (arm.end - arm.mid)[:2]
     k = -1 if fore[0] < 0 else 1
     if not sleeved:
-        _segment(stage, design, arm.mid, arm.end, r1, r2, M["skin"], gap_a=o.sleeve < 0.5, gap_b=True)
+        _segment(
+            stage, design, arm.mid, arm.end, r1, r2, M["skin"], gap_a=o.sleeve < 0.5, gap_b=True
+        )
         draw_hand(stage, design, pose, arm, side)
         if o.glove[0 if side < 0 else 1]:
             a = between(arm.mid, arm.end, 0.72)
@@ -198,8 +273,16 @@ def draw_forearm(stage: Stage, design: Design, pose: RigPose, arm: Limb, side: i
     draw_hand(stage, design, pose, arm, side)
     w = o.sleeve_w
     end = between(arm.mid, arm.end, min((o.sleeve - 0.5) * 2, 0.97))
-    _segment(stage, design, arm.mid, end, r1 * w, r2 * w * (1.15 if not o.puff else 1.6), M["sleeve"],
-             gap_a=True)
+    _segment(
+        stage,
+        design,
+        arm.mid,
+        end,
+        r1 * w,
+        r2 * w * (1.15 if not o.puff else 1.6),
+        M["sleeve"],
+        gap_a=True,
+    )
     if o.folds:
         _folds(stage, arm.mid, fore, r1 * w, min(o.folds, 3), k)
     if o.cuff:
@@ -207,5 +290,9 @@ def draw_forearm(stage: Stage, design: Design, pose: RigPose, arm: Limb, side: i
         rr = r2 * w * (1.25 if not o.puff else 1.7)
         patch = stage.part(ribbon([a[:2], end[:2]], (rr, rr)), M["trim"])
         if o.buttons:
-            stage.part(ellipse(along(np.array([a[:2], end[:2]]), 0.5), rr * 0.2, rr * 0.2, n=8), M["button"],
-                       clip=patch, outline=0.7)
+            stage.part(
+                ellipse(along(np.array([a[:2], end[:2]]), 0.5), rr * 0.2, rr * 0.2, n=8),
+                M["button"],
+                clip=patch,
+                outline=0.7,
+            )

@@ -69,8 +69,15 @@ def _gesture(rng: Rng, design: Design) -> dict[str, Any]:
             name = str(rng.choice(["mic", "carry", "chest", "away", "raised", "forward", "wave"]))
         hand, pole = _ARMS[name]
         out[f"hand_{tag}"], out[f"pole_{tag}"] = _near(rng, hand, 0.05), pole
-        out[f"grip_{tag}"] = "fist" if name in ("hip", "crossed") else str(
-            rng.choice(["relaxed", "open", "fist", "point", "peace"], p=[0.4, 0.25, 0.2, 0.08, 0.07]))
+        out[f"grip_{tag}"] = (
+            "fist"
+            if name in ("hip", "crossed")
+            else str(
+                rng.choice(
+                    ["relaxed", "open", "fist", "point", "peace"], p=[0.4, 0.25, 0.2, 0.08, 0.07]
+                )
+            )
+        )
     feet = _FEET[str(rng.choice(list(_FEET), p=[0.28, 0.17, 0.13, 0.1, 0.05, 0.07, 0.06, 0.14]))]
     if rng.random() < 0.5:
         feet = (feet[1], feet[0])
@@ -82,9 +89,11 @@ def _expression(rng: Rng) -> dict[str, Any]:
     closed = rng.random() < 0.1
     return {
         "eye": 0.0 if closed else float(rng.uniform(0.55, 1.1)),
-        "gaze": (_normal(rng, 0.3), _normal(rng, 0.25)), "brow": _normal(rng, 0.5),
+        "gaze": (_normal(rng, 0.3), _normal(rng, 0.25)),
+        "brow": _normal(rng, 0.5),
         "mouth": 0.0 if rng.random() < 0.5 else float(rng.uniform(0.2, 1.1)),
-        "smile": float(rng.uniform(-0.8, 1.4)), "happy": bool(rng.random() < 0.07),
+        "smile": float(rng.uniform(-0.8, 1.4)),
+        "happy": bool(rng.random() < 0.07),
     }
 
 
@@ -122,14 +131,25 @@ def sample_pose(rng: Rng, design: Design, shot: str = "") -> RigPose:
     if shot == "face" and abs(yaw) > 1.7:
         yaw *= 0.4
     pose = RigPose(
-        yaw=yaw, head_yaw=_normal(rng, 0.25), pitch=_normal(rng, 0.14), roll=_normal(rng, 0.12),
-        lean=_normal(rng, 0.08 * design.lively), bend=_normal(rng, 0.08 * design.lively),
-        sway=_normal(rng, 0.22), squash=1 + _normal(rng, 0.03 * design.lively),
+        yaw=yaw,
+        head_yaw=_normal(rng, 0.25),
+        pitch=_normal(rng, 0.14),
+        roll=_normal(rng, 0.12),
+        lean=_normal(rng, 0.08 * design.lively),
+        bend=_normal(rng, 0.08 * design.lively),
+        sway=_normal(rng, 0.22),
+        squash=1 + _normal(rng, 0.03 * design.lively),
         tilt=_normal(rng, 0.03) if rng.random() < 0.8 else _normal(rng, 0.2),
-        high=_normal(rng, 0.2), phase=float(rng.uniform(0, 6.28)),
-        prop=bool(rng.random() < 0.85), **_gesture(rng, design), **_expression(rng))
-    if rng.random() < 0.05:
+        high=_normal(rng, 0.2),
+        phase=float(rng.uniform(0, 6.28)),
+        prop=bool(rng.random() < 0.85),
+        **_gesture(rng, design),
+        **_expression(rng),
+    )
+    if rng.random() < 0.03:
         pose = replace(pose, effect=str(rng.choice(["smoke", "spark"])))
+    if rng.random() < design.fickle:
+        pose = replace(pose, swapped=True)
     return _camera(rng, design, pose, shot)
 
 
@@ -137,20 +157,31 @@ def _target(rng: Rng, design: Design, pose: RigPose, amount: float) -> RigPose:
     """A pose that a movement from `pose` arrives at; `amount` 0..1 says how far."""
     k = amount * design.lively
     new: dict[str, Any] = {
-        "yaw": pose.yaw + _normal(rng, 0.3 * k), "head_yaw": pose.head_yaw + _normal(rng, 0.35 * k),
-        "pitch": pose.pitch + _normal(rng, 0.12 * k), "roll": pose.roll + _normal(rng, 0.12 * k),
-        "lean": pose.lean + _normal(rng, 0.08 * k), "bend": pose.bend + _normal(rng, 0.06 * k),
-        "sway": _normal(rng, 0.4 * k), "squash": 1 + _normal(rng, 0.06 * k),
-        "hand_l": _near(rng, pose.hand_l, 0.1 * k), "hand_r": _near(rng, pose.hand_r, 0.1 * k),
-        "foot_l": _near(rng, pose.foot_l, 0.04 * k), "foot_r": _near(rng, pose.foot_r, 0.04 * k),
-        "centre": (pose.centre[0] + _normal(rng, 0.05 * k) / pose.zoom,
-                   pose.centre[1] + _normal(rng, 0.05 * k) / pose.zoom),
-        "zoom": pose.zoom * (1 + _normal(rng, 0.05 * k)), "tilt": pose.tilt + _normal(rng, 0.03 * k),
+        "yaw": pose.yaw + _normal(rng, 0.3 * k),
+        "head_yaw": pose.head_yaw + _normal(rng, 0.35 * k),
+        "pitch": pose.pitch + _normal(rng, 0.12 * k),
+        "roll": pose.roll + _normal(rng, 0.12 * k),
+        "lean": pose.lean + _normal(rng, 0.08 * k),
+        "bend": pose.bend + _normal(rng, 0.06 * k),
+        "sway": _normal(rng, 0.4 * k),
+        "squash": 1 + _normal(rng, 0.06 * k),
+        "hand_l": _near(rng, pose.hand_l, 0.1 * k),
+        "hand_r": _near(rng, pose.hand_r, 0.1 * k),
+        "foot_l": _near(rng, pose.foot_l, 0.04 * k),
+        "foot_r": _near(rng, pose.foot_r, 0.04 * k),
+        "centre": (
+            pose.centre[0] + _normal(rng, 0.05 * k) / pose.zoom,
+            pose.centre[1] + _normal(rng, 0.05 * k) / pose.zoom,
+        ),
+        "zoom": pose.zoom * (1 + _normal(rng, 0.05 * k)),
+        "tilt": pose.tilt + _normal(rng, 0.03 * k),
     }
     if rng.random() < 0.6 * amount:
         fresh = _gesture(rng, design)
         keep = str(rng.choice(["l", "r"]))
-        new.update({n: v for n, v in fresh.items() if not n.endswith(f"_{keep}") and "foot" not in n})
+        new.update(
+            {n: v for n, v in fresh.items() if not n.endswith(f"_{keep}") and "foot" not in n}
+        )
         if rng.random() < 0.3:
             new.update({n: v for n, v in fresh.items() if "foot" in n})
     if rng.random() < 0.6:
@@ -174,10 +205,14 @@ def sample_clip(rng: Rng, design: Design, frames: int) -> list[RigPose]:
         at = (n / max(frames - 1, 1)) ** ease * (len(keys) - 1)
         k = min(int(at), len(keys) - 2)
         pose = mix(keys[k], keys[k + 1], at - k)
-        extra: dict[str, Any] = {"phase": float(rng.uniform(0, 6.28)),
-                                 "sway": pose.sway + 0.12 * amount * float(np.sin(beat + 1.3 * n))}
+        extra: dict[str, Any] = {
+            "phase": float(rng.uniform(0, 6.28)),
+            "sway": pose.sway + 0.12 * amount * float(np.sin(beat + 1.3 * n)),
+        }
         if talk:
             extra["mouth"] = float(rng.choice([0.0, 0.25, 0.6, 1.0]))
+        if design.fickle:
+            extra["swapped"] = bool(rng.random() < design.fickle)
         if n == blink:
             extra["eye"] = 0.0
         out.append(replace(pose, **extra))
@@ -190,7 +225,9 @@ def sheet(design: Design) -> list[RigPose]:
     bones = skeleton(design.build, RigPose())
     foot, top = bones.legs[0].end[1] + design.build.foot * 0.3, bones.head[1] - design.build.head
     for yaw in (0.0, 0.65, 1.4, np.pi):
-        pose = RigPose(yaw=float(yaw), hand_l=(0.3, 0.9, 0.1), hand_r=(0.3, 0.9, 0.1), phase=float(yaw))
+        pose = RigPose(
+            yaw=float(yaw), hand_l=(0.3, 0.9, 0.1), hand_r=(0.3, 0.9, 0.1), phase=float(yaw)
+        )
         zoom = 0.93 / max(float(foot - top), 2.2)
         out.append(replace(pose, centre=(0.0, float(foot + top) / 2), zoom=zoom))
     return out

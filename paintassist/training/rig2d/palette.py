@@ -8,14 +8,57 @@ from dataclasses import dataclass
 import numpy as np
 
 from paintassist.training.cel import BLACK, BLUE, GREEN, RED
-from paintassist.training.rig2d.ink import BASE, EXTRA, LIGHT, SHADOW, TONES, Paints
+from paintassist.training.rig2d.paints import BASE, EXTRA, LIGHT, SHADOW, TONES, Paints
 
 MATERIALS = (
-    "void", "skin", "hair", "hair2", "white", "iris", "pupil", "glint", "lash", "mouth", "teeth",
-    "tongue", "brow", "ribbon", "top", "top2", "collar", "tie", "button", "belt", "buckle",
-    "bottom", "bottom2", "sock", "shoe", "sole", "lace", "glove", "sleeve", "hat", "brim", "badge",
-    "prop", "prop2", "prop3", "frame", "lens", "cape", "armor", "trim", "ear", "smoke", "spark",
-    "logo", "nail", "patch", "bag", "strap",
+    "void",
+    "skin",
+    "hair",
+    "hair2",
+    "white",
+    "iris",
+    "pupil",
+    "glint",
+    "lash",
+    "mouth",
+    "teeth",
+    "tongue",
+    "brow",
+    "ribbon",
+    "top",
+    "top2",
+    "collar",
+    "tie",
+    "button",
+    "belt",
+    "buckle",
+    "bottom",
+    "bottom2",
+    "sock",
+    "shoe",
+    "sole",
+    "lace",
+    "glove",
+    "sleeve",
+    "hat",
+    "brim",
+    "badge",
+    "prop",
+    "prop2",
+    "prop3",
+    "frame",
+    "lens",
+    "cape",
+    "armor",
+    "trim",
+    "ear",
+    "smoke",
+    "spark",
+    "logo",
+    "nail",
+    "patch",
+    "bag",
+    "strap",
 )
 INDEX = {name: k for k, name in enumerate(MATERIALS)}
 RGB = tuple[int, int, int]
@@ -53,8 +96,9 @@ def _toned(rgb: RGB, style: ToneStyle, tone: int, jitter: float) -> RGB:
     return hsv(h + style.tint, s * 1.2 + 0.1, v * (1 - style.depth) ** 2)
 
 
-def paints(base: dict[str, RGB], style: ToneStyle, jitter: float = 0.0,
-           extra: dict[str, RGB] | None = None) -> Paints:
+def paints(
+    base: dict[str, RGB], style: ToneStyle, jitter: float = 0.0, extra: dict[str, RGB] | None = None
+) -> Paints:
     """Fill the colour table of all materials from their base colours.
 
     Parameters
@@ -78,11 +122,33 @@ def paints(base: dict[str, RGB], style: ToneStyle, jitter: float = 0.0,
     return Paints(rgb=rgb, trace=trace)
 
 
-_SKINS = [(255, 226, 207), (253, 214, 189), (255, 236, 224), (250, 219, 186), (232, 182, 146),
-          (198, 140, 101), (141, 92, 66), (255, 205, 178), (246, 200, 160)]
-_HAIRS = [(40, 32, 38), (94, 60, 44), (150, 98, 60), (222, 184, 110), (240, 220, 160),
-          (206, 84, 44), (190, 180, 250), (248, 164, 200), (90, 160, 230), (120, 200, 170),
-          (230, 230, 238), (120, 70, 150), (180, 30, 50), (70, 80, 130)]
+_SKINS = [
+    (255, 226, 207),
+    (253, 214, 189),
+    (255, 236, 224),
+    (250, 219, 186),
+    (232, 182, 146),
+    (198, 140, 101),
+    (141, 92, 66),
+    (255, 205, 178),
+    (246, 200, 160),
+]
+_HAIRS = [
+    (40, 32, 38),
+    (94, 60, 44),
+    (150, 98, 60),
+    (222, 184, 110),
+    (240, 220, 160),
+    (206, 84, 44),
+    (190, 180, 250),
+    (248, 164, 200),
+    (90, 160, 230),
+    (120, 200, 170),
+    (230, 230, 238),
+    (120, 70, 150),
+    (180, 30, 50),
+    (70, 80, 130),
+]
 
 
 def _pick(rng: np.random.Generator, options: list[RGB], spread: int = 8) -> RGB:
@@ -111,26 +177,72 @@ def sample_base(rng: np.random.Generator, wild: float) -> dict[str, RGB]:
     wild : probability of unnatural skin and a free choice of every colour.
     """
     unreal = rng.random() < wild
-    skin = hsv(rng.random(), rng.uniform(0.1, 0.6), rng.uniform(0.6, 1.0)) if unreal else _pick(
-        rng, _SKINS)
-    hair = hsv(rng.random(), rng.uniform(0.3, 0.9), rng.uniform(0.4, 1.0)) if (
-        rng.random() < 0.3) else _pick(rng, _HAIRS, 12)
+    skin = (
+        hsv(rng.random(), rng.uniform(0.1, 0.6), rng.uniform(0.6, 1.0))
+        if unreal
+        else _pick(rng, _SKINS)
+    )
+    hair = (
+        hsv(rng.random(), rng.uniform(0.3, 0.9), rng.uniform(0.4, 1.0))
+        if (rng.random() < 0.3)
+        else _pick(rng, _HAIRS, 12)
+    )
     scheme = [_cloth(rng) for _ in range(5)]
     accent = hsv(rng.random(), rng.uniform(0.6, 1.0), rng.uniform(0.6, 1.0))
     black: RGB = (0, 0, 0) if rng.random() < 0.5 else (20, 16, 24)
     white: RGB = (255, 255, 255) if rng.random() < 0.6 else (246, 244, 250)
     iris = hsv(rng.random(), rng.uniform(0.5, 0.9), rng.uniform(0.5, 0.9))
     base = {
-        "skin": skin, "ear": skin, "hair": hair, "hair2": hair, "white": white, "iris": iris,
-        "pupil": black if rng.random() < 0.6 else hsv(0.7, 0.5, 0.25), "glint": (255, 255, 255),
-        "lash": black, "mouth": hsv(0.97, 0.7, rng.uniform(0.3, 0.8)), "teeth": white,
-        "tongue": hsv(0.97, 0.5, 0.92), "brow": hair if rng.random() < 0.6 else black,
-        "frame": black, "lens": hsv(rng.random(), 0.15, 0.95), "smoke": (228, 228, 236),
-        "spark": (255, 236, 120), "nail": accent, "badge": accent, "logo": accent,
+        "skin": skin,
+        "ear": skin,
+        "hair": hair,
+        "hair2": hair,
+        "white": white,
+        "iris": iris,
+        "pupil": black if rng.random() < 0.6 else hsv(0.7, 0.5, 0.25),
+        "glint": (255, 255, 255),
+        "lash": black,
+        "mouth": hsv(0.97, 0.7, rng.uniform(0.3, 0.8)),
+        "teeth": white,
+        "tongue": hsv(0.97, 0.5, 0.92),
+        "brow": hair if rng.random() < 0.6 else black,
+        "frame": black,
+        "lens": hsv(rng.random(), 0.15, 0.95),
+        "smoke": (228, 228, 236),
+        "spark": (255, 236, 120),
+        "nail": accent,
+        "badge": accent,
+        "logo": accent,
     }
-    free = ["ribbon", "top", "top2", "collar", "tie", "button", "belt", "buckle", "bottom",
-            "bottom2", "sock", "shoe", "sole", "lace", "glove", "sleeve", "hat", "brim", "prop",
-            "prop2", "prop3", "cape", "armor", "trim", "patch", "bag", "strap"]
+    free = [
+        "ribbon",
+        "top",
+        "top2",
+        "collar",
+        "tie",
+        "button",
+        "belt",
+        "buckle",
+        "bottom",
+        "bottom2",
+        "sock",
+        "shoe",
+        "sole",
+        "lace",
+        "glove",
+        "sleeve",
+        "hat",
+        "brim",
+        "prop",
+        "prop2",
+        "prop3",
+        "cape",
+        "armor",
+        "trim",
+        "patch",
+        "bag",
+        "strap",
+    ]
     choices: list[RGB] = [*scheme, accent, white, black]
     weights = np.array([5, 5, 4, 3, 2, 3, 2, 1.5])
     for name in free:
@@ -141,8 +253,7 @@ def sample_base(rng: np.random.Generator, wild: float) -> dict[str, RGB]:
     return base
 
 
-def _settle(rng: np.random.Generator, base: dict[str, RGB], scheme: list[RGB],
-            white: RGB) -> None:
+def _settle(rng: np.random.Generator, base: dict[str, RGB], scheme: list[RGB], white: RGB) -> None:
     """Habits of costume: white collars and socks, sleeves like the top, two-coloured hair."""
     base["top"], base["bottom"] = scheme[0], scheme[1]
     if rng.random() < 0.85:

@@ -25,7 +25,7 @@ class RigPose:
     brow : -1 angry, 1 sad. mouth : 0 closed, 1 wide open; smile -1..1. squash : stretch.
     centre, zoom, tilt, high : camera: world point in mid-frame, canvas heights a head height
         fills, roll, and its height (positive sees from above).
-    phase : drawing number's tremor.
+    phase : drawing number's tremor. swapped : red and blue trace inks change roles here.
     """
 
     yaw: float = 0.0
@@ -57,6 +57,7 @@ class RigPose:
     prop: bool = True
     happy: bool = False
     effect: str = "none"
+    swapped: bool = False
 
 
 def mix(a: RigPose, b: RigPose, t: float) -> RigPose:
@@ -90,8 +91,18 @@ class Trunk:
     def __init__(self, build: Build, pose: RigPose) -> None:
         b = build
         self.build, self.pose = build, pose
-        self._half = np.array([b.hip * 0.72, b.hip, b.hip * 0.97, b.waist, b.chest,
-                               b.shoulder * 0.9, b.shoulder * 0.66, b.neck_r * 1.2])
+        self._half = np.array(
+            [
+                b.hip * 0.72,
+                b.hip,
+                b.hip * 0.97,
+                b.waist,
+                b.chest,
+                b.shoulder * 0.9,
+                b.shoulder * 0.66,
+                b.neck_r * 1.2,
+            ]
+        )
         deep = np.array([0.6, 0.72, 0.72, 0.7, 0.72, 0.42, 0.4, 0.95])
         wide = np.array([b.hip, b.hip, b.hip, b.waist, b.chest, b.chest, b.chest, b.neck_r * 1.15])
         self._deep = wide * deep
@@ -101,13 +112,15 @@ class Trunk:
         p, b = self.pose, self.build
         k = max(t, 0.0)
         z = p.bend * k**1.4 * b.torso
-        belly = b.bust * 1.4 * np.exp(-((t - 0.66) / 0.16) ** 2) * 0.5
+        belly = b.bust * 1.4 * np.exp(-(((t - 0.66) / 0.16) ** 2)) * 0.5
         forward = z + belly
-        return np.array([
-            forward * np.sin(p.yaw) + p.lean * k**1.3 * b.torso,
-            -t * b.torso * (1 - 0.25 * abs(p.bend) * k),
-            forward * np.cos(p.yaw),
-        ])
+        return np.array(
+            [
+                forward * np.sin(p.yaw) + p.lean * k**1.3 * b.torso,
+                -t * b.torso * (1 - 0.25 * abs(p.bend) * k),
+                forward * np.cos(p.yaw),
+            ]
+        )
 
     def half(self, t: float, yaw: float | None = None) -> float:
         """Half width of the silhouette at height `t`."""
@@ -152,13 +165,19 @@ class Skeleton:
     legs: tuple[Limb, Limb]
 
 
-def _limb(root: FloatArray, target: Vec3, length: float, pole: Vec3, side: int,
-          yaw: float, lengths: tuple[float, float]) -> Limb:
+def _limb(
+    root: FloatArray,
+    target: Vec3,
+    length: float,
+    pole: Vec3,
+    side: int,
+    yaw: float,
+    lengths: tuple[float, float],
+) -> Limb:
     local = np.array([target[0] * side, target[1], target[2]]) * length
     bend = np.array([pole[0] * side, pole[1], pole[2]])
     goal = root + yaw_pitch(local, yaw)
-    mid, end = two_bone(root, goal, lengths[0] * length, lengths[1] * length,
-                        yaw_pitch(bend, yaw))
+    mid, end = two_bone(root, goal, lengths[0] * length, lengths[1] * length, yaw_pitch(bend, yaw))
     return Limb(root, mid, end)
 
 
@@ -168,15 +187,23 @@ def skeleton(build: Build, pose: RigPose) -> Skeleton:
     arms, legs = [], []
     shoulders, hips = trunk.centre(0.845), trunk.centre(0.0)
     for k, side in enumerate((-1, 1)):
-        off = yaw_pitch(np.array([side * (build.shoulder - build.arm_r * 0.95), 0.0, 0.0]), pose.yaw)
+        off = yaw_pitch(
+            np.array([side * (build.shoulder - build.arm_r * 0.95), 0.0, 0.0]), pose.yaw
+        )
         hand, pole = (pose.hand_l, pose.pole_l) if k == 0 else (pose.hand_r, pose.pole_r)
         arms.append(_limb(shoulders + off, hand, build.arm, pole, side, pose.yaw, (0.52, 0.48)))
         off = yaw_pitch(np.array([side * build.hip * 0.5, 0.0, 0.0]), pose.yaw)
         foot = pose.foot_l if k == 0 else pose.foot_r
-        legs.append(_limb(hips + off, foot, build.leg, (0.12, 0.0, 1.0), side, pose.yaw,
-                          (0.5, 0.5)))
+        legs.append(
+            _limb(hips + off, foot, build.leg, (0.12, 0.0, 1.0), side, pose.yaw, (0.5, 0.5))
+        )
     neck = trunk.centre(1.0)
     yaw = pose.yaw + pose.head_yaw
-    up = np.array([pose.roll * 0.2 + 0.10 * np.sin(yaw) * build.head,
-                   -build.neck - 0.38 * build.head, 0.1 * np.cos(yaw)])
+    up = np.array(
+        [
+            pose.roll * 0.2 + 0.10 * np.sin(yaw) * build.head,
+            -build.neck - 0.38 * build.head,
+            0.1 * np.cos(yaw),
+        ]
+    )
     return Skeleton(trunk, neck, neck + up, (arms[0], arms[1]), (legs[0], legs[1]))
