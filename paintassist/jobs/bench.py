@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import platform
 import sys
@@ -192,7 +193,7 @@ def _repropose_stage(rng: np.random.Generator) -> Stage:
         matcher.proposals(target.key)
     corrected = bank.targets[0]
     decided = np.full(SEGMENTS, -1, np.int32)
-    waiting = iter(range(SEGMENTS))
+    waiting = itertools.cycle(range(SEGMENTS))
 
     def correct() -> None:
         decided[next(waiting)] = 0
