@@ -40,6 +40,9 @@ SUFFIX = ".paintassist"
 MAGIC = b"SQLite format 3\0"
 # How long to wait for another program that holds the file, in seconds.
 PATIENCE = 2.0
+# What a damaged file can make SQLite and our readers raise; its messages may hold bytes of
+# the file that are no text, hence ValueError.
+BROKEN = (sqlite3.Error, ValueError, OverflowError, MemoryError)
 
 
 class ProjectFile:
@@ -116,7 +119,9 @@ class ProjectFile:
                 with suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except InputError:
+            raise
+        except BROKEN as error:
             raise InputError(_sentence(self._path, error)) from error
 
 
@@ -132,18 +137,18 @@ def open_project(path: Path) -> Document:
     _check_header(path)
     try:
         connection = _connect(path)
-    except sqlite3.Error as error:
-        raise InputError(_sentence(path, error)) from error
-    try:
-        _check_version(path, connection)
-        snapshot = read_snapshot(connection, path.parent)
-        return Document(snapshot, ProjectFile(path, connection))
-    except (sqlite3.Error, DamagedError, OverflowError, MemoryError) as error:
-        connection.close()
-        raise InputError(_sentence(path, error)) from error
-    except BaseException:
-        connection.close()
+        try:
+            _check_version(path, connection)
+            _remove_stale_journal(path, connection)
+            snapshot = read_snapshot(connection, path.parent)
+            return Document(snapshot, ProjectFile(path, connection))
+        except BaseException:
+            connection.close()
+            raise
+    except InputError:
         raise
+    except BROKEN as error:
+        raise InputError(_sentence(path, error)) from error
 
 
 def save_as(document: Document, path: Path) -> None:
@@ -162,7 +167,10 @@ def save_as(document: Document, path: Path) -> None:
     if store is not None and _same_file(store.path, path):
         return
     save_copy(document, path)
-    document.attach(ProjectFile(path, _connect(path)))
+    try:
+        document.attach(ProjectFile(path, _connect(path)))
+    except sqlite3.Error as error:
+        raise InputError(_sentence(path, error)) from error
 
 
 def save_copy(document: Document, path: Path) -> None:
@@ -201,14 +209,18 @@ def _connect(path: Path) -> sqlite3.Connection:
     )
     # EXTRA also syncs the folder after the journal is gone, so that a power cut right after
     # a commit cannot bring the journal, and with it the old state, back.
-    for pragma in (
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "mmap_size = 0",
-        "journal_mode = DELETE",
-        "synchronous = EXTRA",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in (
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "mmap_size = 0",
+            "journal_mode = DELETE",
+            "synchronous = EXTRA",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -235,12 +247,24 @@ def _check_version(path: Path, connection: sqlite3.Connection) -> None:
         )
     if read_schema(connection) != expected_schema(version):
         raise DamagedError("schema")
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    # Not quick_check: that one does not look whether indices agree with their tables.
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise DamagedError("pages")
     if version < VERSION:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
             migrate(connection, version)
+
+
+def _remove_stale_journal(path: Path, connection: sqlite3.Connection) -> None:
+    """Tidy up a journal that a crash left before it held anything.
+
+    One that holds something was played back and deleted when the file was first read; an
+    empty one stays until the next transaction, so make one.
+    """
+    if Path(f"{path}-journal").exists():
+        with suppress(sqlite3.Error):
+            connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 @contextmanager

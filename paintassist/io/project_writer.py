@@ -19,7 +19,7 @@ from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
 from paintassist.io.project_paths import is_name, restore_path, store_path
-from paintassist.io.project_reader import checksum, settings_to_json
+from paintassist.io.project_reader import DamagedError, checksum, settings_to_json
 
 
 def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot, folder: Path) -> None:
@@ -107,10 +107,10 @@ def move_paths(connection: sqlite3.Connection, old: Path, new: Path) -> None:
 
 
 def _find_frame(connection: sqlite3.Connection, name: str) -> tuple[int, int | None]:
-    key, label_map = connection.execute(
-        "SELECT id, label_map FROM frames WHERE name = ?", (name,)
-    ).fetchone()
-    return key, label_map
+    row = connection.execute("SELECT id, label_map FROM frames WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise DamagedError(f"no frame {name}")
+    return row[0], row[1]
 
 
 def _insert_frame(

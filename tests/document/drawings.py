@@ -15,11 +15,14 @@ from paintassist.document.requests import LoadedFrame
 from paintassist.document.sheet import LoadedSheet
 from tests.fakes import strip
 
+# Nothing is read from it; but paths are absolute when they come from a project.
+FOLDER = Path(__file__).parent
+
 
 def make_document(frames: int = 3, segments: int = 5, colors: int = 4) -> Document:
     """Return a document with frames f0, f1, ... and a palette; nothing to undo."""
     document = Document()
-    document.add_frames([(f"f{index}", Path(f"f{index}.png")) for index in range(frames)])
+    document.add_frames([(f"f{index}", FOLDER / f"f{index}.png") for index in range(frames)])
     for index in range(frames):
         drawn = strip(segments, seed=index)
         document.land_frame(LoadedFrame(f"f{index}", pack_segments(drawn), drawn, "hash"))
@@ -49,4 +52,4 @@ def make_sheet(name: str, rgba: list[tuple[int, int, int, int]], seed: int = 7) 
     """Return a sheet with one segment a colour."""
     table: NDArray[np.uint8] = np.array([(0, 0, 0, 0), *rgba], np.uint8)
     packed = pack_segments(strip(len(rgba), seed))
-    return LoadedSheet(name, Path(f"{name}.png"), None, packed, table, "hash")
+    return LoadedSheet(name, FOLDER / f"{name}.png", None, packed, table, "hash")
