@@ -1,0 +1,215 @@
+"""The canvas: one frame to paint on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from paintassist.core.palette import Color
+from paintassist.ui.canvas.overlay import (
+    FrameLook,
+    OverlayMode,
+    draw_overlay,
+    sample_labels,
+)
+from paintassist.ui.canvas.renderer import FrameRenderer
+from paintassist.ui.canvas.view import Point
+from paintassist.ui.canvas.view_widget import ViewWidget, as_image
+from paintassist.ui.tools.base import HandEvent, Tool
+
+CURRENT_MARK = QColor(255, 255, 255)
+# A click this many widget units beside a segment, on its line, still means the segment.
+REACH_WIDGET = 3.0
+
+
+class Canvas(ViewWidget):
+    """Shows a frame with its overlay and lets a tool work on it.
+
+    Signals
+    -------
+    current_changed : the segment that keys act on is another one; 0 = none.
+    painted : list of int; segments shall get the current colour.
+    color_picked : int; the colour of this segment shall be the current one.
+    """
+
+    current_changed = Signal(int)
+    painted = Signal(list)
+    color_picked = Signal(int)
+
+    def __init__(self, tool: Tool, picker: Tool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.current_color: Color | None = None
+        self.current_segment = 0
+        self.overlay = OverlayMode.OFF
+        self._tool, self._picker = tool, picker
+        self._stroke_tool: Tool | None = None
+        self._alt_held = False
+        self._look: FrameLook | None = None
+        self._sampled_key: tuple[object, ...] = ()
+        self._sampled = np.zeros((1, 1), np.int32)
+        self._overlay_key: tuple[object, ...] = ()
+        self._overlay_pixels = np.zeros((1, 1), np.uint32)
+        self._overlay_image = QImage()
+
+    # What is shown
+
+    def show_frame(
+        self, renderer: FrameRenderer | None, look: FrameLook | None, keep_view: bool
+    ) -> None:
+        """Show another frame, or none."""
+        self._look = look
+        if renderer and look:
+            renderer.set_colors(look.rgba, look.marks.unpainted)
+        self.show_renderer(renderer, keep_view)
+        self.set_current_segment(0)
+
+    def set_look(self, look: FrameLook) -> None:
+        """Show other colours or states of the same frame."""
+        self._look = look
+        if self.renderer:
+            self.renderer.set_colors(look.rgba, look.marks.unpainted)
+            self.update()
+
+    def set_overlay(self, mode: OverlayMode) -> None:
+        """Show other marks over the paint."""
+        self.overlay = mode
+        self.update()
+
+    def set_lines_on_top(self, on_top: bool) -> None:
+        """Show trace lines over the paint, or the paint as it will be exported."""
+        if self.renderer:
+            self.renderer.set_lines_on_top(on_top)
+            self.update()
+
+    def set_current_segment(self, segment: int) -> None:
+        """Make keys act on a segment and outline it."""
+        if segment == self.current_segment and (segment or not self._marked):
+            return
+        self.current_segment = segment
+        self.mark_segments([(segment, CURRENT_MARK)] if segment else [])
+        self.current_changed.emit(segment)
+
+    def paint_overlay(self, painter: QPainter) -> None:
+        """Draw the marks, made anew only when view, marks or mode changed."""
+        if not self.renderer or not self._look:
+            return
+        marks = self._look.marks
+        if self.overlay is OverlayMode.OFF and not marks.unpainted.any():
+            return
+        ratio = self.devicePixelRatioF()
+        size = round(self.width() * ratio), round(self.height() * ratio)
+        sampled_key = (id(self.renderer), self.view, size, ratio)
+        if sampled_key != self._sampled_key:
+            labels = self.renderer.segments.labels
+            self._sampled = sample_labels(labels, self.view, size, ratio)
+            self._sampled_key = sampled_key
+        overlay_key = (*sampled_key, id(marks), self.overlay)
+        if overlay_key != self._overlay_key:
+            phase = round(self.view.offset[0] * ratio), round(self.view.offset[1] * ratio)
+            self._overlay_pixels = draw_overlay(self._sampled, marks, self.overlay, phase)
+            self._overlay_image = as_image(self._overlay_pixels)
+            self._overlay_image.setDevicePixelRatio(ratio)
+            self._overlay_key = overlay_key
+        painter.drawImage(QPointF(0, 0), self._overlay_image)
+
+    # What tools ask for
+
+    def segments_along(self, start: Point, end: Point) -> list[int]:
+        """Return the segments under a straight stroke in image space."""
+        return self.renderer.segments_along(start, end) if self.renderer else []
+
+    def preview_paint(self, segments: Sequence[int]) -> None:
+        """Show segments in the current colour without deciding anything."""
+        if not self.renderer or not self._look or self.current_color is None:
+            return
+        rgba, unpainted = self._look.rgba.copy(), self._look.marks.unpainted.copy()
+        rgba[list(segments)] = self.current_color
+        unpainted[list(segments)] = False
+        self.renderer.set_colors(rgba, unpainted)
+        self.update()
+
+    def paint(self, segments: Sequence[int]) -> None:
+        """Ask to decide the current colour for segments."""
+        if segments:
+            self.painted.emit(list(segments))
+        if self._look:
+            # Whatever the preview showed and nobody decided goes back to what it was.
+            self.set_look(self._look)
+
+    def pick_color(self, segment: int) -> None:
+        """Ask to make the colour of a segment the current one."""
+        if segment:
+            self.color_picked.emit(segment)
+
+    # Hands
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take a tool into the hand; a stroke under way ends with the tool before."""
+        self._tool = tool
+        self.update_cursor()
+
+    def hand_cursor(self) -> Qt.CursorShape:
+        """Return the cursor of the tool in the hand."""
+        return (self._picker if self._alt_held else self._tool).cursor
+
+    def hand_pressed(self, event: QMouseEvent) -> None:
+        """Start a stroke with the tool, or with the eyedropper while Alt is held."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._stroke_tool = self._picker if alt else self._tool
+        self._hover(event)
+        self._stroke_tool.pressed(self, self._hand_event(event))
+
+    def hand_moved(self, event: QMouseEvent) -> None:
+        """Carry the stroke on and follow the hand."""
+        self._hover(event)
+        if self._stroke_tool:
+            self._stroke_tool.moved(self, self._hand_event(event))
+
+    def hand_released(self, event: QMouseEvent) -> None:
+        """End the stroke."""
+        tool, self._stroke_tool = self._stroke_tool, None
+        if tool:
+            tool.released(self, self._hand_event(event))
+
+    def _hand_event(self, event: QMouseEvent) -> HandEvent:
+        return HandEvent(self.pos_image(event.position()), self._segment_under(event))
+
+    def _segment_under(self, event: QMouseEvent) -> int:
+        if not self.renderer:
+            return 0
+        reach = max(1, round(REACH_WIDGET / self.view.scale))
+        return self.renderer.nearest_segment(self.pos_image(event.position()), min(reach, 8))
+
+    def _hover(self, event: QMouseEvent) -> None:
+        self.set_current_segment(self._segment_under(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Keep nothing under a hand that is gone."""
+        self.set_current_segment(0)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hold Alt for the eyedropper."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._alt_held = True
+            self.update_cursor()
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the eyedropper."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._alt_held = False
+            self.update_cursor()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget held keys: their release goes to another window."""
+        self._alt_held = self._space_held = False
+        self.update_cursor()
+        super().focusOutEvent(event)

@@ -1,0 +1,327 @@
+"""A widget that shows one picture with pan, zoom and crisp pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from paintassist.ui.canvas.outline import segment_outline
+from paintassist.ui.canvas.renderer import FrameRenderer
+from paintassist.ui.canvas.view import Point, ViewTransform, fit_rect
+
+ZOOM_STEP = 1.2
+WHEEL_NOTCH = 120.0
+KEEP_VISIBLE = 48.0
+CHECKER = 8
+CHECKER_LIGHT, CHECKER_DARK = QColor(236, 236, 238), QColor(216, 216, 220)
+
+
+def as_image(pixels: NDArray[np.uint32], opaque: bool = False) -> QImage:
+    """Wrap (H, W) premultiplied ARGB without a copy; `pixels` must outlive the image."""
+    kind = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, pixels.strides[0], kind)
+
+
+def checker_brush() -> QBrush:
+    """Make the pattern that stands for transparent."""
+    tile = QPixmap(2 * CHECKER, 2 * CHECKER)
+    tile.fill(CHECKER_LIGHT)
+    painter = QPainter(tile)
+    painter.fillRect(0, 0, CHECKER, CHECKER, CHECKER_DARK)
+    painter.fillRect(CHECKER, CHECKER, CHECKER, CHECKER, CHECKER_DARK)
+    painter.end()
+    return QBrush(tile)
+
+
+class ViewWidget(QWidget):
+    """Shows a `FrameRenderer`; pan by Space-drag or middle button, zoom by wheel.
+
+    Signals
+    -------
+    view_changed : the picture moved or was zoomed.
+    space_tapped : Space was pressed and released without panning.
+    """
+
+    view_changed = Signal()
+    space_tapped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = ViewTransform()
+        self.renderer: FrameRenderer | None = None
+        self.empty_text = ""
+        self._images: list[QImage] = []
+        self._fitted = True
+        self._space_held = False
+        self._space_used = False
+        self._pan_from: QPointF | None = None
+        self._marked: list[tuple[int, QColor]] = []
+        self._outlines: dict[int, list[QPolygonF]] = {}
+        self._checker = checker_brush()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(120, 90)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that suits a dock."""
+        return QSize(320, 320)
+
+    # The picture
+
+    def show_renderer(self, renderer: FrameRenderer | None, keep_view: bool = False) -> None:
+        """Show another picture, with the same view where sizes agree and it is wanted."""
+        before = self.renderer.segments.size if self.renderer else None
+        self.renderer = renderer
+        self._images, self._outlines, self._marked = [], {}, []
+        if renderer and not (keep_view and before == renderer.segments.size):
+            self.fit()
+        self.update()
+
+    def mark_segments(self, marks: list[tuple[int, QColor]]) -> None:
+        """Outline segments, each in a colour; replaces the marks before."""
+        if marks != self._marked:
+            self._marked = marks
+            self.update()
+
+    # The view
+
+    def set_view(self, view: ViewTransform) -> None:
+        """Look at another part of the picture."""
+        if self.renderer:
+            size_image = self.renderer.segments.size
+            view = view.kept_in_sight(size_image, self._size_widget(), KEEP_VISIBLE)
+        self.view = view.snapped(self.devicePixelRatioF())
+        self._fitted = False
+        self.update()
+        self.view_changed.emit()
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        if self.renderer:
+            width, height = self.renderer.segments.size
+            self.set_view(fit_rect((0, 0, width, height), self._size_widget()))
+        self._fitted = True
+
+    def zoom(self, factor: float, anchor_widget: Point | None = None) -> None:
+        """Zoom at a widget position, by default the middle."""
+        width, height = self._size_widget()
+        self.set_view(self.view.zoomed(factor, anchor_widget or (width / 2, height / 2)))
+
+    def actual_size(self) -> None:
+        """Show one image pixel on one device pixel."""
+        self.zoom(1 / (self.view.scale * self.devicePixelRatioF()))
+
+    def centre_on(self, segment: int, share: float = 0.2) -> None:
+        """Bring a segment to the middle, large enough to judge, with its surroundings."""
+        if not self.renderer or not 0 < segment <= self.renderer.segments.count:
+            return
+        x, y, width, height = (float(v) for v in self.renderer.segments.bbox[segment])
+        size = self._size_widget()
+        wanted = min(size[0] * share / width, size[1] * share / height)
+        whole = fit_rect((0, 0, *self.renderer.segments.size), size).scale
+        scale = min(max(wanted, whole), 8.0)
+        if self.view.scale < scale:
+            # Only zoom in: a painter who is closer already wants to stay there.
+            self.view = ViewTransform(scale, self.view.offset)
+        self.set_view(self.view.centred_on((x + width / 2, y + height / 2), size))
+
+    def pos_image(self, pos_widget: QPointF) -> Point:
+        """Return the image position under a widget position."""
+        return self.view.to_image((pos_widget.x(), pos_widget.y()))
+
+    def _size_widget(self) -> tuple[float, float]:
+        return float(max(self.width(), 1)), float(max(self.height(), 1))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw paper, picture, overlay and marks; nothing is encoded here."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().mid())
+        if self.renderer is None:
+            self._paint_empty(painter)
+        else:
+            self._paint_picture(painter, self.renderer)
+            self.paint_overlay(painter)
+            self._paint_marks(painter)
+        painter.end()
+
+    def paint_overlay(self, painter: QPainter) -> None:
+        """Draw what belongs between picture and marks; nothing by default."""
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().placeholderText().color())
+        painter.drawText(
+            self.rect().adjusted(24, 24, -24, -24),
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+            self.empty_text,
+        )
+
+    def _paint_picture(self, painter: QPainter, renderer: FrameRenderer) -> None:
+        width, height = renderer.segments.size
+        target = QRectF(*self.view.rect_to_widget((0, 0, width, height)))
+        painter.setBrushOrigin(target.topLeft())
+        painter.fillRect(target, self._checker)
+        level = renderer.level_for(self.view.scale * self.devicePixelRatioF())
+        while len(self._images) < len(renderer.levels):
+            self._images.append(as_image(renderer.levels[len(self._images)]))
+        image = self._images[level]
+        step = 2**level
+        # Only the visible part: a zoomed-in picture is many times larger than the widget.
+        left, top = self.view.to_image((0, 0))
+        right, bottom = self.view.to_image(self._size_widget())
+        x, y = max(int(left) // step - 1, 0), max(int(top) // step - 1, 0)
+        part_width = min(int(right) // step + 2, image.width()) - x
+        part_height = min(int(bottom) // step + 2, image.height()) - y
+        if part_width <= 0 or part_height <= 0:
+            return
+        area = (x * step, y * step, part_width * step, part_height * step)
+        smooth = self.view.scale * self.devicePixelRatioF() < 1
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawImage(
+            QRectF(*self.view.rect_to_widget(area)), image, QRectF(x, y, part_width, part_height)
+        )
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        if not self._marked or not self.renderer:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(*self.view.offset)
+        painter.scale(self.view.scale, self.view.scale)
+        for segment, color in self._marked:
+            for pen_color, pen_width in ((QColor(0, 0, 0, 170), 4.0), (color, 2.0)):
+                pen = QPen(pen_color, pen_width)
+                pen.setCosmetic(True)
+                painter.setPen(pen)
+                for polygon in self._outline(segment):
+                    painter.drawPolygon(polygon)
+        painter.restore()
+
+    def _outline(self, segment: int) -> list[QPolygonF]:
+        assert self.renderer is not None
+        if segment not in self._outlines:
+            loops = segment_outline(self.renderer.segments, segment)
+            self._outlines[segment] = [
+                QPolygonF([QPointF(float(x), float(y)) for x, y in loop]) for loop in loops
+            ]
+        return self._outlines[segment]
+
+    # Hands
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted picture fitted, and the middle of any other in the middle."""
+        if self._fitted:
+            self.fit()
+        elif event.oldSize().isValid():
+            grown = event.size() - event.oldSize()
+            self.set_view(self.view.panned(grown.width() / 2, grown.height() / 2))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the cursor; a touchpad's pixel deltas with Shift pan."""
+        notches = event.angleDelta().y() / WHEEL_NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            delta: QPoint = event.angleDelta()
+            self.set_view(self.view.panned(delta.y() / 2, delta.x() / 2))
+        elif notches:
+            at = event.position()
+            self.zoom(ZOOM_STEP**notches, (at.x(), at.y()))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space for panning: a shortcut on it fires when it is tapped."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and not event.modifiers()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Start panning with Space."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self._space_held, self._space_used = True, False
+                self.update_cursor()
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """End panning; a Space that moved nothing is a tap."""
+        if event.key() == Qt.Key.Key_Space and self._space_held:
+            if not event.isAutoRepeat():
+                self._space_held = False
+                self.update_cursor()
+                if not self._space_used:
+                    self.space_tapped.emit()
+            return
+        super().keyReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pan with the middle button or Space; the rest is for `hand_pressed`."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (left and self._space_held):
+            self._pan_from, self._space_used = event.position(), True
+            self.update_cursor()
+        elif left:
+            self.hand_pressed(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, or let the hand move."""
+        if self._pan_from is not None:
+            moved = event.position() - self._pan_from
+            self._pan_from = event.position()
+            self.set_view(self.view.panned(moved.x(), moved.y()))
+        else:
+            self.hand_moved(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End panning, or let the hand go."""
+        if self._pan_from is not None:
+            self._pan_from = None
+            self.update_cursor()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.hand_released(event)
+
+    def hand_pressed(self, event: QMouseEvent) -> None:
+        """Act on the left button; nothing by default."""
+
+    def hand_moved(self, event: QMouseEvent) -> None:
+        """Act on a move that does not pan; nothing by default."""
+
+    def hand_released(self, event: QMouseEvent) -> None:
+        """Act on the left button going up; nothing by default."""
+
+    def hand_cursor(self) -> Qt.CursorShape:
+        """Return the cursor of the hand."""
+        return Qt.CursorShape.ArrowCursor
+
+    def update_cursor(self) -> None:
+        """Show the cursor that says what a press would do."""
+        if self._pan_from is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._space_held:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.setCursor(self.hand_cursor())

@@ -1,0 +1,279 @@
+"""The painter's desk: which frame is on the canvas, which colour is in the hand, what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from paintassist.core.errors import InputError
+from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import PaletteEntry
+from paintassist.document.changes import Change, ChangeKind
+from paintassist.document.document import Document
+from paintassist.document.frame import Frame
+from paintassist.ui.canvas.canvas import Canvas
+from paintassist.ui.canvas.renderer import FrameRenderer
+from paintassist.ui.looks import frame_look
+from paintassist.ui.review import choices_of, find_doubtful
+from paintassist.ui.words import spread_words
+from paintassist.ui.workspace import Workspace
+
+Result = TypeVar("Result")
+
+# Proposals land frame by frame; after this many quiet milliseconds they are counted.
+SPREAD_PAUSE = 200
+
+
+class Desk(QObject):
+    """Turns what the painter does on the canvas into edits, and shows what came of it.
+
+    Signals
+    -------
+    frame_shown : index of the frame on the canvas, -1 without one.
+    color_taken : palette index of the current colour, -1 without one.
+    noted : a sentence for the status bar.
+    segment_described : the current segment of the canvas looks different now.
+    """
+
+    frame_shown = Signal(int)
+    color_taken = Signal(int)
+    noted = Signal(str)
+    segment_described = Signal()
+
+    def __init__(self, workspace: Workspace, canvas: Canvas, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workspace, self.canvas = workspace, canvas
+        self.frame_index = -1
+        self.color_index = NO_COLOR
+        self._lines_on_top = False
+        # Per frame, how many segments the engine changed since the last decision.
+        self._spread: dict[int, int] = {}
+        self._spreading = False
+        self._spread_timer = QTimer(self)
+        self._spread_timer.setSingleShot(True)
+        self._spread_timer.setInterval(SPREAD_PAUSE)
+        self._spread_timer.timeout.connect(self._on_spread_timeout)
+        workspace.document_opened.connect(self._on_document_opened)
+        workspace.document_changed.connect(self._on_document_changed)
+        canvas.painted.connect(self._on_painted)
+        canvas.color_picked.connect(self._on_color_picked)
+
+    @property
+    def document(self) -> Document:
+        """The open document."""
+        return self.workspace.document
+
+    @property
+    def frame(self) -> Frame | None:
+        """The frame on the canvas."""
+        inside = 0 <= self.frame_index < len(self.document.frames)
+        return self.document.frames[self.frame_index] if inside else None
+
+    # Frames
+
+    def show_frame(self, index: int) -> None:
+        """Bring another frame to the canvas."""
+        if index == self.frame_index or not 0 <= index < len(self.document.frames):
+            return
+        self.frame_index = index
+        self.workspace.session.look_at(index)
+        self._show()
+        self.frame_shown.emit(index)
+
+    def step_frame(self, step: int) -> None:
+        """Go to the next or previous frame."""
+        self.show_frame(self.frame_index + step)
+
+    def _show(self) -> None:
+        frame = self.frame
+        segments = self.document.segments(self.frame_index) if frame else None
+        if frame is None or segments is None:
+            self.canvas.empty_text = self._empty_text(frame)
+            self.canvas.show_frame(None, None, keep_view=False)
+            return
+        renderer = FrameRenderer(segments)
+        renderer.set_lines_on_top(self._lines_on_top)
+        self.canvas.show_frame(renderer, frame_look(self.document, frame), keep_view=True)
+
+    def _empty_text(self, frame: Frame | None) -> str:
+        if frame is None:
+            return self.tr(
+                "Drop a folder of line art here, then a painted sheet.\n\n"
+                "Or open them from the File menu."
+            )
+        return frame.problem or self.tr("%1 is being read...").replace("%1", frame.name)
+
+    def set_lines_on_top(self, on_top: bool) -> None:
+        """Show trace lines over the paint, or the paint as it will be exported."""
+        self._lines_on_top = on_top
+        self.canvas.set_lines_on_top(on_top)
+
+    # Colours
+
+    def take_color(self, index: int) -> None:
+        """Take a palette entry into the hand."""
+        inside = 0 <= index < len(self.document.palette)
+        self.color_index = index if inside else NO_COLOR
+        entry = self.entry(self.color_index)
+        self.canvas.current_color = entry.color if entry else None
+        self.color_taken.emit(self.color_index)
+
+    def entry(self, index: int) -> PaletteEntry | None:
+        """Return a palette entry, None for `NO_COLOR`."""
+        inside = 0 <= index < len(self.document.palette)
+        return self.document.palette.entries[index] if inside else None
+
+    def rename_color(self, index: int, name: str) -> None:
+        """Give a palette entry another name."""
+        entry = self.entry(index)
+        if entry and name != entry.name:
+            self._try(
+                lambda: self.document.update_palette_entry(index, PaletteEntry(entry.color, name))
+            )
+
+    # Edits; each is one undo item
+
+    def paint(self, segments: Sequence[int], color: int) -> None:
+        """Decide a colour for segments of the frame on the canvas."""
+        if self.entry(color) is None:
+            self.noted.emit(self.tr("Choose a colour first: click one in the palette"))
+            return
+        index = self.frame_index
+        self._decide(lambda: self.document.paint(index, list(segments), color))
+
+    def accept(self) -> None:
+        """Accept the proposal of the current segment."""
+        index, segment = self.frame_index, self.canvas.current_segment
+        if segment:
+            self._decide(lambda: self.document.accept(index, [segment]))
+
+    def accept_next(self) -> None:
+        """Accept, then go on to the next doubtful segment."""
+        self.accept()
+        self.step_doubtful(1)
+
+    def accept_frame(self) -> None:
+        """Accept every proposal of the frame."""
+        index = self.frame_index
+        if self.frame:
+            self._decide(lambda: self.document.accept(index))
+
+    def clear(self) -> None:
+        """Open the current segment again."""
+        index, segment = self.frame_index, self.canvas.current_segment
+        if segment:
+            self._decide(lambda: self.document.clear(index, [segment]))
+
+    def choose(self, rank: int) -> None:
+        """Decide the most likely colour (0) or a runner-up for the current segment."""
+        frame, segment = self.frame, self.canvas.current_segment
+        choices = choices_of(frame, segment) if frame else []
+        if rank >= len(choices):
+            return
+        if rank == 0 and frame and frame.decided[segment] == 0:
+            self.accept()
+        else:
+            self.paint([segment], choices[rank])
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._step_history(self.document.undo, self.tr("Undone: %1"))
+
+    def redo(self) -> None:
+        """Do the last undone edit again."""
+        self._step_history(self.document.redo, self.tr("Redone: %1"))
+
+    def _step_history(self, step: Callable[[], str], text: str) -> None:
+        touched: list[int] = []
+        forget = self.document.changed.connect(
+            lambda change: (
+                touched.append(change.frame) if change.kind is ChangeKind.DECISIONS else None
+            )
+        )
+        name = self._try(step)
+        forget()
+        if name:
+            # A painter must see what came back.
+            if touched and self.frame_index not in touched:
+                self.show_frame(touched[0])
+            self.noted.emit(text.replace("%1", str(name)))
+
+    def _decide(self, edit: Callable[[], bool]) -> None:
+        self._spread, self._spreading = {}, True
+        self._try(edit)
+
+    def _try(self, edit: Callable[[], Result]) -> Result | None:
+        try:
+            return edit()
+        except InputError as error:
+            self.workspace.problem_raised.emit(str(error))
+            return None
+
+    # Review
+
+    def step_doubtful(self, step: int) -> None:
+        """Go to the next or previous doubtful segment, in whichever frame it is."""
+        found = find_doubtful(
+            self.document.frames, self.frame_index, self.canvas.current_segment, step
+        )
+        if found is None:
+            self.noted.emit(self.tr("Nothing is doubtful any more"))
+            return
+        frame, segment = found
+        self.show_frame(frame)
+        self.canvas.centre_on(segment)
+        self.canvas.set_current_segment(segment)
+
+    # What happened
+
+    @Slot()
+    def _on_document_opened(self) -> None:
+        self.frame_index = -1
+        self._spread, self._spreading = {}, False
+        self.take_color(NO_COLOR)
+        self._show()
+        self.frame_shown.emit(-1)
+        self.show_frame(0)
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.kind is ChangeKind.FRAMES:
+            if self.frame is None:
+                self.frame_index = -1
+                self.show_frame(0)
+        elif change.kind is ChangeKind.SEGMENTS and change.frame == self.frame_index:
+            self._show()
+        elif change.kind in (ChangeKind.DECISIONS, ChangeKind.PROPOSALS):
+            if change.kind is ChangeKind.PROPOSALS and self._spreading and len(change.ids):
+                self._spread[change.frame] = self._spread.get(change.frame, 0) + len(change.ids)
+                self._spread_timer.start()
+            if change.frame == self.frame_index:
+                self._refresh()
+        elif change.kind is ChangeKind.PALETTE:
+            if self.color_index == NO_COLOR and len(self.document.palette):
+                self.take_color(0)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        frame = self.frame
+        if frame and self.canvas.renderer and frame.count == self.canvas.renderer.segments.count:
+            self.canvas.set_look(frame_look(self.document, frame))
+            self.segment_described.emit()
+
+    @Slot()
+    def _on_spread_timeout(self) -> None:
+        segments, frames = sum(self._spread.values()), len(self._spread)
+        if segments:
+            self.noted.emit(spread_words(segments, frames))
+
+    @Slot(list)
+    def _on_painted(self, segments: list[int]) -> None:
+        self.paint(segments, self.color_index)
+
+    @Slot(int)
+    def _on_color_picked(self, segment: int) -> None:
+        frame = self.frame
+        if frame and 0 < segment <= frame.count and frame.color[segment] != NO_COLOR:
+            self.take_color(int(frame.color[segment]))

@@ -1,0 +1,158 @@
+"""Every question that the window asks, in one place, so that tests can answer them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from paintassist.io.export import ImageFormat
+from paintassist.io.images import EXTENSIONS
+from paintassist.io.project_file import SUFFIX
+from paintassist.ui.export import ExportRequest
+
+
+class Answer(StrEnum):
+    """What the painter chose."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    FRAMES = "frames"
+    SHEET = "sheet"
+    CANCEL = "cancel"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)
+
+
+class Dialogs:
+    """Asks the painter; every method returns None or `CANCEL` when the answer is none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def ask_frames_folder(self) -> Path | None:
+        """Ask for a folder of line art."""
+        name = QFileDialog.getExistingDirectory(self._parent, _tr("Open Frames"))
+        return Path(name) if name else None
+
+    def ask_sheets(self) -> list[Path]:
+        """Ask for painted images."""
+        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent, _tr("Add Sheet"), "", f"{_tr('Images')} ({patterns})"
+        )
+        return [Path(name) for name in names]
+
+    def ask_project(self) -> Path | None:
+        """Ask for a project file to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, _tr("Open Project"), "", f"PaintAssist (*{SUFFIX})"
+        )
+        return Path(name) if name else None
+
+    def ask_save_path(self, suggestion: str) -> Path | None:
+        """Ask where the project shall be kept."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, _tr("Save Project"), suggestion + SUFFIX, f"PaintAssist (*{SUFFIX})"
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def ask_export(self, folder: Path) -> ExportRequest | None:
+        """Ask where and how to export."""
+        dialog = ExportDialog(folder, self._parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        request = dialog.request() if accepted else None
+        dialog.deleteLater()
+        return request
+
+    def ask_unsaved(self, title: str) -> Answer:
+        """Ask what becomes of work that is kept nowhere."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(_tr("Save %1 before closing?").replace("%1", title))
+        box.setInformativeText(_tr("Your decisions are not kept in a file yet."))
+        save = box.addButton(_tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(_tr("Don't Save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._run(box, {save: Answer.SAVE, discard: Answer.DISCARD})
+
+    def ask_role(self, paths: list[Path]) -> Answer:
+        """Ask whether dropped images are frames to paint or sheets to paint from."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        what = paths[0].name if len(paths) == 1 else _tr("%1 items").replace("%1", str(len(paths)))
+        box.setText(_tr("What is %1?").replace("%1", what))
+        box.setInformativeText(_tr("Frames are painted; a sheet shows the colours."))
+        frames = box.addButton(_tr("Frames"), QMessageBox.ButtonRole.AcceptRole)
+        sheet = box.addButton(_tr("Sheet"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._run(box, {frames: Answer.FRAMES, sheet: Answer.SHEET})
+
+    def _run(self, box: QMessageBox, answers: dict[QPushButton, Answer]) -> Answer:
+        box.exec()
+        answer = next(
+            (answer for button, answer in answers.items() if button is box.clickedButton()),
+            Answer.CANCEL,
+        )
+        box.deleteLater()
+        return answer
+
+
+class ExportDialog(QDialog):
+    """Folder, format, and whether files may be replaced."""
+
+    def __init__(self, folder: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_tr("Export"))
+        self._folder = QLineEdit(str(folder))
+        self._folder.setMinimumWidth(380)
+        browse = QPushButton(_tr("Browse..."))
+        browse.clicked.connect(self._on_browse)
+        row = QHBoxLayout()
+        row.addWidget(self._folder, 1)
+        row.addWidget(browse)
+        self._format = QComboBox()
+        for image_format in ImageFormat:
+            self._format.addItem(image_format.value.upper(), image_format.value)
+        self._overwrite = QCheckBox(_tr("Replace files that exist"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(_tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(_tr("&Folder"), row)
+        form.addRow(_tr("F&ormat"), self._format)
+        form.addRow("", self._overwrite)
+        form.addRow(buttons)
+
+    def request(self) -> ExportRequest:
+        """Return what was asked for."""
+        return ExportRequest(
+            Path(self._folder.text()).expanduser(),
+            ImageFormat(self._format.currentData()),
+            self._overwrite.isChecked(),
+        )
+
+    def _on_browse(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, _tr("Export"), self._folder.text())
+        if name:
+            self._folder.setText(name)

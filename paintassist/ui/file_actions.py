@@ -1,0 +1,134 @@
+"""Opening, saving and exporting: asks, does, and tells in the message bar what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from paintassist.core.errors import InputError
+from paintassist.resources import sample_folder
+from paintassist.ui.dialogs import Answer
+from paintassist.ui.opening import (
+    check_paths,
+    is_clip_folder,
+    is_project,
+    plan_frames,
+    plan_opening,
+    plan_sheets,
+)
+
+if TYPE_CHECKING:
+    from paintassist.ui.main_window import MainWindow
+
+
+class FileActions(QObject):
+    """What the File menu does, and what happens to dropped files."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = window.workspace
+
+    def open_frames(self) -> None:
+        """Ask for a folder and open it."""
+        path = self._window.dialogs.ask_frames_folder()
+        if path:
+            self.open_path(path)
+
+    def open_sheet(self) -> None:
+        """Ask for painted images and add them as sheets."""
+        paths = self._window.dialogs.ask_sheets()
+        if paths:
+            self._try(lambda: self._workspace.add_sheets(plan_sheets(paths)))
+
+    def open_project(self) -> None:
+        """Ask for a project and open it."""
+        path = self._window.dialogs.ask_project()
+        if path:
+            self.open_path(path)
+
+    def open_sample(self) -> None:
+        """Open the clip that comes with the program."""
+        self.open_path(sample_folder())
+
+    def open_path(self, path: Path) -> None:
+        """Open a folder, an image or a project in place of what is open."""
+        if self.may_let_go():
+            self._window.messages.clear()
+            self._try(lambda: self._workspace.open_path(path))
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a project or a clip; ask what single images and plain folders are."""
+        if not paths or not self._try(lambda: check_paths(paths)):
+            return
+        if len(paths) == 1 and (is_project(paths[0]) or self._is_clip(paths[0])):
+            self.open_path(paths[0])
+            return
+        match self._window.dialogs.ask_role(list(paths)):
+            case Answer.SHEET:
+                self._try(lambda: self._workspace.add_sheets(plan_sheets(paths)))
+            case Answer.FRAMES:
+                self._try(lambda: self._add_frames(paths))
+
+    def _is_clip(self, path: Path) -> bool:
+        return path.is_dir() and is_clip_folder(path)
+
+    def _add_frames(self, paths: Sequence[Path]) -> None:
+        frames = plan_frames([path for path in paths if path.is_file()])
+        for folder in (path for path in paths if path.is_dir()):
+            frames += plan_opening(folder).frames
+        if not self._workspace.title:
+            self._workspace.title = paths[0].parent.name if paths[0].is_file() else paths[0].name
+        self._workspace.add_frames(frames)
+
+    def save(self) -> bool:
+        """Save; a document that has a file keeps every edit anyway. False if not saved."""
+        store = self._workspace.document.store
+        if store is None:
+            return self.save_as()
+        text = self.tr("Every edit is kept in %1 already")
+        self._window.status.note(text.replace("%1", store.path.name))
+        return True
+
+    def save_as(self) -> bool:
+        """Ask for a place and keep the document there. False if not saved."""
+        title = self._workspace.title or self.tr("untitled")
+        path = self._window.dialogs.ask_save_path(title)
+        if path is None or not self._try(lambda: self._workspace.save_as(path)):
+            return False
+        text = self.tr("Saved; from now on every edit is kept in %1 at once")
+        self._window.status.note(text.replace("%1", path.name))
+        return True
+
+    def export(self) -> None:
+        """Ask where to, and write the composites."""
+        if not any(frame.ready for frame in self._workspace.document.frames):
+            self._workspace.problem_raised.emit(
+                self.tr("there is nothing to export yet; open frames first")
+            )
+            return
+        request = self._window.dialogs.ask_export(self._export_folder())
+        if request:
+            self._workspace.export(request)
+
+    def _export_folder(self) -> Path:
+        first = self._workspace.document.frames[0].path
+        return first.parent.parent / "painted" if first else Path.home() / "painted"
+
+    def may_let_go(self) -> bool:
+        """Tell whether the document may be closed, asking about unsaved work."""
+        if not self._workspace.is_unsaved:
+            return True
+        answer = self._window.dialogs.ask_unsaved(self._workspace.title or self.tr("untitled"))
+        return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except InputError as error:
+            self._workspace.problem_raised.emit(str(error))
+            return False
+        return True

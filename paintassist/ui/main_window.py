@@ -1,0 +1,232 @@
+"""The window: puts the parts together, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from paintassist.ui.actions import ACTIONS, MENUS, SEPARATORS_BEFORE, TOOL_BAR, ActionSet
+from paintassist.ui.canvas.canvas import Canvas
+from paintassist.ui.canvas.overlay import OverlayMode
+from paintassist.ui.desk import Desk
+from paintassist.ui.dialogs import Dialogs
+from paintassist.ui.file_actions import FileActions
+from paintassist.ui.panels.choices import ChoiceBar
+from paintassist.ui.panels.message_bar import MessageBar
+from paintassist.ui.panels.palette_panel import PalettePanel
+from paintassist.ui.panels.references import ReferencePanel
+from paintassist.ui.panels.status import StatusBar
+from paintassist.ui.panels.strip import FrameStrip
+from paintassist.ui.presenter import Presenter
+from paintassist.ui.theme import Theme, apply_theme
+from paintassist.ui.tools.base import Tool
+from paintassist.ui.tools.bucket import BucketTool
+from paintassist.ui.tools.eyedropper import EyedropperTool
+from paintassist.ui.workspace import MakeEngine, Workspace
+
+DEFAULT_SIZE = QSize(1440, 860)
+ICON_SIZE = QSize(22, 22)
+
+
+class MainWindow(QMainWindow):
+    """Canvas in the middle, tools left, palette and sheets right, frames below."""
+
+    def __init__(self, make_engine: MakeEngine) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.resize(DEFAULT_SIZE)
+        self.workspace = Workspace(make_engine, self)
+        self._tools: dict[str, Tool] = {"bucket": BucketTool(), "eyedropper": EyedropperTool()}
+        self.canvas = Canvas(self._tools["bucket"], self._tools["eyedropper"])
+        self.messages = MessageBar()
+        self.choices = ChoiceBar()
+        self.strip = FrameStrip()
+        self.palette_panel = PalettePanel()
+        self.references = ReferencePanel()
+        self.status = StatusBar(self)
+        self.dialogs = Dialogs(self)
+        self.desk = Desk(self.workspace, self.canvas, self)
+        self.files = FileActions(self)
+        self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
+        self._lay_out()
+        self._build_menus()
+        self._build_tool_bar()
+        self._connect()
+        self.presenter = Presenter(self)
+        self.actions_by_id["bucket"].setChecked(True)
+        self.actions_by_id["overlay_off"].setChecked(True)
+        self.actions_by_id["theme_system"].setChecked(True)
+        self.actions_by_id.renew_icons(self.palette())
+        self.canvas.setFocus()
+
+    # Assembly
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        desk, files, canvas = self.desk, self.files, self.canvas
+        return {
+            "open_frames": files.open_frames,
+            "open_sheet": files.open_sheet,
+            "open_project": files.open_project,
+            "open_sample": files.open_sample,
+            "save": files.save,
+            "save_as": files.save_as,
+            "export": files.export,
+            "quit": self.close,
+            "undo": desk.undo,
+            "redo": desk.redo,
+            "clear": desk.clear,
+            "bucket": lambda: canvas.set_tool(self._tools["bucket"]),
+            "eyedropper": lambda: canvas.set_tool(self._tools["eyedropper"]),
+            "accept": desk.accept,
+            "accept_next": desk.accept_next,
+            "accept_frame": desk.accept_frame,
+            "choice_1": lambda: desk.choose(0),
+            "choice_2": lambda: desk.choose(1),
+            "choice_3": lambda: desk.choose(2),
+            "next_doubtful": lambda: desk.step_doubtful(1),
+            "previous_doubtful": lambda: desk.step_doubtful(-1),
+            "next_frame": lambda: desk.step_frame(1),
+            "previous_frame": lambda: desk.step_frame(-1),
+            "propose": self.workspace.propose_again,
+            "cancel": self.workspace.cancel,
+            **{f"overlay_{mode.value}": self._overlay_setter(mode) for mode in OverlayMode},
+            "lines_on_top": self._on_lines_on_top,
+            "fit": canvas.fit,
+            "actual_size": canvas.actual_size,
+            "zoom_in": lambda: canvas.zoom(1.5),
+            "zoom_out": lambda: canvas.zoom(1 / 1.5),
+            **{f"theme_{theme.value}": self._theme_setter(theme) for theme in Theme},
+        }
+
+    def _overlay_setter(self, mode: OverlayMode) -> Callable[[], None]:
+        return lambda: self.canvas.set_overlay(mode)
+
+    def _theme_setter(self, theme: Theme) -> Callable[[], None]:
+        return lambda: self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.choices)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        right, bottom = (
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        sheets = self._dock("sheets", self.tr("Sheet"), self.references, right)
+        palette = self._dock("palette", self.tr("Palette"), self.palette_panel, right)
+        self._dock("frames", self.tr("Frames"), self.strip, bottom)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        self.resizeDocks([sheets, palette], [330, 470], Qt.Orientation.Vertical)
+        self.resizeDocks([sheets, palette], [300, 300], Qt.Orientation.Horizontal)
+
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_menus(self) -> None:
+        for menu_id, title in MENUS:
+            menu = self.menuBar().addMenu(self.actions_by_id.translated(title))
+            for spec in ACTIONS:
+                if spec.menu == menu_id:
+                    if spec.id in SEPARATORS_BEFORE:
+                        menu.addSeparator()
+                    menu.addAction(self.actions_by_id[spec.id])
+            if menu_id == "view":
+                menu.addSeparator()
+                for dock in self.findChildren(QDockWidget):
+                    menu.addAction(dock.toggleViewAction())
+
+    def _build_tool_bar(self) -> None:
+        bar = QToolBar(self.tr("Tools"))
+        bar.setObjectName("tools")
+        bar.setIconSize(ICON_SIZE)
+        bar.setMovable(False)
+        for action_id in TOOL_BAR:
+            if action_id:
+                bar.addAction(self.actions_by_id[action_id])
+            else:
+                bar.addSeparator()
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
+
+    def _connect(self) -> None:
+        workspace, desk = self.workspace, self.desk
+        workspace.problem_raised.connect(self.messages.show_message)
+        workspace.progressed.connect(self.status.show_progress)
+        workspace.settled.connect(self.status.show_idle)
+        desk.noted.connect(self.status.note)
+        self.status.cancelled.connect(workspace.cancel)
+        self.strip.chosen.connect(desk.show_frame)
+        self.palette_panel.chosen.connect(desk.take_color)
+        self.palette_panel.renamed.connect(desk.rename_color)
+        self.references.chosen.connect(desk.take_color)
+        self.choices.chosen.connect(desk.choose)
+        self.canvas.space_tapped.connect(lambda: self.actions_by_id.trigger_canvas_key("Space"))
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
+
+    # Looks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress the application in another theme."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme)
+        self.actions_by_id[f"theme_{theme.value}"].setChecked(True)
+        self.actions_by_id.renew_icons(app.palette())
+
+    @Slot()
+    def _on_color_scheme_changed(self) -> None:
+        if self.actions_by_id["theme_system"].isChecked():
+            self.set_theme(Theme.SYSTEM)
+
+    def _on_lines_on_top(self) -> None:
+        self.desk.set_lines_on_top(self.actions_by_id["lines_on_top"].isChecked())
+
+    # The outside world
+
+    def open_path(self, path: Path) -> None:
+        """Open a folder, an image or a project; what is wrong is told in the window."""
+        self.files.open_path(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        self.files.open_dropped([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, then stop the worker before anything is destroyed."""
+        if not self.files.may_let_go():
+            event.ignore()
+            return
+        self.hide()
+        self.presenter.stop()
+        self.workspace.close()
+        event.accept()

@@ -1,0 +1,107 @@
+"""What a path means when it is opened. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from paintassist.core.errors import InputError
+from paintassist.io.images import is_image_path
+from paintassist.io.layouts import LINE, PAINTING, Drawing, find_clip, find_references, list_images
+from paintassist.io.project_file import SUFFIX
+
+SheetFiles = tuple[str, Path, Path | None]
+"""Name, painting, line art."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What to open.
+
+    Attributes
+    ----------
+    title : str
+    frames : list of (name, path of the line art)
+    sheets : list of SheetFiles
+    notes : list of str
+        Sentences that the painter should see.
+    """
+
+    title: str
+    frames: list[tuple[str, Path]]
+    sheets: list[SheetFiles]
+    notes: list[str]
+
+
+def is_project(path: Path) -> bool:
+    """Tell by its name whether a file is a project."""
+    return path.suffix.lower() == SUFFIX
+
+
+def is_clip_folder(path: Path) -> bool:
+    """Tell whether a folder has a layout of its own, so that nobody need be asked."""
+    return bool(list_images(path / LINE) or list_images(path / PAINTING))
+
+
+def plan_opening(path: Path) -> Opening:
+    """Find the frames and sheets of a folder or an image.
+
+    Where every frame is painted already, as in a data set, the first one is the sheet.
+
+    Raises
+    ------
+    InputError
+        If there is nothing to open.
+    """
+    clip = find_clip(path)
+    notes: list[str] = []
+    frames = [(frame.name, frame.line) for frame in clip.frames if frame.line is not None]
+    references: Sequence[Drawing] = clip.references or clip.painted
+    if not clip.references and len(clip.painted) == len(clip.frames) > 1:
+        references = clip.painted[:1]
+        notes.append(
+            f"all frames of {clip.name} are painted; only {references[0].name} is used as a sheet"
+        )
+    return Opening(clip.name, frames, _sheet_files(references), notes)
+
+
+def plan_frames(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Return name and path of single images that shall be frames."""
+    return [(path.stem, path) for path in paths if is_image_path(path)]
+
+
+def plan_sheets(paths: Sequence[Path]) -> list[SheetFiles]:
+    """Find the painted drawings in images and folders.
+
+    Raises
+    ------
+    InputError
+        If one is missing or has no images.
+    """
+    return _sheet_files([drawing for path in paths for drawing in find_references(path)])
+
+
+def _sheet_files(drawings: Sequence[Drawing]) -> list[SheetFiles]:
+    return [
+        (drawing.name, drawing.painting, drawing.line)
+        for drawing in drawings
+        if drawing.painting is not None
+    ]
+
+
+def check_paths(paths: Sequence[Path]) -> None:
+    """Refuse paths that cannot be opened.
+
+    Raises
+    ------
+    InputError
+        Naming the first such path.
+    """
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path} does not exist; check the name")
+        if path.is_file() and not (is_image_path(path) or is_project(path)):
+            raise InputError(
+                f"{path} is neither an image nor a project; drop PNG, TGA, TIFF or BMP files"
+            )

@@ -1,0 +1,1 @@
+"""The widgets around the canvas; they show the session and emit wishes, nothing else."""

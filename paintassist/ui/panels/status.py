@@ -1,0 +1,56 @@
+"""The status bar: what is under the hand, what is under way, how far the cut is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+NOTE_MILLISECONDS = 8000
+
+
+class StatusBar(QStatusBar):
+    """Shows the current segment, progress with a cancel button, counts and zoom."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.segment = QLabel()
+        self.segment.setAccessibleName(self.tr("Segment under the cursor"))
+        self.segment.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.progress.setFixedWidth(240)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.cancelled)
+        self.counts = QLabel()
+        self.counts.setAccessibleName(self.tr("Segments left"))
+        self.zoom = QLabel()
+        self.zoom.setAccessibleName(self.tr("Zoom"))
+        self.zoom.setMinimumWidth(52)
+        self.addWidget(self.segment, 1)
+        for widget in (self.progress, self.cancel, self.counts, self.zoom):
+            self.addPermanentWidget(widget)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.show_idle()
+
+    def note(self, sentence: str) -> None:
+        """Show a sentence for a while."""
+        self.showMessage(sentence, NOTE_MILLISECONDS)
+
+    @Slot(str, int, int)
+    def show_progress(self, what: str, done: int, total: int) -> None:
+        """Show how far the work is."""
+        self.progress.setMaximum(total)
+        self.progress.setValue(done)
+        self.progress.setFormat(f"{what} %v / %m" if what else "%v / %m")
+        self.progress.show()
+        self.cancel.show()
+
+    @Slot()
+    def show_idle(self) -> None:
+        """Show that nothing is under way."""
+        self.progress.hide()
+        self.cancel.hide()

@@ -1,0 +1,1 @@
+"""What the painter holds in the hand: one class a tool."""

@@ -1,0 +1,72 @@
+"""What a tool is, and what it may ask of the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from paintassist.ui.canvas.view import Point
+
+
+@dataclass(frozen=True)
+class HandEvent:
+    """Where the hand is.
+
+    Attributes
+    ----------
+    pos_image : Point
+    segment : int
+        The segment there, or close by when the hand is on a line; 0 without one.
+    """
+
+    pos_image: Point
+    segment: int
+
+
+class ToolHost(Protocol):
+    """The canvas, as tools see it; it does the work after the hand has let go."""
+
+    def segments_along(self, start: Point, end: Point) -> list[int]:
+        """Return the segments under a straight stroke in image space."""
+        ...
+
+    def preview_paint(self, segments: Sequence[int]) -> None:
+        """Show segments in the current colour without deciding anything."""
+        ...
+
+    def paint(self, segments: Sequence[int]) -> None:
+        """Decide the current colour for segments, as one undo item."""
+        ...
+
+    def pick_color(self, segment: int) -> None:
+        """Make the colour of a segment the current one."""
+        ...
+
+
+class Tool(Protocol):
+    """One tool; its methods return at once, pens send many events."""
+
+    @property
+    def name(self) -> str:
+        """Id of the action that takes it into the hand."""
+        ...
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """What the cursor looks like over the canvas."""
+        ...
+
+    def pressed(self, host: ToolHost, event: HandEvent) -> None:
+        """Start a stroke."""
+        ...
+
+    def moved(self, host: ToolHost, event: HandEvent) -> None:
+        """Carry the stroke on."""
+        ...
+
+    def released(self, host: ToolHost, event: HandEvent) -> None:
+        """End the stroke."""
+        ...

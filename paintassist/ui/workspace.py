@@ -1,0 +1,264 @@
+"""The open document and its worker: opens, saves, exports, and lets nothing late through."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from paintassist.document.changes import Change
+from paintassist.document.document import Document
+from paintassist.document.edits import SheetAtom
+from paintassist.document.pipeline import Proposer
+from paintassist.document.queue import RequestQueue
+from paintassist.document.requests import Failed, LoadFrame, Progress, Request, Result
+from paintassist.document.session import Session
+from paintassist.engines.base import Engine
+from paintassist.io.images import read_image
+from paintassist.io.project_file import open_project, save_as
+from paintassist.ui.export import Export, ExportRequest
+from paintassist.ui.opening import SheetFiles, is_project, plan_opening
+from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
+
+MakeEngine = Callable[[str | None], Engine]
+
+
+class Workspace(QObject):
+    """One document at a time, the one worker thread, and the way between them.
+
+    Signals
+    -------
+    document_opened : another document is in the hand.
+    document_changed : Change.
+    thumbnail_made : frame name, Thumbnail.
+    problem_raised : sentence for the painter.
+    progressed : what, done, total.
+    settled : nothing is under way any more.
+    exported : number of files, folder.
+    """
+
+    document_opened = Signal()
+    document_changed = Signal(object)
+    thumbnail_made = Signal(str, object)
+    problem_raised = Signal(str)
+    progressed = Signal(str, int, int)
+    settled = Signal()
+    exported = Signal(int, str)
+
+    _woken = Signal()
+    _inbox_opened = Signal(object)
+
+    def __init__(self, make_engine: MakeEngine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_engine = make_engine
+        self._number = 0
+        self._posted = self._worked = 0
+        self._jobs: dict[int, tuple[Job, Export]] = {}
+        self._thread = WorkerThread()
+        self._thread.setObjectName("worker")
+        self._worker = Worker()
+        self._worker.moveToThread(self._thread)
+        self._woken.connect(self._worker.work)
+        self._inbox_opened.connect(self._worker.open_inbox)
+        self._worker.answered.connect(self._on_answered)
+        self._worker.thumbnail_made.connect(self._on_thumbnail_made)
+        self._worker.worked.connect(self._on_worked)
+        self._worker.failed.connect(self.problem_raised)
+        self._worker.job_progressed.connect(self._on_job_progressed)
+        self._worker.job_ended.connect(self._on_job_ended)
+        self._thread.start()
+        self.title = ""
+        self.document = Document()
+        self._begin(self.document, "")
+
+    # Documents
+
+    def _begin(self, document: Document, title: str) -> None:
+        """Take another document into the hand; the one before is let go."""
+        self.document, self.title = document, title
+        self._number += 1
+        self._posted = self._worked = 0
+        self.queue = RequestQueue()
+        self.session = Session(document, self._post)
+        self.session.problems.connect(self.problem_raised.emit)
+        self.session.failures.connect(self._on_failure)
+        self.session.progress.connect(self._on_session_progress)
+        document.changed.connect(self._on_document_changed)
+        engine, read = document.settings.engine, read_image
+        make = self._make_engine
+        self._inbox_opened.emit(
+            Inbox(self._number, self.queue, lambda: Proposer(make(engine or None), read))
+        )
+        self.document_opened.emit()
+        self.session.start()
+
+    def _end(self) -> None:
+        """Let go of the document; its store is closed, its work given up."""
+        self.session.close()
+        self.queue.close()
+        if self.document.store:
+            self.document.store.close()
+
+    def new(self, title: str = "") -> None:
+        """Start with an empty document."""
+        self._end()
+        self._begin(Document(), title)
+
+    def open_path(self, path: Path) -> None:
+        """Open a project, a folder of frames or an image, in place of what is open.
+
+        Raises
+        ------
+        InputError
+            If it cannot be opened; then nothing changed.
+        """
+        if is_project(path):
+            document = open_project(path)
+            self._end()
+            self._begin(document, path.stem)
+            return
+        opening = plan_opening(path)
+        self.new(opening.title)
+        self.add_frames(opening.frames)
+        self.add_sheets(opening.sheets)
+        for note in opening.notes:
+            self.problem_raised.emit(note)
+
+    def add_frames(self, frames: Sequence[tuple[str, Path]]) -> None:
+        """Append frames by name and path.
+
+        Raises
+        ------
+        InputError
+            If a name is taken.
+        """
+        self.document.add_frames(frames)
+
+    def add_sheets(self, sheets: Sequence[SheetFiles]) -> None:
+        """Read sheets in the worker; they land one by one."""
+        self.session.open_sheets(sheets)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether closing now would lose something that the painter did."""
+        if self.document.store is not None:
+            return False
+        # A sheet that was opened can be opened again; everything else was work.
+        return any(
+            not any(isinstance(atom, SheetAtom) for atom in edit.atoms)
+            for edit in self.document.history.done
+        )
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether every edit is kept in a file at once."""
+        return self.document.store is not None
+
+    def save_as(self, path: Path) -> None:
+        """Write the document to a new project file and keep every later edit there.
+
+        Raises
+        ------
+        InputError
+            If it cannot be written.
+        """
+        save_as(self.document, path)
+        self.title = path.stem
+
+    # Work
+
+    def propose_again(self) -> None:
+        """Ask for everything that is not known yet, as after a cancel."""
+        self.session.start()
+
+    def cancel(self) -> None:
+        """Give up what is under way and what waits; what has landed stays."""
+        self.queue.clear()
+        for job, _ in self._jobs.values():
+            job.cancel.set()
+
+    def export(self, request: ExportRequest) -> None:
+        """Write the composites as they are now."""
+        export = Export(self.document, request)
+        job = Job(self.tr("Export"), export.steps, threading.Event())
+        self._jobs[id(job)] = (job, export)
+        self._worker.jobs.append(job)
+        self._woken.emit()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._worked < self._posted or bool(self._jobs)
+
+    def close(self) -> None:
+        """Stop the worker and wait for it; safe to call twice."""
+        if not self._thread.isRunning():
+            return
+        self._end()
+        for job, _ in self._jobs.values():
+            job.cancel.set()
+        self._thread.finish()
+        # What the worker still had posted to us must find nobody home.
+        self._number += 1
+        self._worker.deleteLater()
+
+    def _post(self, request: Request) -> None:
+        self.queue.put(request)
+        self._posted += 1
+        self._woken.emit()
+        if isinstance(request, LoadFrame):
+            self.progressed.emit(self.tr("Reading frames"), 0, 0)
+
+    # What comes back
+
+    def _on_document_changed(self, change: Change) -> None:
+        self.document_changed.emit(change)
+
+    @Slot(int, object)
+    def _on_answered(self, number: int, result: object) -> None:
+        if number != self._number:
+            return
+        if isinstance(result, Result):
+            self.session.land(result)
+
+    def _on_failure(self, failure: Failed) -> None:
+        kind = type(failure.error).__name__
+        sentence = self.tr("Proposing met an error of ours (%1); the log has the details")
+        self.problem_raised.emit(sentence.replace("%1", kind))
+
+    def _on_session_progress(self, progress: Progress) -> None:
+        if progress.done < progress.total:
+            self.progressed.emit(self.tr("Frames"), progress.done, progress.total)
+
+    @Slot(int, str, object)
+    def _on_thumbnail_made(self, number: int, frame: str, thumbnail: object) -> None:
+        if number == self._number:
+            self.thumbnail_made.emit(frame, thumbnail)
+
+    @Slot(int)
+    def _on_worked(self, number: int) -> None:
+        if number != self._number:
+            return
+        self._worked += 1
+        if not self.busy:
+            self._settle()
+
+    def _settle(self) -> None:
+        self._posted = self._worked = 0
+        self.settled.emit()
+
+    @Slot(object, int, int)
+    def _on_job_progressed(self, job: Job, done: int, total: int) -> None:
+        self.progressed.emit(job.name, done, total)
+
+    @Slot(object, str)
+    def _on_job_ended(self, job: Job, problem: str) -> None:
+        _, export = self._jobs.pop(id(job))
+        if problem:
+            self.problem_raised.emit(problem)
+        else:
+            self.exported.emit(len(export.written), str(export.request.folder))
+        if not self.busy:
+            self._settle()
