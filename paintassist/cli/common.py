@@ -30,7 +30,9 @@ class Parser(argparse.ArgumentParser):
 def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what chooses the engine."""
     parser.add_argument(
-        "--engine", metavar="NAME", help="shape, flow, dacon or a sum such as shape+flow"
+        "--engine",
+        metavar="NAME",
+        help="shape, flow, dacon, shape+flow or dacon+shape+flow (default: what measured best)",
     )
     parser.add_argument(
         "--model", metavar="NAME|PATH", help="model of the engine; see 'models list'"
@@ -64,7 +66,8 @@ def write_json(value: object, target: str) -> None:
         return
     from paintassist.io.atomic import write_atomic
 
-    write_atomic(Path(target), text.encode())
+    # A name that is no UTF-8 becomes a JSON escape.
+    write_atomic(Path(target), text.encode("utf-8", "backslashreplace"))
 
 
 def tell(sentence: str) -> None:

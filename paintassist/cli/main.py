@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 import traceback
@@ -59,11 +60,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     debug = DEBUG in words
     if debug:
         words.remove(DEBUG)
+    _print_any_name()
     try:
-        return _dispatch(words)
+        status = _dispatch(words)
+        sys.stdout.flush()
+        return status
     except InputError as error:
         _complain(str(error), debug)
         return BAD_INPUT
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; keep Python from flushing into it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except KeyboardInterrupt:
         print("paintassist: stopped", file=sys.stderr)
         return INTERRUPTED
@@ -71,6 +79,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # argparse leaves this way after --help and --version.
         return leave.code if isinstance(leave.code, int) else OK
     except Exception as error:
+        if isinstance(error, OSError) and error.filename:
+            _complain(f"{error.filename} cannot be used ({error.strerror}); check it", debug)
+            return BAD_INPUT
         kind = type(error).__name__
         _complain(f"our mistake, please report it ({kind}: {error}); {DEBUG} shows where", debug)
         return OUR_FAULT
@@ -92,6 +103,13 @@ def _dispatch(words: Sequence[str]) -> int:
     )
     window.add_arguments(parser)
     return window.run(parser.parse_args(words))
+
+
+def _print_any_name() -> None:
+    """Let names be printed on terminals that lack their characters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _load(module: str) -> Command:

@@ -152,4 +152,6 @@ class Report:
                 self._text[name] = json.dumps(entry, ensure_ascii=False)
         head = json.dumps({"engine": self.engine, "model": self.model}, ensure_ascii=False)
         frames = ",\n".join(self._text[name] for name in self.frames)
-        write_atomic(self.path, f'{head[:-1]}, "frames": [\n{frames}\n]}}\n'.encode())
+        text = f'{head[:-1]}, "frames": [\n{frames}\n]}}\n'
+        # A name that is no UTF-8 becomes a JSON escape.
+        write_atomic(self.path, text.encode("utf-8", "backslashreplace"))

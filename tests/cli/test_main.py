@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -32,6 +34,7 @@ def raising(error: BaseException) -> object:
     ("error", "status", "words"),
     [
         (InputError("a.png is empty"), 2, "a.png is empty"),
+        (PermissionError(13, "Permission denied", "/secret"), 2, "/secret cannot be used (Perm"),
         (ValueError("odd"), 1, "our mistake, please report it (ValueError: odd)"),
         (KeyboardInterrupt(), 130, "stopped"),
     ],
@@ -55,6 +58,27 @@ def test_debug_shows_where(command: SimpleNamespace, capsys: pytest.CaptureFixtu
     command.run = raising(ValueError("odd"))
     assert main(["bench", "--debug"]) == 1
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_reader_who_has_seen_enough(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m paintassist colorize --help"
+    script = f"({command}; echo $? >{tmp_path / 'status'}) | true"
+    result = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
+    assert result.stderr == ""
+    assert (tmp_path / "status").read_text() == "0\n"
+
+
+def test_names_are_printed_on_any_terminal(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii:strict"}
+    result = subprocess.run(
+        [sys.executable, "-m", "paintassist", "simulate", str(tmp_path / "日本")],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert "\\u65e5\\u672c does not exist" in result.stderr
 
 
 @pytest.mark.parametrize(

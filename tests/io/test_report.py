@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +47,14 @@ def test_saved_report_is_the_json_of_the_contract(tmp_path: Path) -> None:
     assert found == report.as_json()
     assert [frame["name"] for frame in found["frames"]] == ["1", "2"]
     assert found["model"] == "模型"
+
+
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    name = os.fsdecode(b"A\xff1")
+    report = Report.resume(tmp_path, "shape", "", overwrite=False)
+    report.add(entry(name))
+    report.save()
+    assert list(Report.resume(tmp_path, "shape", "", overwrite=False).frames) == [name]
 
 
 def test_a_report_is_resumed(tmp_path: Path) -> None:
