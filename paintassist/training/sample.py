@@ -152,7 +152,7 @@ def hero() -> RigCharacter:
 
 
 def sheet_poses() -> dict[str, RigPose]:
-    """The three views of the colour design sheet by file name."""
+    """Three views of the colour design sheet and the face with an open mouth, by file name."""
     base = RigPose(
         hand_l=(0.32, 0.92, 0.1),
         hand_r=(0.32, 0.92, 0.1),
@@ -164,6 +164,9 @@ def sheet_poses() -> dict[str, RigPose]:
         "sheet_front": base,
         "sheet_three_quarter": replace(base, yaw=0.65, phase=1.0),
         "sheet_back": replace(base, yaw=float(np.pi), phase=2.0),
+        "sheet_face": replace(
+            base, mouth=1.0, smile=1.2, centre=(0.0, -2.25), zoom=0.42, phase=3.0
+        ),
     }
 
 

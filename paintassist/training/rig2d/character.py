@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -53,6 +53,8 @@ class RigCharacter:
         """Draw `pose` on a square canvas of `size` pixels; deterministic."""
         assert isinstance(pose, RigPose)
         design = self.design
+        amount = design.shading.amount * (1 + 0.16 * float(np.sin(5.0 * pose.phase)))
+        design = replace(design, shading=replace(design.shading, amount=amount))
         paints = design.paints.swapped() if pose.swapped else design.paints
         stage = Stage(size, camera(pose), paints, design.ink, pose.phase)
         layers: list[tuple[float, Callable[[], object]]] = plan.layers(stage, design, pose)

@@ -149,7 +149,9 @@ class Shading:
     ----------
     kind : none, crescent, band, zigzag. amount : 0..1 size of shadows.
     light : +1 light from the right of the picture, -1 from the left.
-    lights : whether highlights are drawn. second : whether second shadows are drawn.
+    lights, limb_lights : whether highlights are drawn on the trunk, on the limbs.
+    second : whether second shadows are drawn. neck : the jaw's shadow on the neck.
+    patches : jagged shades inside each limb that touch no outline.
     """
 
     kind: str = "none"
@@ -159,6 +161,7 @@ class Shading:
     second: bool = False
     neck: bool = True
     limb_lights: bool = False
+    patches: int = 0
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,19 @@ def limb_tones(design: Design, path: FloatArray, radii: tuple[float, ...]) -> li
     bands = [Tone(SHADOW, polys=(side_band(path, radii, s * lo, s * 1.7, s * zig, 7),))]
     if shade.limb_lights and len(radii) > 2:
         bands.append(Tone(LIGHT, polys=(side_band(path, radii, -s * 0.4, -s * 0.62, 0.0, 4),)))
+    for k in range(shade.patches):
+        bands.append(Tone(SHADOW, polys=(_bolt(path, radii, 0.2 + 0.45 * k, shade.light),)))
     return bands
+
+
+def _bolt(path: FloatArray, radii: tuple[float, ...], at: float, light: int) -> FloatArray:
+    """A jagged fold of shade inside a limb, around the fraction `at` of its length."""
+    shape = np.array([(0, -0.1), (0.5, 0.0), (0.1, 0.05), (0.55, 0.16), (-0.3, 0.1), (-0.05, 0.02)])
+    mid = np.array([along(path, float(np.clip(at + t, 0, 1))) for t in shape[:, 1]])[:, :2]
+    axis = (path[-1] - path[0])[:2]
+    axis = axis / max(float(np.hypot(*axis)), 1e-6)
+    side = np.array([axis[1], -axis[0]]) * light
+    return mid + side * shape[:, :1] * float(np.mean(radii)) * 1.2
 
 
 def _segment(
@@ -185,6 +197,10 @@ def _foot(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) -> 
     if o.shoe == "sneaker" and not away:
         cap = ellipse(toe + reach * 0.18, rt * 0.95, rt * 0.8)
         stage.part(cap, M["trim"] if o.sock_band else M["shoe"], clip=upper, outline=0.9)
+    if o.shoe == "sneaker" and o.folds % 2:
+        panel = [heel - reach * 0.6 + [0, -h], heel + reach * 0.12 + [0, -h * 0.9]]
+        panel += [heel + reach * 0.3 + [0, h], heel - reach * 0.6 + [0, h]]
+        stage.part(np.array(panel), M["button"], clip=upper, outline=0.9, tones=tones)
     if o.laces and not away:
         top, front = collar * 0.4 + heel * 0.6, toe
         for k in range(o.laces):

@@ -102,7 +102,7 @@ def _camera(rng: Rng, design: Design, pose: RigPose, shot: str) -> RigPose:
     b = design.build
     bones = skeleton(b, pose)
     head = bones.head
-    foot = max(leg.end[1] for leg in bones.legs) + b.foot * 0.35
+    foot = max(leg.end[1] for leg in bones.legs) + b.foot * 0.5
     top = head[1] - 0.75 * b.head
     reach = [a.end[0] for a in bones.arms] + [leg.end[0] for leg in bones.legs]
     wide = max(max(reach) - min(reach) + 0.5, 1.4)
@@ -223,7 +223,7 @@ def sheet(design: Design) -> list[RigPose]:
     """Front, three-quarter, side and back view, whole figure, neutral."""
     out = []
     bones = skeleton(design.build, RigPose())
-    foot, top = bones.legs[0].end[1] + design.build.foot * 0.3, bones.head[1] - design.build.head
+    foot, top = bones.legs[0].end[1] + design.build.foot * 0.55, bones.head[1] - design.build.head
     for yaw in (0.0, 0.65, 1.4, np.pi):
         pose = RigPose(
             yaw=float(yaw), hand_l=(0.3, 0.9, 0.1), hand_r=(0.3, 0.9, 0.1), phase=float(yaw)

@@ -72,12 +72,14 @@ class ToneStyle:
     ----------
     depth : how much darker shadows are. tint : hue turn of shadows (turns, -0.5..0.5).
     black_trace : whether shades are bounded by black lines instead of trace lines.
+    black : materials whose shades alone are bounded by black lines.
     swapped : whether blue and red change roles.
     """
 
     depth: float = 0.25
     tint: float = 0.0
     black_trace: bool = False
+    black: frozenset[str] = frozenset()
     swapped: bool = False
 
 
@@ -89,10 +91,12 @@ def hsv(h: float, s: float, v: float) -> RGB:
 
 def _toned(rgb: RGB, style: ToneStyle, tone: int, jitter: float) -> RGB:
     h, s, v = colorsys.rgb_to_hsv(*(c / 255 for c in rgb))
+    if v < 0.06 and tone != LIGHT:  # black has no darker shade, so it gets a sheen
+        return hsv(0.7 + style.tint * tone, 0.35, 0.1 + 0.06 * tone)
     if tone == SHADOW:
         return hsv(h + style.tint * 0.5, s * (1.1 + 0.2 * jitter) + 0.06, v * (1 - style.depth))
     if tone == LIGHT:
-        return hsv(h - style.tint * 0.3, s * 0.6 - 0.02, v + (1 - v) * 0.6 + 0.06)
+        return hsv(h - style.tint * 0.3, s * 0.6 - 0.02, v + min((1 - v) * 0.6, 0.3) + 0.06)
     return hsv(h + style.tint, s * 1.2 + 0.1, v * (1 - style.depth) ** 2)
 
 
@@ -116,7 +120,7 @@ def paints(
         for tone in range(TONES):
             row = k * TONES + tone
             rgb[row] = colour if tone == BASE else _toned(colour, style, tone, jitter)
-            trace[row] = BLACK if style.black_trace else inks[tone]
+            trace[row] = BLACK if style.black_trace or name in style.black else inks[tone]
         if extra and name in extra:
             rgb[k * TONES + EXTRA] = extra[name]
     return Paints(rgb=rgb, trace=trace)

@@ -10,7 +10,7 @@ import numpy as np
 from paintassist.training.rig2d.chance import Rng, maybe, one, within
 from paintassist.training.rig2d.design import Build, Design, FaceStyle, HairStyle, Shading
 from paintassist.training.rig2d.paints import InkStyle
-from paintassist.training.rig2d.palette import ToneStyle, paints, sample_base
+from paintassist.training.rig2d.palette import MATERIALS, ToneStyle, paints, sample_base
 from paintassist.training.rig2d.wardrobe import make_outfit
 
 GROUPS = (
@@ -183,6 +183,8 @@ def _body(rng: Rng, group: str) -> Build:
             hand=b.hand * within(rng, 1.3, 1.9),
             foot=b.foot * within(rng, 1.4, 2.1),
             bust=0.02,
+            arm_r=b.arm_r * within(rng, 1.0, 1.6),
+            leg_r=b.leg_r * within(rng, 0.95, 1.2),
             head=within(rng, 0.95, 1.15),
         )
     if group == "mascot":
@@ -265,11 +267,14 @@ def sample_design(rng: Rng, group: str = "") -> Design:
         second=maybe(rng, 0.3),
         neck=maybe(rng, 0.85),
         limb_lights=maybe(rng, 0.12),
+        patches=one(rng, 0, 0, 0, 0, 1, 2),
     )
+    mixed = maybe(rng, 0.3)
     tone = ToneStyle(
         depth=within(rng, 0.14, 0.42),
         tint=within(rng, -0.06, 0.08),
         black_trace=maybe(rng, 0.14),
+        black=frozenset(n for n in MATERIALS if mixed and maybe(rng, 0.35)),
         swapped=maybe(rng, 0.08),
     )
     base = sample_base(
