@@ -15,5 +15,6 @@ if has_display; then
     exec "$VENV/bin/paintassist" --sample
 fi
 OUT="${PAINTASSIST_SAMPLE_OUT:-$ROOT/build/sample-out}"
-"$VENV/bin/paintassist" colorize "$ROOT/resources/sample" --out "$OUT" --overwrite
+"$VENV/bin/paintassist" colorize "$ROOT/resources/sample/line" --ref "$ROOT/resources/sample/ref" \
+    --out "$OUT" --overwrite
 say "no display here, so no window: the coloured sample is in $OUT"
