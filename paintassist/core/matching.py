@@ -80,21 +80,31 @@ class ColorScores:
         changed = np.zeros(len(self.best), np.bool_)
         if len(colors) == 0:
             return changed
-        self._widen(int(colors.max()) + 1)
+        highest = int(colors.max())
+        self._widen(highest + 1)
+        if highest == int(colors.min()):
+            return self._add_color(highest, similarity, rows)
         order = np.argsort(colors, kind="stable")
         starts = np.flatnonzero(np.diff(colors[order], prepend=-1))
         for columns in np.split(order, starts[1:]):
-            color = colors[columns[0]]
-            part = similarity[:, columns]
-            pick = part.argmax(axis=1)
-            value = part[np.arange(len(part)), pick]
-            row = rows[columns[pick]]
-            best, source = self.best[:, color], self.source[:, color]
-            better = (value > best) | ((value == best) & (row < source))
-            best[better] = value[better]
-            source[better] = row[better]
-            changed |= better
+            color = int(colors[columns[0]])
+            changed |= self._add_color(color, similarity[:, columns], rows[columns])
         return changed
+
+    def _add_color(
+        self, color: int, similarity: NDArray[np.float32], rows: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Merge references of one colour; see `add`."""
+        best, source = self.best[:, color], self.source[:, color]
+        if len(rows) == 1:
+            value, row = similarity[:, 0], np.full(len(best), rows[0])
+        else:
+            pick = similarity.argmax(axis=1)
+            value, row = similarity[np.arange(len(pick)), pick], rows[pick]
+        better: NDArray[np.bool_] = (value > best) | ((value == best) & (row < source))
+        best[better] = value[better]
+        source[better] = row[better]
+        return better
 
     def colors_won_by(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the colours for which a reference of these bank rows wins anywhere."""

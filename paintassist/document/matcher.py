@@ -195,7 +195,7 @@ class Matcher:
         best, source = scores.best[:, colors], scores.source[:, colors]
         scores.forget(colors)
         for page in self._pages.values():
-            self._merge(target, page, np.flatnonzero(np.isin(page.colors, colors)))
+            self._merge(target, page, _rows_of_colors(page.colors, colors))
         differs = (best != scores.best[:, colors]) | (source != scores.source[:, colors])
         return differs.any(axis=1)
 
@@ -204,6 +204,13 @@ class Matcher:
             return np.zeros(target.features.count, np.bool_)
         similarity = self.engine.similarity(target.features, page.features, rows)
         return target.scores.add(similarity, page.colors[rows], rows + page.first_row)
+
+
+def _rows_of_colors(page_colors: NDArray[np.int32], colors: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the rows of a page that carry one of some colours."""
+    if len(colors) == 1:
+        return np.flatnonzero(page_colors == colors[0])
+    return np.flatnonzero(np.isin(page_colors, colors))
 
 
 def _replace_rows(whole: Proposals, rows: NDArray[np.int64], part: Proposals) -> Proposals:
