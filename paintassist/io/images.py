@@ -21,6 +21,7 @@ EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
 # Formats in which the fourth channel is often padding: all zero then means opaque.
 PADDED_ALPHA = ("TGA", "BMP")
 DEEP_GREY_MODES = ("I;16", "I;16B", "I;16L", "I")
+FOREIGN_MODES = ("CMYK", "LAB", "HSV")
 JPEG_NOTE = (
     "{name} is a JPEG, whose compression changes colours and blurs lines; use PNG or TGA if you can"
 )
@@ -161,7 +162,11 @@ def _sentence(path: Path, error: Exception) -> InputError:
 
 
 def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
-    notes = (JPEG_NOTE.format(name=path),) if image.format == "JPEG" else ()
+    if image.mode == "F":
+        raise InputError(f"{path} has floating-point pixels; save it with 8 or 16 bits a channel")
+    notes = [JPEG_NOTE.format(name=path)] if image.format == "JPEG" else []
+    if image.mode in FOREIGN_MODES:
+        notes.append(f"{path} is {image.mode}, so its colours are not exact; save it as RGB")
     stream_position = stream.tell()
     depth = _png_depth(stream) if image.format == "PNG" else 8
     stream.seek(stream_position)
@@ -173,7 +178,7 @@ def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
         rgba = np.array(image.convert("RGBA"))
     if image.format in PADDED_ALPHA and not rgba[..., 3].any():
         rgba[..., 3] = 255
-    return LoadedImage(rgba, notes)
+    return LoadedImage(rgba, tuple(notes))
 
 
 def _png_depth(stream: BinaryIO) -> int:

@@ -147,6 +147,17 @@ def test_jpeg_comes_with_a_note(tmp_path: Path) -> None:
     assert "PNG" in note
 
 
+def test_cmyk_comes_with_a_note(tmp_path: Path) -> None:
+    Image.new("CMYK", (2, 2)).save(tmp_path / "print.tif")
+    assert "is CMYK" in load_image(tmp_path / "print.tif").notes[0]
+
+
+def test_floating_point_is_refused(tmp_path: Path) -> None:
+    Image.new("F", (2, 2)).save(tmp_path / "linear.tif")
+    with pytest.raises(InputError, match=r"linear\.tif has floating-point pixels"):
+        read_image(tmp_path / "linear.tif")
+
+
 def test_japanese_names_with_spaces(tmp_path: Path) -> None:
     path = tmp_path / "第 1 話" / "原画 A 001.png"
     path.parent.mkdir()
