@@ -125,6 +125,12 @@ class Desk(QObject):
         inside = 0 <= index < len(self.document.palette)
         return self.document.palette.entries[index] if inside else None
 
+    def _first(self) -> int:
+        """Return the first entry that paints something, `NO_COLOR` without one."""
+        entries = self.document.palette.entries
+        visible = [index for index, entry in enumerate(entries) if entry.color[3]]
+        return visible[0] if visible else NO_COLOR
+
     def rename_color(self, index: int, name: str) -> None:
         """Give a palette entry another name."""
         entry = self.entry(index)
@@ -252,8 +258,7 @@ class Desk(QObject):
             if change.frame == self.frame_index:
                 self._refresh()
         elif change.kind is ChangeKind.PALETTE:
-            if self.color_index == NO_COLOR and len(self.document.palette):
-                self.take_color(0)
+            self.take_color(self.color_index if self.entry(self.color_index) else self._first())
             self._refresh()
 
     def _refresh(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,10 +84,30 @@ def plan_sheets(paths: Sequence[Path]) -> list[SheetFiles]:
 
 def _sheet_files(drawings: Sequence[Drawing]) -> list[SheetFiles]:
     return [
-        (drawing.name, drawing.painting, drawing.line)
+        (drawing.painting.stem, drawing.painting, drawing.line)
         for drawing in drawings
         if drawing.painting is not None
     ]
+
+
+def with_own_names(sheets: Sequence[SheetFiles], taken: Mapping[str, Path]) -> list[SheetFiles]:
+    """Number the names that another painting has; the same painting replaces itself.
+
+    Parameters
+    ----------
+    sheets : sequence of SheetFiles
+    taken : mapping of str to Path
+        Painting by name of the sheets that are open.
+    """
+    paintings = dict(taken)
+    named: list[SheetFiles] = []
+    for name, painting, line in sheets:
+        free, number = name, 2
+        while paintings.get(free, painting) != painting:
+            free, number = f"{name} ({number})", number + 1
+        paintings[free] = painting
+        named.append((free, painting, line))
+    return named
 
 
 def check_paths(paths: Sequence[Path]) -> None:

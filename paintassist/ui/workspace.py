@@ -19,7 +19,7 @@ from paintassist.engines.base import Engine
 from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project, save_as
 from paintassist.ui.export import Export, ExportRequest
-from paintassist.ui.opening import SheetFiles, is_project, plan_opening
+from paintassist.ui.opening import SheetFiles, is_project, plan_opening, with_own_names
 from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
 
 MakeEngine = Callable[[str | None], Engine]
@@ -138,7 +138,8 @@ class Workspace(QObject):
 
     def add_sheets(self, sheets: Sequence[SheetFiles]) -> None:
         """Read sheets in the worker; they land one by one."""
-        self.session.open_sheets(sheets)
+        taken = {sheet.name: sheet.painting or Path() for sheet in self.document.sheets}
+        self.session.open_sheets(with_own_names(sheets, taken))
 
     @property
     def is_unsaved(self) -> bool:
@@ -192,9 +193,14 @@ class Workspace(QObject):
         """Whether anything is under way."""
         return self._worked < self._posted or bool(self._jobs)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the worker thread lives."""
+        return self._thread.isRunning()
+
     def close(self) -> None:
         """Stop the worker and wait for it; safe to call twice."""
-        if not self._thread.isRunning():
+        if not self.is_running:
             return
         self._end()
         for job, _ in self._jobs.values():

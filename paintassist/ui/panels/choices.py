@@ -42,12 +42,17 @@ class ChoiceBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a chip an entry."""
         painter = QPainter(self)
+        if not self._entries:
+            painter.setPen(self.palette().placeholderText().color())
+            text = self.tr("Point at a segment: its likely colours are on 1, 2 and 3")
+            room = self.rect().adjusted(GAP, 0, 0, 0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
         for index, entry in enumerate(self._entries):
             self._paint_chip(painter, index, entry)
         painter.end()
 
     def _paint_chip(self, painter: QPainter, index: int, entry: PaletteEntry) -> None:
-        left = index * (CHIP_WIDTH + GAP)
+        left = GAP + index * (CHIP_WIDTH + GAP)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(
             QRectF(left, GAP, 14, CHIP_HEIGHT), Qt.AlignmentFlag.AlignVCenter, str(index + 1)
@@ -63,7 +68,7 @@ class ChoiceBar(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose."""
-        index = int(event.position().x() // (CHIP_WIDTH + GAP))
+        index = int((event.position().x() - GAP) // (CHIP_WIDTH + GAP))
         if 0 <= index < len(self._entries):
             self.chosen.emit(index)
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 THUMBNAIL = (132, 88)
-CELL = QSize(THUMBNAIL[0] + 14, THUMBNAIL[1] + 44)
+CELL = QSize(THUMBNAIL[0] + 14, THUMBNAIL[1] + 58)
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 DONE_COLOR, DOUBT_COLOR, PROBLEM_COLOR = QColor("#4c9f70"), QColor("#e08a1e"), QColor("#d64545")
 PROPOSED_COLOR = QColor("#7c94b5")
@@ -164,11 +164,10 @@ class CardDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
         painter.setPen(PROBLEM_COLOR if card.problem else palette.placeholderText().color())
-        room = int(picture.width()) - metrics.horizontalAdvance(name) - 6
         words = painter.fontMetrics().elidedText(
-            model.words(card), Qt.TextElideMode.ElideRight, max(room, 0)
+            model.words(card), Qt.TextElideMode.ElideRight, int(picture.width())
         )
-        painter.drawText(name_rect, Qt.AlignmentFlag.AlignRight, words)
+        painter.drawText(name_rect.translated(0, line), Qt.AlignmentFlag.AlignLeft, words)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return one size for all cards."""
