@@ -22,6 +22,8 @@ COMMANDS: Mapping[str, str] = {
     "simulate": "paintassist.cli.simulate",
     "bench": "paintassist.cli.bench",
     "models": "paintassist.cli.models",
+    "synth": "paintassist.cli.synth",
+    "train": "paintassist.cli.train",
 }
 WINDOW = "paintassist.cli.window"
 DEBUG = "--debug"

@@ -15,6 +15,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from paintassist.engines.dacon.config import COMPACT, DaconConfig
+from paintassist.engines.dacon.export import export_bundle
 from paintassist.engines.dacon.network import CompactNet
 from paintassist.training.batches import Batch, Sample, collate, make_sample
 from paintassist.training.losses import color_cross_entropy, reference_mask
@@ -269,3 +270,12 @@ def train(
             report(row)
         if done:
             break
+
+
+def export(trainer: Trainer, folder: Path, name: str) -> None:
+    """Write the averaged weights as a model bundle that the engine can open."""
+    facts = {
+        "licence": "Apache-2.0",
+        "made": {"steps": trainer.step, "settings": asdict(trainer.settings)},
+    }
+    export_bundle(folder, name, trainer.config, trainer.average, facts, half=True)

@@ -88,9 +88,14 @@ class GeneratedScenes:
 
     def scene(self, rng: np.random.Generator) -> Scene:
         """See `SceneSource.scene`."""
-        sampler = self.samplers[int(rng.choice(len(self.samplers), p=self.shares))]
+        character = self.character(rng)
         size = int(rng.choice([448, 512, 576]))
-        return make_scene(sampler(rng), rng, near=5, far=5, size=size)
+        return make_scene(character, rng, near=5, far=5, size=size)
+
+    def character(self, rng: np.random.Generator) -> Character:
+        """Return any character."""
+        sampler = self.samplers[int(rng.choice(len(self.samplers), p=self.shares))]
+        return sampler(rng)
 
 
 def fill_folder(folder: Path, source: SceneSource, first_seed: int, count: int) -> int:
