@@ -78,6 +78,39 @@ def _most_frequent(
     return ids[first], (unique[first] & np.uint64(0xFFFFFFFF)).astype(np.uint32)
 
 
+def clear_background(
+    segments: Segments, painting: NDArray[np.uint8], colors: NDArray[np.uint8]
+) -> NDArray[np.uint8]:
+    """Make the background of an opaque painting transparent.
+
+    Paintings without any transparent pixel stand on paper: its colour is the most frequent
+    one on the rim, and segments of that colour that reach the rim are background. The same
+    colour inside the figure (the white of an eye) stays.
+
+    Parameters
+    ----------
+    segments : Segments
+    painting : (H, W, 4) uint8
+    colors : (count + 1, 4) uint8
+        From `segment_colors`.
+
+    Returns
+    -------
+    (count + 1, 4) uint8
+    """
+    if not painting[..., 3].all():
+        return colors
+    rim = np.zeros(painting.shape[:2], np.bool_)
+    rim[[0, -1]] = True
+    rim[:, [0, -1]] = True
+    values, counts = np.unique(pack_colors(painting[rim]), return_counts=True)
+    at_rim = np.zeros(len(colors), np.bool_)
+    at_rim[segments.labels[rim]] = True
+    cleared = colors.copy()
+    cleared[at_rim & (pack_colors(colors) == values[counts.argmax()])] = 0
+    return cleared
+
+
 def lines_in_painting(painting: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Find the main lines of a painting that came without its line art.
 

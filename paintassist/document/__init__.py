@@ -17,7 +17,7 @@ cross between them, and the `Session` keeps the two in step::
 
     # in the document's thread
     session.land(result)
-    session.look_at(0)                          # the painter switched to this frame
+    session.current = "A0001"                   # the painter switched to this frame
     red = document.add_palette_entry((255, 0, 0, 255), "ribbon")
     document.paint(0, [17], red)                # CORRECTED; all frames are re-matched
     with document.gesture("Fill along the stroke"):

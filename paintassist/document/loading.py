@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import binarize
-from paintassist.core.references import segment_colors, segment_painting
+from paintassist.core.references import clear_background, segment_colors, segment_painting
 from paintassist.core.segments import Segments, segment
 from paintassist.document.packing import pack_segments, unpack_segments
 from paintassist.document.requests import LoadedFrame, LoadFrame, LoadSheet
@@ -92,7 +92,7 @@ def load_sheet(request: LoadSheet, read: ReadImage) -> LoadedSheet:
         request.painting,
         request.line,
         pack_segments(segments),
-        segment_colors(segments, painting),
+        clear_background(segments, painting, segment_colors(segments, painting)),
         file_hash(request.painting),
     )
 

@@ -128,20 +128,21 @@ def serve(proposer: Proposer, queue: RequestQueue, hand_over: Callable[[Result],
         Called in this thread; passes the result on to the document's thread.
     """
     while (request := queue.take()) is not None:
-        _answer(proposer, queue, request, hand_over)
+        answer(proposer, queue, request, hand_over)
 
 
-def _answer(
+def answer(
     proposer: Proposer,
     queue: RequestQueue,
     request: Request,
     hand_over: Callable[[Result], None],
 ) -> None:
+    """Answer one request, and the urgent ones that come meanwhile; see `serve`."""
     try:
         for result in proposer.run(request, queue.cancel):
             hand_over(result)
             while (urgent := queue.take_urgent()) is not None:
-                _answer(proposer, queue, urgent, hand_over)
+                answer(proposer, queue, urgent, hand_over)
     except Cancelled:
         pass
     except Exception as error:

@@ -87,9 +87,20 @@ class Refresh:
 
 @dataclass(frozen=True)
 class Warm:
-    """Compare a frame with all others ahead of the painter's first decision on it."""
+    """Compare a frame with some others ahead of the painter's first decision on it.
+
+    Some engines compare two drawings as wholes when they first meet. Answered by one
+    `Progress` of "warm"; short, so that nothing has to wait for it.
+
+    Attributes
+    ----------
+    frame : str
+    start : int
+        How many of the others were done before.
+    """
 
     frame: str
+    start: int = 0
     generation: int = 0
 
 

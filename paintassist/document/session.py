@@ -52,8 +52,6 @@ class Session:
         How many frames have their first proposals.
     generation : int
         Results of older generations are dropped.
-    current : str
-        Name of the frame the painter looks at; it is served first. See `look_at`.
     """
 
     def __init__(self, document: Document, post: Callable[[Request], None]) -> None:
@@ -63,7 +61,7 @@ class Session:
         self.failures: Signal[Failed] = Signal()
         self.progress: Signal[Progress] = Signal()
         self.generation = 0
-        self.current = ""
+        self._current = ""
         self._started = False
         self._asked: set[str] = set()
         self._waiting: set[str] = set()
@@ -86,14 +84,23 @@ class Session:
             self._post_load_sheet(name, painting, line)
         self._post_frames()
 
-    def look_at(self, frame: int) -> None:
-        """Serve this frame first from now on; the painter switched to it."""
-        self.current = self.document.frames[frame].name
-        if not self._started:
+    @property
+    def current(self) -> str:
+        """Name of the frame the painter looks at; it is served first."""
+        return self._current
+
+    @current.setter
+    def current(self, name: str) -> None:
+        if name == self._current:
             return
-        if self.current in self._waiting:
-            self._post_frame(self.document.frames[frame])
-        self.post(Warm(self.current, self.generation))
+        self._current = name
+        index = self.document.frame_index(name)
+        if not self._started or index < 0:
+            return
+        if name in self._waiting:
+            self._post_frame(self.document.frames[index])
+        else:
+            self.post(Warm(name, generation=self.generation))
 
     def open_sheets(self, sheets: Iterable[tuple[str, Path, Path | None]]) -> None:
         """Ask for sheets by name, painting and line art (None: find it in the painting)."""
@@ -114,6 +121,8 @@ class Session:
             self._land_sheet(result)
         elif isinstance(result, Failed):
             self._land_failure(result)
+        elif result.done < result.total and not self._waiting:
+            self.post(Warm(self.current, result.done, self.generation))
         return True
 
     def close(self) -> None:
@@ -160,6 +169,8 @@ class Session:
             total = len(self.document.frames)
             done = total - len(self._waiting)
             self.progress.emit(Progress("frames", done, total, self.generation))
+            if done == total and self.current:
+                self.post(Warm(self.current, generation=self.generation))
 
     def _on_changed(self, change: Change) -> None:
         if not self._started:

@@ -16,6 +16,7 @@ from paintassist.core.errors import InputError
 from paintassist.core.lines import Ink, LineSettings, inks_to_rgba
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.painting import composite
+from paintassist.core.palette import BACKGROUND
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.pipeline import Cancelled, Proposer
@@ -24,6 +25,7 @@ from paintassist.document.requests import (
     Failed,
     LoadFrame,
     LoadSheet,
+    Progress,
     Refresh,
     Request,
     Reset,
@@ -35,6 +37,7 @@ from paintassist.document.requests import (
 )
 from paintassist.document.session import Session
 from paintassist.document.store import Settings
+from paintassist.engines.keys import content_key
 from tests.document.drawings import proposals
 from tests.fakes import FakeEngine, FakeFailure, boxes, strip
 
@@ -52,6 +55,13 @@ def read(path: Path) -> NDArray[np.uint8]:
         return inks_to_rgba(np.full((9, 9), Ink.BLACK, np.uint8))
     if path.stem.startswith("painting"):
         return composite(strip(SEGMENTS), SHEET_COLORS.astype(np.uint8))
+    if path.stem == "paper":
+        painting = np.full((40, 40, 4), 255, np.uint8)
+        painting[10:30, 10:30, :3] = 0
+        painting[11:29, 11:29, :3] = (9, 9, 200)
+        painting[15:20, 15:20, :3] = 0
+        painting[16:19, 16:19, :3] = 255
+        return painting
     if path.stem == "small":
         return inks_to_rgba(boxes(2))
     return inks_to_rgba(boxes(SEGMENTS, seed=int(path.stem[1:])))
@@ -314,9 +324,52 @@ def test_what_was_cancelled_is_made_good_by_the_next_request() -> None:
 def test_warming_compares_no_rows_but_every_pair() -> None:
     engine = FakeEngine()
     proposer = Proposer(engine, read)
-    for name in ("f0", "f1"):
-        list(proposer.run(LoadFrame(name, Path(f"{name}.png"), LineSettings())))
+    for index in range(6):
+        list(proposer.run(LoadFrame(f"f{index}", Path(f"f{index}.png"), LineSettings())))
     engine.calls.clear()
-    assert len(list(proposer.run(Warm("f0")))) == 2
-    assert [call[-1] for call in engine.calls] == [0, 0]
+    assert [result.done for result in proposer.run(Warm("f0")) if isinstance(result, Progress)] == [
+        4
+    ]
+    assert list(proposer.run(Warm("f0", 4))) == [Progress("warm", 6, 6)]
+    assert [call[-1] for call in engine.calls] == [0] * 6
     assert list(proposer.run(Warm("nobody"))) == []
+
+
+def test_the_frame_in_view_is_loaded_first_and_warmed() -> None:
+    desk = Desk(frames=7)
+    try:
+        desk.session.current = "f5"
+        loaded: list[int] = []
+        desk.document.changed.connect(
+            lambda change: loaded.append(change.frame) if change.kind == "segments" else None
+        )
+        desk.session.start()
+        desk.wait(lambda: len(loaded) == 7)
+        assert loaded == [5, 4, 6, 3, 2, 1, 0]
+        desk.wait(lambda: warmed(desk.engine, desk.document, "f5") == 7)
+        desk.session.current = "f0"
+        desk.wait(lambda: warmed(desk.engine, desk.document, "f0") == 7)
+    finally:
+        desk.close()
+
+
+def warmed(engine: FakeEngine, document: Document, name: str) -> int:
+    segments = document.frames[document.frame_index(name)].segments
+    assert segments is not None
+    key = content_key(segments)
+    return len(
+        {call[1] for call in list(engine.calls) if call[0] == "similarity" and call[2] == key}
+    )
+
+
+def test_paper_becomes_background(desk: Desk) -> None:
+    desk.session.start()
+    desk.session.open_sheets([("paper", Path("paper.png"), None)])
+    desk.wait(lambda: len(desk.document.sheets) == 1)
+    sheet = desk.document.sheets[0]
+    assert [entry.color for entry in desk.document.palette] == [
+        BACKGROUND,
+        (9, 9, 200, 255),
+        (255, 255, 255, 255),
+    ]
+    assert sheet.colors.tolist() == [NO_COLOR, 0, 1, 2]
