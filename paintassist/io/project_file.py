@@ -1,6 +1,6 @@
 """The project file: one SQLite database, every edit one durable transaction.
 
-Why a rollback journal and not a write-ahead log: docs/decisions/0003-project-file.md.
+Why a rollback journal and not a write-ahead log: docs/decisions/0006-project-file.md.
 """
 
 from __future__ import annotations
