@@ -100,7 +100,8 @@ class DaconEngine:
 
     def _encode_published(self, segments: Segments) -> NDArray[np.float32]:
         assert isinstance(self.config.semantic, Dinov2Config)
-        rgb = inks_to_rgba(segments.inks)[..., :3] / np.float32(255)
+        rgb = inks_to_rgba(segments.inks)[..., :3].astype(np.float32)
+        rgb /= 255
         picture = _resized(rgb, self.config.side)
         feature_map = self.runtime.run("spatial", {"picture": picture})[0]
         tokens = self.runtime.run(
