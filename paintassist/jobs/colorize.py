@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -93,12 +93,16 @@ def colorize(
     InputError
         If the folder cannot be written, or there is no usable reference.
     """
-    clip = request.clip
     ensure_folder(request.out)
     report = Report.resume(request.out, engine.name, engine.model, request.overwrite)
     outcome = ColorizeOutcome(report)
-    todo = _frames_to_do(clip, notify)
-    waiting = [frame for frame in todo if _must_be_colored(frame, request, outcome, notify)]
+    sources = _files_of(request.clip)
+    clip = _clip_to_color(request.clip, notify)
+    request = replace(request, clip=clip)
+    todo = clip.unpainted
+    waiting = [
+        frame for frame in todo if _must_be_colored(frame, request, sources, outcome, notify)
+    ]
     bank = _Bank(request, engine, notify)
     for index, frame in enumerate(todo if waiting else ()):
         progress(index, len(todo), f"{clip.name} {frame.name}")
@@ -112,34 +116,43 @@ def colorize(
     return outcome
 
 
-def _frames_to_do(clip: Clip, notify: Notify) -> Sequence[Drawing]:
-    """Return the frames to colour: the unpainted ones.
+def _clip_to_color(clip: Clip, notify: Notify) -> Clip:
+    """Return the clip itself if it has unpainted frames.
 
-    Where all are painted but references are given by hand, the others are meant.
+    Where all are painted but there are references besides, the frames lose their paint, so
+    that a clip with ground truth can be coloured from its sheet without looking at the truth.
     """
-    if clip.unpainted:
-        return clip.unpainted
     given = {item.painting for item in clip.references}
-    others = [
-        replace(frame, painting=None, label_colors=None)
+    stripped = tuple(
+        frame
+        if frame.line is None or frame.painting in given
+        else replace(frame, painting=None, label_colors=None)
         for frame in clip.frames
-        if frame.painting not in given and frame.line is not None
-    ]
-    if clip.references and others and not clip.has_sheet:
-        notify(f"every frame of {clip.name} is painted; colouring those that --ref does not name")
-        return others
-    notify(f"every frame of {clip.name} is painted already; there is nothing to colour")
-    return ()
+    )
+    if clip.unpainted:
+        return clip
+    if clip.references and stripped != clip.frames:
+        notify(f"every frame of {clip.name} is painted; colouring them anew from the references")
+        return replace(clip, frames=stripped)
+    notify(
+        f"every frame of {clip.name} is painted already, there is nothing to colour; "
+        "give --ref the painted frames to colour the others from"
+    )
+    return clip
 
 
 def _must_be_colored(
-    frame: Drawing, request: ColorizeRequest, outcome: ColorizeOutcome, notify: Notify
+    frame: Drawing,
+    request: ColorizeRequest,
+    sources: set[Path],
+    outcome: ColorizeOutcome,
+    notify: Notify,
 ) -> bool:
     """Sort out frames that are done and files that are not ours to replace."""
     target = _target(request, frame)
     entry = outcome.report.frames.get(frame.name)
-    if target.exists() and target.resolve() in _sources(request.clip):
-        notify(f"{target} is the drawing itself; choose another --out")
+    if target.exists() and target.resolve() in sources:
+        notify(f"{target} is one of the drawings themselves; choose another --out")
     elif request.overwrite or not target.exists():
         return True
     elif entry is not None and entry.get("file") == target.name:
@@ -151,7 +164,7 @@ def _must_be_colored(
     return False
 
 
-def _sources(clip: Clip) -> set[Path]:
+def _files_of(clip: Clip) -> set[Path]:
     drawings = (*clip.frames, *clip.references)
     files = (path for item in drawings for path in (item.line, item.painting))
     return {path.resolve() for path in files if path is not None}

@@ -149,7 +149,25 @@ class TestOrder:
         clip = boxes_clip(tmp_path / "c", 3, 3)
         outcome, notes = run(clip, tmp_path / "out", clip / "gt/0000.png")
         assert outcome.written == ["0001", "0002"]
-        assert "--ref" in notes[0]
+        assert "from the references" in notes[0]
+
+    @pytest.mark.parametrize("order", list(Order))
+    def test_all_painted_but_a_sheet_is_there(self, tmp_path: Path, order: Order) -> None:
+        clip = boxes_clip(tmp_path / "c", 2, 2)
+        boxes_clip(clip / "ref", 1, 1)
+        save_painting(clip / "ref/gt/0000.png", SWAPPED)
+        outcome, _ = run(clip, tmp_path / "out", order=order)
+        assert outcome.written == ["0000", "0001"]
+        # The truth would say otherwise.
+        expected = painting(SWAPPED, COLORS)
+        for name in outcome.written:
+            assert np.array_equal(read_image(tmp_path / f"out/{name}.png"), expected)
+
+    def test_ground_truth_is_never_overwritten(self, tmp_path: Path) -> None:
+        clip = boxes_clip(tmp_path / "c", 2, 2)
+        boxes_clip(clip / "ref", 1, 1)
+        outcome, _ = run(clip, clip / "gt", overwrite=True)
+        assert outcome.failed == ["0000", "0001"]
 
     def test_all_painted(self, tmp_path: Path) -> None:
         outcome, notes = run(boxes_clip(tmp_path / "c", 2, 2), tmp_path / "out")
@@ -194,7 +212,7 @@ class TestResume:
         outcome, notes = run(clip, clip / "line", overwrite=True)
         assert outcome.failed == ["0001"]
         assert (clip / "line/0001.png").read_bytes() == before
-        assert "is the drawing itself" in notes[0]
+        assert "is one of the drawings" in notes[0]
 
     @pytest.mark.parametrize("order", list(Order))
     def test_stopped_and_resumed_equals_one_go(self, tmp_path: Path, order: Order) -> None:
