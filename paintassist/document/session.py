@@ -132,6 +132,8 @@ class Session:
         self._started = False
 
     def _land_frame(self, result: LoadedFrame) -> None:
+        index = self.document.frame_index(result.frame)
+        before = self.document.frames[index].packed if index >= 0 else None
         try:
             self.document.land_frame(result)
         except InputError as error:
@@ -140,9 +142,10 @@ class Session:
             self.problems.emit(result.problem)
         if result.packed is None:
             self._arrived(result.frame)
-            return
-        index = self.document.frame_index(result.frame)
-        if index >= 0 and self.document.frames[index].decided.any():
+        elif (
+            result.packed is not before and index >= 0 and self.document.frames[index].decided.any()
+        ):
+            # Decisions that were carried over have other ids than the worker knows.
             self._post_decisions(index)
 
     def _land_sheet(self, result: SheetResult) -> None:
