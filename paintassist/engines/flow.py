@@ -21,7 +21,8 @@ from paintassist.engines.keys import content_key
 
 NAME = "flow"
 SIDE = 320
-CACHED_PAIRS = 4096
+# A pair of cels keeps some hundred shares, so this many pairs are a few hundred megabytes.
+CACHED_PAIRS = 50_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,12 +33,46 @@ class FlowFeatures(Features):
     ----------
     picture : (SIDE, SIDE) uint8
         Blurred lines and distance to the nearest line, cropped to the drawing.
-    labels : (SIDE, SIDE) int32
+    labels : (SIDE, SIDE) uint16 or int32
         0 = line.
     """
 
     picture: NDArray[np.uint8]
-    labels: NDArray[np.int32]
+    labels: NDArray[np.integer[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class FlowOverlap:
+    """Where the segments of one drawing went in another; most pairs share nothing.
+
+    Attributes
+    ----------
+    count : int
+        N, segments of the target.
+    starts : (M + 1,) int32
+        The shares of reference segment j lie at starts[j]:starts[j + 1], of ...
+    target : (E,) int32
+        ... these rows of the target.
+    share : (E,) float32
+        Share of the target segment's pixels.
+    """
+
+    count: int
+    starts: NDArray[np.int32]
+    target: NDArray[np.int32]
+    share: NDArray[np.float32]
+
+    def dense(self, rows: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+        """Return (N, M) float32, or the columns of some reference rows."""
+        if rows is None:
+            rows = np.arange(len(self.starts) - 1)
+        first, length = self.starts[rows], np.diff(self.starts)[rows]
+        column = np.repeat(np.arange(len(rows)), length)
+        entry = np.arange(len(column)) - np.repeat(np.cumsum(length) - length, length)
+        entry += np.repeat(first, length)
+        result = np.zeros((self.count, len(rows)), np.float32)
+        result[self.target[entry], column] = self.share[entry]
+        return result
 
 
 class FlowEngine:
@@ -49,7 +84,7 @@ class FlowEngine:
     unknown = 0.1
 
     def __init__(self) -> None:
-        self._overlaps: OrderedDict[tuple[str, str], NDArray[np.float32]] = OrderedDict()
+        self._overlaps: OrderedDict[tuple[str, str], FlowOverlap] = OrderedDict()
 
     def encode(self, segments: Segments) -> FlowFeatures:
         """See `Engine.encode`."""
@@ -72,10 +107,10 @@ class FlowEngine:
             self._overlaps[pair] = overlap
             if len(self._overlaps) > CACHED_PAIRS:
                 self._overlaps.popitem(last=False)
-        return overlap if rows is None else overlap[:, rows]
+        return overlap.dense(rows)
 
 
-def shrink(segments: Segments) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+def shrink(segments: Segments) -> tuple[NDArray[np.integer[Any]], NDArray[np.uint8]]:
     """Return the label map and the picture to track at SIDE x SIDE, cropped to the drawing."""
     inks, labels = segments.inks, segments.labels
     rows, cols = np.flatnonzero(inks.any(axis=1)), np.flatnonzero(inks.any(axis=0))
@@ -107,20 +142,28 @@ def shrink(segments: Segments) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
     far = np.minimum(cv2.distanceTransform(bare, cv2.DIST_L2, 3), 24) / 24
     soft = cv2.GaussianBlur(line, (0, 0), 1.5)
     picture = np.clip(255 * (0.6 * far + 0.4 * (1 - np.minimum(soft, 1))), 0, 255)
-    return small.astype(np.int32), picture.astype(np.uint8)
+    kind = np.uint16 if segments.count < 2**16 else np.int32
+    return small.astype(kind), picture.astype(np.uint8)
 
 
-def flow_overlap(target: FlowFeatures, reference: FlowFeatures) -> NDArray[np.float32]:
-    """Return (N, M) float32: share of target segment i that lands in reference segment j."""
+def flow_overlap(target: FlowFeatures, reference: FlowFeatures) -> FlowOverlap:
+    """Return which share of each target segment lands in which reference segment."""
     dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    # OpenCV's stubs forget that the flow to start from may be None.
-    flow = dis.calc(target.picture, reference.picture, None)  # type: ignore[call-overload]
+    flow = dis.calc(target.picture, reference.picture, None)
     rows, cols = np.nonzero(target.labels)
     x = np.clip(np.rint(cols + flow[rows, cols, 0]), 0, SIDE - 1).astype(np.int64)
     y = np.clip(np.rint(rows + flow[rows, cols, 1]), 0, SIDE - 1).astype(np.int64)
     start = target.labels[rows, cols].astype(np.int64)
     end = reference.labels[y, x].astype(np.int64)
-    width = reference.count + 1
-    votes = np.bincount(start * width + end, minlength=(target.count + 1) * width)
-    table = votes.reshape(target.count + 1, width)[1:, 1:].astype(np.float32)
-    return table / np.maximum(table.sum(axis=1, keepdims=True), 1)
+    landed = end > 0
+    # Sorted by reference segment, so that one reference row is one slice.
+    key, votes = np.unique(end[landed] * (target.count + 1) + start[landed], return_counts=True)
+    one, other = key % (target.count + 1), key // (target.count + 1)
+    total = np.bincount(one, votes, target.count + 1)
+    starts = np.searchsorted(other, np.arange(1, reference.count + 2))
+    return FlowOverlap(
+        target.count,
+        starts.astype(np.int32),
+        (one - 1).astype(np.int32),
+        (votes / total[one]).astype(np.float32),
+    )

@@ -39,9 +39,11 @@ def test_the_oldest_pairs_are_forgotten(monkeypatch):
     monkeypatch.setattr(flow, "CACHED_PAIRS", 2)
     compared = []
 
+    real = flow.flow_overlap
+
     def count_pairs(target, reference):
         compared.append(reference.key)
-        return np.zeros((target.count, reference.count), np.float32)
+        return real(target, reference)
 
     monkeypatch.setattr(flow, "flow_overlap", count_pairs)
     engine = FlowEngine()
@@ -49,6 +51,15 @@ def test_the_oldest_pairs_are_forgotten(monkeypatch):
     for index in (0, 1, 2, 2, 1, 0):
         engine.similarity(pages[0], pages[index])
     assert len(compared) == 4
+
+
+def test_any_rows_of_a_pair_are_columns_of_the_whole():
+    engine = FlowEngine()
+    one, other = engine.encode(figure()), engine.encode(figure(2, 2))
+    whole = engine.similarity(one, other)
+    for rows in ([], [4], [1, 1, 0], list(range(other.count))):
+        picked = engine.similarity(one, other, np.array(rows, np.int64))
+        assert np.array_equal(picked, whole[:, rows])
 
 
 @pytest.mark.parametrize("text", ["####", "....", ".", "#", ".#.\n#.#"])
