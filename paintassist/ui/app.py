@@ -52,6 +52,8 @@ def run(path: Path | None, sample: bool) -> int:
     logging.basicConfig(level=logging.WARNING)
     app = make_application()
     window = MainWindow(_make_engine)
+    # However the application ends, the thread ends first.
+    app.aboutToQuit.connect(window.workspace.close)
     window.show()
     wanted = sample_folder() if sample else path
     if wanted is not None:

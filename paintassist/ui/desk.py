@@ -78,7 +78,7 @@ class Desk(QObject):
         if index == self.frame_index or not 0 <= index < len(self.document.frames):
             return
         self.frame_index = index
-        self.workspace.session.look_at(index)
+        self.workspace.session.current = self.document.frames[index].name
         self._show()
         self.frame_shown.emit(index)
 

@@ -114,7 +114,9 @@ class Driver:
 
 
 def _running_threads() -> list[QThread]:
-    return [item for item in gc.get_objects() if isinstance(item, QThread) and item.isRunning()]
+    # isinstance would ask torch's objects for their __class__, and they warn.
+    threads = [item for item in gc.get_objects() if issubclass(type(item), QThread)]
+    return [thread for thread in threads if thread.isRunning()]
 
 
 @pytest.fixture
@@ -145,6 +147,7 @@ def make_driver(no_leaks: None, qtbot: QtBot) -> Iterator[Callable[..., Driver]]
         qtbot.waitExposed(window)
         window.activateWindow()
         window.canvas.setFocus()
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.canvas.hasFocus())
         drivers.append(Driver(window, dialogs, qtbot))
         return drivers[-1]
 
