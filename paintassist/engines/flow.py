@@ -149,7 +149,8 @@ def shrink(segments: Segments) -> tuple[NDArray[np.integer[Any]], NDArray[np.uin
 def flow_overlap(target: FlowFeatures, reference: FlowFeatures) -> FlowOverlap:
     """Return which share of each target segment lands in which reference segment."""
     dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    flow = dis.calc(target.picture, reference.picture, None)
+    still = np.zeros((SIDE, SIDE, 2), np.float32)
+    flow = dis.calc(target.picture, reference.picture, still)
     rows, cols = np.nonzero(target.labels)
     x = np.clip(np.rint(cols + flow[rows, cols, 0]), 0, SIDE - 1).astype(np.int64)
     y = np.clip(np.rint(rows + flow[rows, cols, 1]), 0, SIDE - 1).astype(np.int64)
