@@ -15,6 +15,8 @@ if has_display; then
     exec "$VENV/bin/paintassist" --sample
 fi
 OUT="${PAINTASSIST_SAMPLE_OUT:-$ROOT/build/sample-out}"
-"$VENV/bin/paintassist" colorize "$ROOT/resources/sample/line" --ref "$ROOT/resources/sample/ref" \
-    --out "$OUT" --overwrite
+# The sample as it was installed, not as it lies here: -I keeps this folder off the path.
+SAMPLE="$("$VENV/bin/python" -I -c \
+    'from paintassist.resources import sample_folder; print(sample_folder())')"
+"$VENV/bin/paintassist" colorize "$SAMPLE" --out "$OUT" --overwrite
 say "no display here, so no window: the coloured sample is in $OUT"
