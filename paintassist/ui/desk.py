@@ -35,12 +35,14 @@ class Desk(QObject):
     color_taken : palette index of the current colour, -1 without one.
     noted : a sentence for the status bar.
     segment_described : the current segment of the canvas looks different now.
+    segment_reached : the review went to another segment.
     """
 
     frame_shown = Signal(int)
     color_taken = Signal(int)
     noted = Signal(str)
     segment_described = Signal()
+    segment_reached = Signal()
 
     def __init__(self, workspace: Workspace, canvas: Canvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -231,6 +233,7 @@ class Desk(QObject):
         self.show_frame(frame)
         self.canvas.centre_on(segment)
         self.canvas.set_current_segment(segment)
+        self.segment_reached.emit()
 
     # What happened
 

@@ -43,6 +43,7 @@ class Presenter(QObject):
         self._desk.frame_shown.connect(self._on_frame_shown)
         self._desk.color_taken.connect(window.palette_panel.set_current)
         self._desk.segment_described.connect(self._on_current_changed)
+        self._desk.segment_reached.connect(self._on_segment_reached)
         window.canvas.current_changed.connect(self._on_current_changed)
         window.canvas.view_changed.connect(self._on_view_changed)
         self._on_document_opened()
@@ -114,6 +115,15 @@ class Presenter(QObject):
             window.references.show_source(page_name(source.reference), source.segment)
         else:
             window.references.show_source("", 0)
+
+    @Slot()
+    def _on_segment_reached(self) -> None:
+        """Bring the sheet into view that the proposal came from; a hover would flicker."""
+        frame, segment = self._desk.frame, self._window.canvas.current_segment
+        source = frame.source(segment) if frame and 0 < segment <= frame.count else None
+        if source:
+            self._window.references.select(page_name(source.reference))
+            self._on_current_changed()
 
     @Slot()
     def _on_view_changed(self) -> None:

@@ -235,7 +235,7 @@ class Workspace(QObject):
         self.problem_raised.emit(sentence.replace("%1", kind))
 
     def _on_session_progress(self, progress: Progress) -> None:
-        if progress.done < progress.total:
+        if progress.what == "frames":
             self.progressed.emit(self.tr("Frames"), progress.done, progress.total)
 
     @Slot(int, str, object)

@@ -74,6 +74,12 @@ class ReferencePanel(QWidget):
         self._names.setVisible(len(names) > 1)
         self._on_index_changed()
 
+    def select(self, sheet_name: str) -> None:
+        """Show the sheet of this name, if there is one."""
+        index = self._names.findText(sheet_name)
+        if index >= 0:
+            self._names.setCurrentIndex(index)
+
     def renew_colors(self) -> None:
         """Show the palette's colours again after it changed."""
         if self._document and self._shown and self.view.renderer:

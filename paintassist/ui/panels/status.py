@@ -42,7 +42,10 @@ class StatusBar(QStatusBar):
 
     @Slot(str, int, int)
     def show_progress(self, what: str, done: int, total: int) -> None:
-        """Show how far the work is."""
+        """Show how far the work is; total 0 means that nobody knows yet."""
+        if 0 < total <= done:
+            self.show_idle()
+            return
         self.progress.setMaximum(total)
         self.progress.setValue(done)
         self.progress.setFormat(f"{what} %v / %m" if what else "%v / %m")

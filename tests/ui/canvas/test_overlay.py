@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from paintassist.ui.canvas.overlay import (
+    OverlayMode,
+    SegmentMarks,
+    draw_overlay,
+    rainbow,
+    sample_labels,
+)
+from paintassist.ui.canvas.view import ViewTransform
+
+LABELS = np.repeat(np.repeat(np.array([[1, 0, 2], [1, 0, 3]], np.int32), 20, 0), 20, 1)
+
+
+def marks(unpainted: int = 0, proposed: tuple[int, ...] = ()) -> SegmentMarks:
+    ids = np.arange(4)
+    return SegmentMarks(
+        (ids == unpainted) & (ids > 0), np.isin(ids, proposed), np.array([0, 0.05, 0.5, 0.99])
+    )
+
+
+def test_sampling_agrees_with_the_view():
+    view = ViewTransform(2.5, (7.0, -3.0))
+    sampled = sample_labels(LABELS, view, (160, 90), 1.0)
+    for x, y in ((0, 0), (8, 0), (60, 30), (110, 80), (159, 40), (157, 2)):
+        column, row = view.to_image((x + 0.5, y + 0.5))
+        inside = 0 <= column < 60 and 0 <= row < 40
+        want = LABELS[int(row), int(column)] if inside else -1
+        assert sampled[y, x] == want
+
+
+def test_sampling_at_two_device_pixels_a_unit():
+    one = sample_labels(LABELS, ViewTransform(1.0, (0.0, 0.0)), (60, 40), 1.0)
+    two = sample_labels(LABELS, ViewTransform(1.0, (0.0, 0.0)), (120, 80), 2.0)
+    assert np.array_equal(one, LABELS)
+    assert np.array_equal(two[::2, ::2], LABELS)
+
+
+@pytest.mark.parametrize("mode", list(OverlayMode))
+def test_every_pixel_is_opaque_or_empty(mode: OverlayMode):
+    picture = draw_overlay(LABELS, marks(1, (2, 3)), mode, (0, 0))
+    assert set(np.unique(picture >> 24)) <= {0, 255}
+
+
+def test_off_marks_unpainted_alone():
+    picture = draw_overlay(LABELS, marks(1, (2, 3)), OverlayMode.OFF, (0, 0))
+    assert (picture[LABELS == 1] != 0).all()
+    assert not picture[LABELS != 1].any()
+
+
+def test_hatching_leaves_most_of_the_exact_colour_bare():
+    picture = draw_overlay(LABELS, marks(0, (2,)), OverlayMode.PROPOSALS, (0, 0))
+    share = (picture[LABELS == 2] != 0).mean()
+    assert 0.1 < share < 0.25
+    assert not picture[LABELS != 2].any()
+
+
+def test_confidence_outlines_inside_the_segment():
+    picture = draw_overlay(LABELS, marks(0, (1, 3)), OverlayMode.CONFIDENCE, (0, 0))
+    assert not picture[np.isin(LABELS, (0, 2))].any()
+    assert picture[20, 19] != 0
+    assert picture[20, 5] == 0
+    assert picture[20, 19] != picture[30, 41]
+
+
+def test_patterns_move_with_the_drawing():
+    still = draw_overlay(LABELS, marks(1), OverlayMode.OFF, (0, 0))
+    moved = draw_overlay(np.roll(LABELS, 5, 1), marks(1), OverlayMode.OFF, (5, 0))
+    assert np.array_equal(moved[:, 5:25], still[:, :20])
+
+
+def test_rainbow_tells_neighbours_apart():
+    table = rainbow(600)
+    assert len(np.unique(table)) == 601
