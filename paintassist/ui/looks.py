@@ -28,14 +28,15 @@ def frame_look(document: Document, frame: Frame) -> FrameLook:
     unpainted = frame.color == NO_COLOR
     unpainted[0] = False
     proposed = frame.state == DecisionState.PROPOSED
-    marks = SegmentMarks(unpainted, proposed, frame.confidence.copy())
-    return FrameLook(color_table(document.palette, frame.color), marks)
+    rgba = color_table(document.palette, frame.color)
+    marks = SegmentMarks(unpainted, proposed, frame.confidence.copy(), rgba[:, 3] == 0)
+    return FrameLook(rgba, marks)
 
 
 def sheet_look(document: Document, sheet: Sheet) -> FrameLook:
     """Return the colours of a sheet."""
     nothing = np.zeros(len(sheet.colors), np.bool_)
-    marks = SegmentMarks(nothing, nothing, np.zeros(len(sheet.colors), np.float32))
+    marks = SegmentMarks(nothing, nothing, np.zeros(len(nothing), np.float32), nothing)
     return FrameLook(color_table(document.palette, sheet.colors), marks)
 
 

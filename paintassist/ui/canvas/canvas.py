@@ -112,7 +112,8 @@ class Canvas(ViewWidget):
         overlay_key = (*sampled_key, id(marks), self.overlay)
         if overlay_key != self._overlay_key:
             phase = round(self.view.offset[0] * ratio), round(self.view.offset[1] * ratio)
-            self._overlay_pixels = draw_overlay(self._sampled, marks, self.overlay, phase)
+            unit = max(round(ratio), 1)
+            self._overlay_pixels = draw_overlay(self._sampled, marks, self.overlay, phase, unit)
             self._overlay_image = as_image(self._overlay_pixels)
             self._overlay_image.setDevicePixelRatio(ratio)
             self._overlay_key = overlay_key

@@ -35,11 +35,14 @@ class SegmentMarks:
         A proposal that nobody decided on yet.
     confidence : (count + 1,) float32
         0..1; only read where `proposed`.
+    clear : (count + 1,) bool
+        The colour is fully transparent: background, hatched sparsely.
     """
 
     unpainted: NDArray[np.bool_]
     proposed: NDArray[np.bool_]
     confidence: NDArray[np.float32]
+    clear: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +54,7 @@ class FrameLook:
 
 
 HATCH_PERIOD = 12
+SPARSE_PERIOD = 72
 HATCH_DARK = np.uint32(0xFF303038)
 HATCH_LIGHT = np.uint32(0xFFF8F8FA)
 OPEN_PAPER = np.uint32(0xFFE9E6EE)
@@ -96,7 +100,11 @@ def sample_labels(
 
 
 def draw_overlay(
-    sampled: NDArray[np.int32], marks: SegmentMarks, mode: OverlayMode, phase: tuple[int, int]
+    sampled: NDArray[np.int32],
+    marks: SegmentMarks,
+    mode: OverlayMode,
+    phase: tuple[int, int],
+    unit: int = 1,
 ) -> NDArray[np.uint32]:
     """Draw the marks for sampled labels.
 
@@ -108,6 +116,8 @@ def draw_overlay(
     mode : OverlayMode
     phase : (int, int)
         Device position of the image's corner: patterns move with the drawing.
+    unit : int
+        Device pixels per widget unit, rounded: marks are as thick on every screen.
 
     Returns
     -------
@@ -117,23 +127,25 @@ def draw_overlay(
     # Label -1 (outside) reads the last row, which is appended empty.
     if mode is OverlayMode.RAINBOW:
         return np.append(rainbow(len(marks.proposed) - 1), np.uint32(0))[sampled]
-    unpainted = np.append(marks.unpainted, False)[sampled]
     height, width = sampled.shape
-    down = np.arange(height)[:, None] - phase[1]
-    across = np.arange(width)[None, :] - phase[0]
-    dot = ((down % 8 < 2) & (across % 16 < 2)) | (
-        (down % 8 >= 4) & (down % 8 < 6) & (across % 16 >= 8) & (across % 16 < 10)
-    )
-    picture = np.where(unpainted, np.where(dot, OPEN_DOT, OPEN_PAPER), np.uint32(0))
+    down = (np.arange(height)[:, None] - phase[1]) // unit
+    across = (np.arange(width)[None, :] - phase[0]) // unit
+    picture = np.zeros(sampled.shape, np.uint32)
+    if marks.unpainted.any():
+        unpainted = np.append(marks.unpainted, False)[sampled]
+        row, col = down % 8, across % 16
+        dot = ((row < 2) & (col < 2)) | ((row // 2 == 2) & (col // 2 == 4))
+        picture[unpainted] = np.where(dot, OPEN_DOT, OPEN_PAPER)[unpainted]
     if mode is OverlayMode.PROPOSALS:
-        proposed = np.append(marks.proposed, False)[sampled]
-        diagonal = (down + across) % HATCH_PERIOD
-        picture[proposed & (diagonal == 0)] = HATCH_DARK
-        picture[proposed & (diagonal == 1)] = HATCH_LIGHT
+        step = np.where(marks.proposed, np.where(marks.clear, SPARSE_PERIOD, HATCH_PERIOD), 0)
+        period = np.append(step, 0).astype(np.int32)[sampled]
+        diagonal = (down + across) % np.maximum(period, 1)
+        picture[(period > 0) & (diagonal == 0)] = HATCH_DARK
+        picture[(period > 0) & (diagonal == 1)] = HATCH_LIGHT
     elif mode is OverlayMode.CONFIDENCE:
-        colors = np.append(confidence_colors(marks), np.uint32(0))
-        outline = inner_outline(sampled, OUTLINE_REACH)
-        picture[outline] = np.where(unpainted[outline], picture[outline], colors[sampled[outline]])
+        colors = np.append(confidence_colors(marks), np.uint32(0))[sampled]
+        outline = inner_outline(sampled, OUTLINE_REACH * unit) & (colors > 0)
+        picture[outline] = colors[outline]
     return picture
 
 

@@ -15,10 +15,13 @@ from paintassist.ui.canvas.view import ViewTransform
 LABELS = np.repeat(np.repeat(np.array([[1, 0, 2], [1, 0, 3]], np.int32), 20, 0), 20, 1)
 
 
-def marks(unpainted: int = 0, proposed: tuple[int, ...] = ()) -> SegmentMarks:
+def marks(unpainted: int = 0, proposed: tuple[int, ...] = (), clear: int = 0) -> SegmentMarks:
     ids = np.arange(4)
     return SegmentMarks(
-        (ids == unpainted) & (ids > 0), np.isin(ids, proposed), np.array([0, 0.05, 0.5, 0.99])
+        (ids == unpainted) & (ids > 0),
+        np.isin(ids, proposed),
+        np.array([0, 0.05, 0.5, 0.99]),
+        ids == clear,
     )
 
 
@@ -56,6 +59,12 @@ def test_hatching_leaves_most_of_the_exact_colour_bare():
     share = (picture[LABELS == 2] != 0).mean()
     assert 0.1 < share < 0.25
     assert not picture[LABELS != 2].any()
+
+
+def test_background_is_hatched_sparsely():
+    labels = np.ones((80, 80), np.int32)
+    picture = draw_overlay(labels, marks(0, (1,), clear=1), OverlayMode.PROPOSALS, (0, 0))
+    assert 0 < (picture != 0).mean() < 0.05
 
 
 def test_confidence_outlines_inside_the_segment():
