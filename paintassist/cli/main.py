@@ -64,7 +64,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.remove(DEBUG)
     _print_any_name()
     try:
-        status = _dispatch(words)
+        try:
+            status = _dispatch(words)
+        except SystemExit as leave:
+            # argparse leaves this way after --help and --version.
+            status = leave.code if isinstance(leave.code, int) else OK
+        # Here, where a closed pipe is met, and not when Python ends.
         sys.stdout.flush()
         return status
     except InputError as error:
@@ -77,9 +82,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("paintassist: stopped", file=sys.stderr)
         return INTERRUPTED
-    except SystemExit as leave:
-        # argparse leaves this way after --help and --version.
-        return leave.code if isinstance(leave.code, int) else OK
     except Exception as error:
         if isinstance(error, OSError) and error.filename:
             _complain(f"{error.filename} cannot be used ({error.strerror}); check it", debug)
