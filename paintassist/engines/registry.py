@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from paintassist.engines.base import Engine
 from paintassist.engines.flow import FlowEngine
 from paintassist.engines.fused import FusedEngine
 from paintassist.engines.shape import ShapeEngine
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,49 +37,52 @@ def _make_dacon(request: EngineRequest) -> Engine:
     return load_engine(request.model, request.device)
 
 
+def _make_shape_and_flow(request: EngineRequest) -> Engine:
+    return FusedEngine((ShapeEngine(), FlowEngine()), (1.0, 1.0), temperature=0.2, unknown=-1.0)
+
+
+def _make_guided(request: EngineRequest) -> Engine:
+    from paintassist.engines.guided import GuidedEngine
+
+    learned = _make_dacon(request)
+    return GuidedEngine(learned, learned.temperature, learned.unknown)
+
+
 FACTORIES: Mapping[str, Callable[[EngineRequest], Engine]] = {
     "shape": lambda request: ShapeEngine(),
     "flow": lambda request: FlowEngine(),
+    "shape+flow": _make_shape_and_flow,
     "dacon": _make_dacon,
+    "dacon+shape+flow": _make_guided,
 }
-
-
-@dataclass(frozen=True)
-class Blend:
-    """Weights of a sum of engines, in the order of its name, and the scale of the sum."""
-
-    weights: tuple[float, ...]
-    temperature: float
-    unknown: float
-
-
-# Fitted on generated drawings only, see docs/model.md.
-BLENDS: Mapping[str, Blend] = {
-    "shape+flow": Blend((1.0, 1.0), 0.2, -1.0),
-    "dacon+shape+flow": Blend((1.0, 0.3, 0.5), 0.1, 0.0),
-}
-DEFAULT_ENGINE = "shape+flow"
+DEFAULT_ENGINE = "dacon+shape+flow"
+LAST_RESORT = "shape+flow"
 
 
 def engine_names() -> list[str]:
     """Return the names that `make_engine` knows."""
-    return [*FACTORIES, *BLENDS]
+    return list(FACTORIES)
 
 
 def make_engine(name: str | None = None, request: EngineRequest | None = None) -> Engine:
-    """Build an engine by name; None builds the default one.
+    """Build an engine by name.
+
+    Without a name or a model it builds the default engine, and if that one's model cannot be
+    loaded, the classical one with a warning in the log: a painter is never left without.
 
     Raises
     ------
     InputError
-        If there is no such engine, or its model cannot be loaded.
+        If there is no such engine, or the model asked for cannot be loaded.
     """
-    name = name or DEFAULT_ENGINE
     request = request or EngineRequest()
-    if name in FACTORIES:
-        return FACTORIES[name](request)
-    blend = BLENDS.get(name)
-    if blend is None:
+    if name is None and request.model is None:
+        try:
+            return FACTORIES[DEFAULT_ENGINE](request)
+        except InputError as error:
+            log.warning("%s; proposing with %s instead", error, LAST_RESORT)
+            return FACTORIES[LAST_RESORT](request)
+    name = name or DEFAULT_ENGINE
+    if name not in FACTORIES:
         raise InputError(f"there is no engine '{name}'; choose one of {', '.join(engine_names())}")
-    parts = [FACTORIES[part](request) for part in name.split("+")]
-    return FusedEngine(parts, blend.weights, blend.temperature, blend.unknown)
+    return FACTORIES[name](request)

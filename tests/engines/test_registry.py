@@ -4,9 +4,9 @@ import pytest
 
 from paintassist.core.errors import InputError
 from paintassist.engines.registry import (
-    BLENDS,
     DEFAULT_ENGINE,
     FACTORIES,
+    LAST_RESORT,
     EngineRequest,
     engine_names,
     make_engine,
@@ -29,12 +29,18 @@ def test_an_unknown_name_is_answered_with_the_known_ones():
         make_engine("shap")
 
 
-def test_blends_name_their_parts():
-    for name, blend in BLENDS.items():
-        parts = name.split("+")
-        assert set(parts) <= set(FACTORIES)
-        assert len(blend.weights) == len(parts)
-        assert blend.temperature > 0
+def test_without_its_model_the_default_gives_way_to_the_classical_engine(monkeypatch, caplog):
+    def broken(request):
+        raise InputError("the model is gone")
+
+    monkeypatch.setitem(FACTORIES, DEFAULT_ENGINE, broken)
+    assert make_engine().name == LAST_RESORT
+    assert "the model is gone" in caplog.text
+
+
+def test_a_model_that_was_asked_for_is_never_replaced():
+    with pytest.raises(InputError, match="no model 'mine'"):
+        make_engine(None, EngineRequest(model="mine"))
 
 
 def test_the_request_reaches_the_factory(monkeypatch):
