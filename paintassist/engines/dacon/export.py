@@ -61,6 +61,8 @@ def export_bundle(
     graphs = build_graphs(config, weights)
     part = folder / (WEIGHTS + ".part")
     save_file({key: value.contiguous() for key, value in weights.items()}, part)
+    # safetensors makes the file readable by its owner only; a bundle is for everyone.
+    part.chmod(0o644)
     part.replace(folder / WEIGHTS)
     for graph_name, graph in graphs.items():
         _export_graph(folder / f"{graph_name}.onnx", graph, *_example(graph_name, config))
