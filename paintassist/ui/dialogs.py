@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -90,8 +91,8 @@ class Dialogs:
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(_tr("Save %1 before closing?").replace("%1", title))
         box.setInformativeText(_tr("Your decisions are not kept in a file yet."))
-        save = box.addButton(_tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(_tr("Don't Save"), QMessageBox.ButtonRole.DestructiveRole)
+        save = box.addButton(_tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(_tr("&Don't Save"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {save: Answer.SAVE, discard: Answer.DISCARD})
 
@@ -102,8 +103,8 @@ class Dialogs:
         what = paths[0].name if len(paths) == 1 else _tr("%1 items").replace("%1", str(len(paths)))
         box.setText(_tr("What is %1?").replace("%1", what))
         box.setInformativeText(_tr("Frames are painted; a sheet shows the colours."))
-        frames = box.addButton(_tr("Frames"), QMessageBox.ButtonRole.AcceptRole)
-        sheet = box.addButton(_tr("Sheet"), QMessageBox.ButtonRole.AcceptRole)
+        frames = box.addButton(_tr("&Frames"), QMessageBox.ButtonRole.AcceptRole)
+        sheet = box.addButton(_tr("&Sheet"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {frames: Answer.FRAMES, sheet: Answer.SHEET})
 
@@ -125,7 +126,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_tr("Export"))
         self._folder = QLineEdit(str(folder))
         self._folder.setMinimumWidth(380)
-        browse = QPushButton(_tr("Browse..."))
+        browse = QPushButton(_tr("&Browse..."))
         browse.clicked.connect(self._on_browse)
         row = QHBoxLayout()
         row.addWidget(self._folder, 1)
@@ -135,11 +136,13 @@ class ExportDialog(QDialog):
             self._format.addItem(image_format.value.upper(), image_format.value)
         self._overwrite = QCheckBox(_tr("Replace files that exist"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(_tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(_tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
-        form.addRow(_tr("&Folder"), row)
+        label = QLabel(_tr("&Folder"))
+        label.setBuddy(self._folder)
+        form.addRow(label, row)
         form.addRow(_tr("F&ormat"), self._format)
         form.addRow("", self._overwrite)
         form.addRow(buttons)

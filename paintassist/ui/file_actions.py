@@ -116,7 +116,9 @@ class FileActions(QObject):
 
     def _export_folder(self) -> Path:
         first = self._workspace.document.frames[0].path
-        return first.parent.parent / "painted" if first else Path.home() / "painted"
+        if first is None or first.is_relative_to(sample_folder()):
+            return Path.home() / "painted"
+        return first.parent.parent / "painted"
 
     def may_let_go(self) -> bool:
         """Tell whether the document may be closed, asking about unsaved work."""

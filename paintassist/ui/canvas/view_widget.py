@@ -208,7 +208,7 @@ class ViewWidget(QWidget):
         painter.translate(*self.view.offset)
         painter.scale(self.view.scale, self.view.scale)
         for segment, color in self._marked:
-            for pen_color, pen_width in ((QColor(0, 0, 0, 200), 5.0), (color, 2.5)):
+            for pen_color, pen_width in ((QColor(0, 0, 0, 200), 4.0), (color, 2.0)):
                 pen = QPen(pen_color, pen_width)
                 pen.setCosmetic(True)
                 painter.setPen(pen)
