@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from paintassist import __version__
+from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
-from paintassist.engines.registry import make_engine
+from paintassist.engines.registry import EngineRequest, make_engine
 from paintassist.resources import sample_folder
 from paintassist.ui.icons import make_icon
 from paintassist.ui.main_window import MainWindow
@@ -30,8 +32,23 @@ def make_application() -> QApplication:
     return app
 
 
-def _make_engine(name: str | None) -> Engine:
-    return make_engine(name)
+def make_project_engine(settings: Settings) -> Engine:
+    """Build the engine that a project names; called in the worker, loading takes seconds."""
+    request = EngineRequest(model=settings.model or None)
+    return make_engine(settings.engine or None, request)
+
+
+class WarningRelay(logging.Handler):
+    """Hands what engines warn of, in whichever thread, to the painter's message bar."""
+
+    def __init__(self, show: Callable[[str], object]) -> None:
+        super().__init__(logging.WARNING)
+        self._show = show
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass a warning on; errors have a way of their own."""
+        if record.levelno == logging.WARNING:
+            self._show(record.getMessage())
 
 
 def run(path: Path | None, sample: bool) -> int:
@@ -51,11 +68,16 @@ def run(path: Path | None, sample: bool) -> int:
     """
     logging.basicConfig(level=logging.WARNING)
     app = make_application()
-    window = MainWindow(_make_engine)
+    window = MainWindow(make_project_engine)
+    # Emitting a signal is safe from every thread; the message bar hears of it in its own.
+    relay = WarningRelay(window.workspace.problem_raised.emit)
+    logging.getLogger("paintassist.engines").addHandler(relay)
     # However the application ends, the thread ends first.
     app.aboutToQuit.connect(window.workspace.close)
     window.show()
     wanted = sample_folder() if sample else path
     if wanted is not None:
         window.open_path(wanted)
-    return app.exec()
+    status = app.exec()
+    logging.getLogger("paintassist.engines").removeHandler(relay)
+    return status

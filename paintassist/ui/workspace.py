@@ -15,6 +15,7 @@ from paintassist.document.pipeline import Proposer
 from paintassist.document.queue import RequestQueue
 from paintassist.document.requests import Failed, LoadFrame, Progress, Request, Result
 from paintassist.document.session import Session
+from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
 from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project, save_as
@@ -22,7 +23,7 @@ from paintassist.ui.export import Export, ExportRequest
 from paintassist.ui.opening import SheetFiles, is_project, plan_opening, with_own_names
 from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
 
-MakeEngine = Callable[[str | None], Engine]
+MakeEngine = Callable[[Settings], Engine]
 
 
 class Workspace(QObject):
@@ -86,10 +87,10 @@ class Workspace(QObject):
         self.session.failures.connect(self._on_failure)
         self.session.progress.connect(self._on_session_progress)
         document.changed.connect(self._on_document_changed)
-        engine, read = document.settings.engine, read_image
+        settings, read = document.settings, read_image
         make = self._make_engine
         self._inbox_opened.emit(
-            Inbox(self._number, self.queue, lambda: Proposer(make(engine or None), read))
+            Inbox(self._number, self.queue, lambda: Proposer(make(settings), read))
         )
         self.document_opened.emit()
         self.session.start()

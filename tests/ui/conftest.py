@@ -140,7 +140,7 @@ def make_driver(no_leaks: None, qtbot: QtBot) -> Iterator[Callable[..., Driver]]
     drivers: list[Driver] = []
 
     def make(engine: Engine | None = None) -> Driver:
-        window = MainWindow(lambda name: engine or make_engine("shape"))
+        window = MainWindow(lambda settings: engine or make_engine("shape"))
         dialogs = FakeDialogs()
         window.dialogs = dialogs  # type: ignore[assignment]
         window.show()
