@@ -161,10 +161,10 @@ def sheet_poses() -> dict[str, RigPose]:
         smile=0.6,
     )
     return {
-        "sheet_front": base,
-        "sheet_three_quarter": replace(base, yaw=0.65, phase=1.0),
-        "sheet_back": replace(base, yaw=float(np.pi), phase=2.0),
-        "sheet_face": replace(
+        "sheet_1_front": base,
+        "sheet_2_three_quarter": replace(base, yaw=0.65, phase=1.0),
+        "sheet_3_back": replace(base, yaw=float(np.pi), phase=2.0),
+        "sheet_4_face": replace(
             base, mouth=1.0, smile=1.2, centre=(0.0, -2.25), zoom=0.42, phase=3.0
         ),
     }
