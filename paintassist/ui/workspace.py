@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from paintassist.document.changes import Change
+from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.edits import SheetAtom
 from paintassist.document.pipeline import Proposer
@@ -221,7 +221,17 @@ class Workspace(QObject):
     # What comes back
 
     def _on_document_changed(self, change: Change) -> None:
+        if change.kind is ChangeKind.HISTORY and self._is_only_opened:
+            # Undo is for what the painter did; what was opened stays open.
+            self.document.history.clear()
         self.document_changed.emit(change)
+
+    @property
+    def _is_only_opened(self) -> bool:
+        history = self.document.history
+        if self.is_kept or self.is_unsaved:
+            return False
+        return bool(history.done) and not history.undone
 
     @Slot(int, object)
     def _on_answered(self, number: int, result: object) -> None:

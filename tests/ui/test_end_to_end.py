@@ -35,6 +35,10 @@ def test_painter_s_main_job(make_driver, clip: Path, tmp_path: Path):
     assert BLUE not in before[1:]
     assert not window.isWindowModified()
 
+    # Undo is for what the painter did: the sheet stays.
+    driver.key(Qt.Key.Key_Z, CTRL)
+    assert document.sheets
+
     driver.take(BLUE)
     driver.click(centres(0)["star"])
     driver.settle()
