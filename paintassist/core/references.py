@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.lines import Ink
 from paintassist.core.palette import pack_colors, unpack_colors
-from paintassist.core.segments import Segments, segments_from_labels
+from paintassist.core.segments import Segments, renumber, segments_from_labels
 
 # A pixel of a painting with every channel at or below this may be a main line.
 LINE_DARKNESS = 16
 # Black areas that a disc of this diameter fits into are paint, not line.
 WIDEST_LINE = 9
+# A painting is not flat if most of its areas, and more than a few, are specks of this many
+# pixels or less.
+SPECK = 2
+SOFT_SPECKS = 500
+# Neighbours in a soft painting differ by up to this much a channel and are one colour still.
+SOFT_TOLERANCE = 6
 
 
 def segment_colors(segments: Segments, painting: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -137,6 +145,10 @@ def lines_in_painting(painting: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def segment_painting(painting: NDArray[np.uint8]) -> Segments:
     """Segment a painting without line art: same-coloured pixels between its lines.
 
+    In an anti-aliased or compressed painting nearly every pixel along an edge has a colour of
+    its own. There neighbours of nearly one colour belong together, and areas too thin for
+    paint count as line.
+
     Parameters
     ----------
     painting : (H, W, 4) uint8
@@ -147,13 +159,52 @@ def segment_painting(painting: NDArray[np.uint8]) -> Segments:
         4-connected areas of one colour each.
     """
     inks = lines_in_painting(painting)
-    packed = pack_colors(painting)
+    labels = _areas_of_one_color(painting, inks, 0)
+    if _is_soft(labels):
+        labels = _areas_of_one_color(painting, inks, SOFT_TOLERANCE)
+        labels = np.where(_has_body(labels)[labels], labels, 0)
+        inks[labels == 0] = Ink.BLACK
+    return segments_from_labels(renumber(labels), inks)
+
+
+def _areas_of_one_color(
+    painting: NDArray[np.uint8], inks: NDArray[np.uint8], tolerance: int
+) -> NDArray[np.int32]:
+    """Label 4-connected open pixels whose neighbours differ by at most `tolerance` a channel."""
     open_pixels = inks == Ink.NONE
     height, width = open_pixels.shape
+    visible = painting * (painting[..., 3:] > 0)
     # Doubling the grid makes room for a wall between neighbours of unlike colour.
     grid = np.zeros((2 * height - 1, 2 * width - 1), np.uint8)
     grid[::2, ::2] = open_pixels
-    grid[::2, 1::2] = (packed[:, 1:] == packed[:, :-1]) & open_pixels[:, 1:] & open_pixels[:, :-1]
-    grid[1::2, ::2] = (packed[1:] == packed[:-1]) & open_pixels[1:] & open_pixels[:-1]
+    for one, other, wall in (
+        (np.s_[:, :-1], np.s_[:, 1:], np.s_[::2, 1::2]),
+        (np.s_[:-1], np.s_[1:], np.s_[1::2, ::2]),
+    ):
+        if grid[wall].size == 0:
+            continue
+        channels = cv2.split(cv2.absdiff(visible[one], visible[other]))
+        near = np.asarray(reduce(cv2.max, channels)) <= tolerance
+        grid[wall] = near & open_pixels[one] & open_pixels[other]
     _, labels = cv2.connectedComponents(grid, connectivity=4, ltype=cv2.CV_32S)
-    return segments_from_labels(np.ascontiguousarray(labels[::2, ::2], dtype=np.int32), inks)
+    return np.ascontiguousarray(labels[::2, ::2], dtype=np.int32)
+
+
+def _is_soft(labels: NDArray[np.int32]) -> bool:
+    """Tell by its many areas of a pixel or two that a painting is not flat."""
+    area = np.bincount(labels.ravel())[1:]
+    specks = int((area <= SPECK).sum())
+    return specks > SOFT_SPECKS and 2 * specks > len(area)
+
+
+def _has_body(labels: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Tell per label whether a square of 3 x 3 pixels fits into its area."""
+    height, width = labels.shape
+    inner = labels[1:-1, 1:-1]
+    solid = inner > 0
+    for dy in range(3):
+        for dx in range(3):
+            solid &= labels[dy : height - 2 + dy, dx : width - 2 + dx] == inner
+    body = np.zeros(int(labels.max(initial=0)) + 1, np.bool_)
+    body[inner[solid]] = True
+    return body

@@ -1,5 +1,6 @@
 """References: which colour a painted segment has, and paintings without line art."""
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -162,6 +163,44 @@ class TestPaintingAlone:
             color = np.delete(chosen, -1, axis), np.delete(chosen, 0, axis)
             both = (one[0] > 0) & (one[1] > 0)
             assert np.array_equal((one[0] == one[1])[both], (color[0] == color[1])[both])
+
+
+class TestSoftPaintingAlone:
+    """Sheets are often scaled or compressed: every pixel along an edge is a colour of its own."""
+
+    SKIN, HAIR = (250, 220, 200), (90, 60, 140)
+
+    def sheet(self, side=600):
+        # Rings of two paints in black outlines, four times as large and scaled down.
+        large = np.full((4 * side, 4 * side, 3), 255, np.uint8)
+        for ring in range(10):
+            paint = (self.SKIN, self.HAIR)[ring % 2]
+            radius = 4 * (side // 2 - 10 - ring * side // 24)
+            cv2.circle(large, (2 * side, 2 * side), radius, paint, -1)
+            cv2.circle(large, (2 * side, 2 * side), radius, (0, 0, 0), 10)
+        return cv2.resize(large, (side, side), interpolation=cv2.INTER_AREA)
+
+    def colours_of(self, rgb):
+        painted = np.dstack([rgb, np.full(rgb.shape[:2], 255, np.uint8)])
+        found = segment_painting(painted)
+        assert np.array_equal(found.labels == 0, found.inks == Ink.BLACK)
+        return segment_colors(found, painted)[1:, :3]
+
+    def test_antialiased_edges_are_no_segments(self):
+        wanted = [(255, 255, 255)] + 5 * [self.SKIN, self.HAIR]
+        assert [tuple(color) for color in self.colours_of(self.sheet()).tolist()] == wanted
+
+    def test_compression_noise_is_no_segments(self):
+        _, jpeg = cv2.imencode(".jpg", self.sheet(), [cv2.IMWRITE_JPEG_QUALITY, 85])
+        colours = self.colours_of(cv2.imdecode(jpeg, cv2.IMREAD_COLOR)).astype(int)
+        assert 11 <= len(colours) < 60
+        for paint in (self.SKIN, self.HAIR):
+            assert (abs(colours - paint).max(axis=1) <= 3).sum() >= 5
+
+    def test_small_details_of_a_flat_painting_stay(self):
+        painted = np.full((60, 60, 4), 255, np.uint8)
+        painted[::3, ::3, :3] = 200
+        assert segment_painting(painted).count == 401
 
 
 def test_a_drawing_helper_reads_what_it_shows():
