@@ -13,9 +13,12 @@ from numpy.typing import NDArray
 # A pixel is a line from this coverage on when lines are anti-aliased: low enough that a
 # one-pixel line that falls between two pixel rows (0.5 / 0.5) does not break.
 ANTIALIASED_THRESHOLD = 100
+# Paper of aliased line art is not always pure: houses that key white out write 254 for white.
+ALIASED_THRESHOLD = 4
 # Aliased line art has a handful of colours; more than this means anti-aliasing.
 ALIASED_COLOR_LIMIT = 16
-# Channel spread from which on a line pixel is a trace colour and not a tinted black.
+# Channel spread from which on a line pixel is a trace colour and not a tinted black; that of a
+# pale pixel is taken as if its ink covered it fully.
 TRACE_CHROMA = 80
 
 
@@ -81,7 +84,7 @@ class LineSettings:
     ----------
     threshold : int or None
         Coverage 1..255 from which on a pixel is a line; None decides by whether the image
-        is aliased (any ink counts) or anti-aliased (`ANTIALIASED_THRESHOLD`).
+        is aliased (`ALIASED_THRESHOLD`) or anti-aliased (`ANTIALIASED_THRESHOLD`).
     traces : mapping of Ink to TraceSetting
         What each trace colour means and where its pixels belong.
     """
@@ -138,7 +141,7 @@ def binarize(rgba: NDArray[np.uint8], threshold: int | None = None) -> NDArray[n
         Values of :class:`Ink`.
     """
     if threshold is None:
-        threshold = 1 if is_aliased(rgba) else ANTIALIASED_THRESHOLD
+        threshold = ALIASED_THRESHOLD if is_aliased(rgba) else ANTIALIASED_THRESHOLD
     line = ink_coverage(rgba) >= max(1, threshold)
     inks = np.zeros(rgba.shape[:2], np.uint8)
     rows, cols = np.nonzero(line)
@@ -148,12 +151,14 @@ def binarize(rgba: NDArray[np.uint8], threshold: int | None = None) -> NDArray[n
 
 def _ink_of_colors(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Snap (N, 3) colours to inks: near-grey is black, the rest by the nearest hue."""
-    wide = rgb.astype(np.int16)
-    chroma = wide.max(axis=1) - wide.min(axis=1)
+    wide = rgb.astype(np.int32)
+    lowest = wide.min(axis=1)
+    chroma = wide.max(axis=1) - lowest
+    strength = 255 - lowest
     # The channel that dominates is the nearest of the hues 0, 120 and 240 degrees.
     by_channel = np.array([Ink.RED, Ink.GREEN, Ink.BLUE], np.uint8)
     snapped = by_channel[wide.argmax(axis=1)]
-    snapped[chroma < TRACE_CHROMA] = Ink.BLACK
+    snapped[chroma * 255 < TRACE_CHROMA * strength] = Ink.BLACK
     return snapped
 
 

@@ -52,6 +52,10 @@ def test_on_white_as_on_transparent(inks):
         ((30, 120, 220, 255), Ink.BLUE),
         ((0, 255, 0, 255), Ink.GREEN),
         ((40, 200, 90, 255), Ink.GREEN),
+        ((255, 190, 200, 255), Ink.RED),
+        ((150, 190, 255, 255), Ink.BLUE),
+        ((190, 255, 200, 255), Ink.GREEN),
+        ((200, 190, 195, 255), Ink.BLACK),
         ((40, 30, 35, 255), Ink.BLACK),
         ((0, 0, 60, 255), Ink.BLACK),
         ((90, 90, 90, 255), Ink.BLACK),
@@ -67,6 +71,10 @@ def test_transparent_pixels_are_paper_whatever_their_colour():
 
 def test_any_ink_counts_in_aliased_line_art():
     assert read(WHITE, BLACK, (250, 250, 250, 255)) == [Ink.NONE, Ink.BLACK, Ink.BLACK]
+
+
+def test_white_that_is_not_keyed_out_is_paper():
+    assert read((254, 254, 254, 255), BLACK, (255, 0, 0, 255)) == [Ink.NONE, Ink.BLACK, Ink.RED]
 
 
 def grey_ramp():
