@@ -67,16 +67,17 @@ def engine_names() -> list[str]:
 def make_engine(name: str | None = None, request: EngineRequest | None = None) -> Engine:
     """Build an engine by name.
 
-    Without a name or a model it builds the default engine, and if that one's model cannot be
-    loaded, the classical one with a warning in the log: a painter is never left without.
+    Without a name, a model or "cuda" it builds the default engine, and if that one's model
+    cannot be loaded, the classical one with a warning in the log: a painter is never left
+    without.
 
     Raises
     ------
     InputError
-        If there is no such engine, or the model asked for cannot be loaded.
+        If there is no such engine, or the model or device asked for cannot be had.
     """
     request = request or EngineRequest()
-    if name is None and request.model is None:
+    if name is None and request.model is None and request.device != "cuda":
         try:
             return FACTORIES[DEFAULT_ENGINE](request)
         except InputError as error:

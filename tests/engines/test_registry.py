@@ -43,6 +43,15 @@ def test_a_model_that_was_asked_for_is_never_replaced():
         make_engine(None, EngineRequest(model="mine"))
 
 
+def test_a_device_that_was_asked_for_is_never_replaced(monkeypatch):
+    def broken(request):
+        raise InputError(f"there is no {request.device}")
+
+    monkeypatch.setitem(FACTORIES, DEFAULT_ENGINE, broken)
+    with pytest.raises(InputError, match="there is no cuda"):
+        make_engine(None, EngineRequest(device="cuda"))
+
+
 def test_the_request_reaches_the_factory(monkeypatch):
     seen = []
     monkeypatch.setitem(FACTORIES, "shape", seen.append)
