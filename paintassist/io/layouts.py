@@ -184,8 +184,9 @@ def find_clips(root: Path | str) -> list[Clip]:
 
 def _plain_frames(folder: Path, references: Iterable[Drawing]) -> tuple[Drawing, ...]:
     """Return the images of a folder that are not given as references."""
-    taken = {path for item in references for path in (item.painting, item.line)}
-    images = [image for image in list_images(folder) if image not in taken]
+    given = (path for item in references for path in (item.painting, item.line))
+    taken = {path.resolve() for path in given if path is not None}
+    images = [image for image in list_images(folder) if image.resolve() not in taken]
     if not images:
         kinds = ", ".join(extension.lstrip(".") for extension in EXTENSIONS)
         raise InputError(

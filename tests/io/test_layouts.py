@@ -77,6 +77,14 @@ class TestFindClip:
         assert [frame.name for frame in clip.frames] == ["1", "2"]
         assert [item.painting for item in clip.references] == [tmp_path / "sheet.png"]
 
+    def test_a_reference_is_no_frame_however_it_is_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        touch(tmp_path, "1.png", "sheet.png")
+        monkeypatch.chdir(tmp_path)
+        clip = find_clip(".", [tmp_path / "sheet.png"])
+        assert [frame.name for frame in clip.frames] == ["1"]
+
     def test_single_image(self, tmp_path: Path) -> None:
         clip = find_clip(touch(tmp_path, "原画 1.png") / "原画 1.png")
         assert [frame.line for frame in clip.frames] == [tmp_path / "原画 1.png"]
