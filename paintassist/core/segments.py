@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.errors import InputError
 from paintassist.core.lines import Ink, LineSettings, TraceRule, TraceSetting
 
 # Segments further apart than this many pixels of line are not neighbours.
 ADJACENCY_REACH = 6.0
+# A crowded cel has some 3,000 segments. Noise has hundreds of thousands, and describing them
+# would fill the memory.
+MOST_SEGMENTS = 10_000
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,21 @@ def segment(inks: NDArray[np.uint8], settings: LineSettings | None = None) -> Se
     regions = labels.astype(np.int32, copy=False)
     assign_trace_lines(regions, inks, settings.traces)
     return segments_from_labels(renumber(regions), inks)
+
+
+def check_count(segments: Segments, path: Path) -> None:
+    """Refuse drawings that are noise: no cel has that many segments.
+
+    Raises
+    ------
+    InputError
+        If there are more than `MOST_SEGMENTS`.
+    """
+    if segments.count > MOST_SEGMENTS:
+        raise InputError(
+            f"{path} has {segments.count:,} segments, more than the limit of {MOST_SEGMENTS:,}; "
+            "check that it is clean line art or a flat painting"
+        )
 
 
 def renumber(labels: NDArray[np.int32]) -> NDArray[np.int32]:

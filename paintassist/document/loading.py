@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from paintassist.core.errors import InputError
 from paintassist.core.lines import binarize
 from paintassist.core.references import clear_background, segment_colors, segment_painting
-from paintassist.core.segments import Segments, segment
+from paintassist.core.segments import Segments, check_count, segment
 from paintassist.document.packing import pack_segments, unpack_segments
 from paintassist.document.requests import LoadedFrame, LoadFrame, LoadSheet
 from paintassist.document.sheet import LoadedSheet
@@ -55,6 +55,7 @@ def _segment_file(request: LoadFrame, read: ReadImage) -> tuple[Segments, str]:
         raise InputError(f"frame '{request.frame}' has no line art; add its file again")
     inks = binarize(read(request.path), request.lines.threshold)
     segments = segment(inks, request.lines)
+    check_count(segments, request.path)
     if segments.count == 0:
         raise InputError(
             f"{request.path.name} has no closed segment, it is line all over; "
@@ -85,6 +86,7 @@ def load_sheet(request: LoadSheet, read: ReadImage) -> LoadedSheet:
                 "export both at one size"
             )
         segments = segment(inks, request.lines)
+    check_count(segments, request.painting)
     if segments.count == 0:
         raise InputError(f"{request.painting.name} has no closed segment; check the file")
     return LoadedSheet(

@@ -12,9 +12,15 @@ from numpy.typing import NDArray
 from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
 from paintassist.core.matching import Proposals
-from paintassist.core.palette import Palette, pack_colors, unpack_colors
-from paintassist.core.references import segment_colors, segment_painting
-from paintassist.core.segments import Segments, renumber, segment, segments_from_labels
+from paintassist.core.palette import Palette
+from paintassist.core.references import clear_background, segment_colors, segment_painting
+from paintassist.core.segments import (
+    Segments,
+    check_count,
+    renumber,
+    segment,
+    segments_from_labels,
+)
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Engine, Features
 from paintassist.io.images import load_image, read_image, read_line_art
@@ -56,7 +62,9 @@ def load_segments(
             raise InputError(f"{drawing.name} has neither line art nor painting")
         loaded = load_image(drawing.painting)
         _tell(loaded.notes, notify)
-        return segment_painting(loaded.rgba)
+        segments = segment_painting(loaded.rgba)
+        check_count(segments, drawing.painting)
+        return segments
     art = read_line_art(drawing.line, settings)
     _tell(art.notes, notify)
     if drawing.labels is not None:
@@ -65,13 +73,18 @@ def load_segments(
             raise InputError(f"{drawing.labels} and {drawing.line} differ in size; export both")
         return segments_from_labels(labels, art.inks)
     segments = segment(art.inks, settings)
-    if segments.count == 1 and art.inks.any():
-        notify(f"{drawing.line} has no closed segment; close its lines or lower the line threshold")
+    check_count(segments, drawing.line)
+    if segments.count == segments.background == 1 and art.inks.any():
+        notify(f"{drawing.line} has no closed segment; check that its lines are closed")
     return segments
 
 
-def load_colors(drawing: Drawing, segments: Segments) -> NDArray[np.uint8]:
+def load_colors(
+    drawing: Drawing, segments: Segments, notify: Notify = no_notice, *, exact: bool = True
+) -> NDArray[np.uint8]:
     """Read the (N, 4) colours of a painted drawing's segments.
+
+    Unless `exact`, the opaque background of a painting becomes transparent.
 
     Raises
     ------
@@ -79,7 +92,11 @@ def load_colors(drawing: Drawing, segments: Segments) -> NDArray[np.uint8]:
         If it has none, or the painting differs in size from the line art.
     """
     if drawing.painting is not None:
-        painting = read_image(drawing.painting)
+        loaded = load_image(drawing.painting)
+        painting = loaded.rgba
+        if drawing.line is not None:
+            # Without line art its notes were told when its segments were found.
+            _tell(loaded.notes, notify)
         if painting.shape[:2] != segments.labels.shape:
             height, width = painting.shape[:2]
             want_width, want_height = segments.size
@@ -87,7 +104,8 @@ def load_colors(drawing: Drawing, segments: Segments) -> NDArray[np.uint8]:
                 f"{drawing.painting} is {width} x {height} but its line art {drawing.line} is "
                 f"{want_width} x {want_height}; export both at one size"
             )
-        return segment_colors(segments, painting)[1:]
+        colors = segment_colors(segments, painting)
+        return (colors if exact else clear_background(segments, painting, colors))[1:]
     if drawing.label_colors is None:
         raise InputError(f"{drawing.name} has no painting")
     _, ids = _read_labels(drawing)
@@ -101,28 +119,6 @@ def load_colors(drawing: Drawing, segments: Segments) -> NDArray[np.uint8]:
         ) from error
 
 
-def clear_background(drawing: Drawing, colors: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Make an opaque background transparent, so that metrics can tell it.
-
-    If a painting has no transparent pixel, the most frequent colour on its border counts as
-    background; elsewhere nothing changes.
-
-    Parameters
-    ----------
-    colors : (N, 4) uint8
-        Of the drawing's segments.
-    """
-    if drawing.painting is None or not colors[:, 3].all():
-        return colors
-    painting = read_image(drawing.painting)
-    if not painting[..., 3].all():
-        return colors
-    border = np.concatenate([painting[0], painting[-1], painting[:, 0], painting[:, -1]])
-    values, counts = np.unique(pack_colors(border), return_counts=True)
-    packed = pack_colors(colors)
-    return unpack_colors(np.where(packed == values[counts.argmax()], np.uint32(0), packed))
-
-
 def load_page(
     drawing: Drawing,
     engine: Engine,
@@ -133,14 +129,12 @@ def load_page(
 ) -> Page:
     """Read and encode a drawing, with its colours if it has them.
 
-    Unless `exact`, an opaque background becomes transparent; see `clear_background`.
+    Unless `exact`, an opaque background becomes transparent, so that metrics can tell it.
     """
     segments = load_segments(drawing, settings, notify)
     colors = None
     if drawing.has_truth:
-        colors = load_colors(drawing, segments)
-        if not exact:
-            colors = clear_background(drawing, colors)
+        colors = load_colors(drawing, segments, notify, exact=exact)
     return Page(drawing.name, engine.encode(segments), segments.area[1:], colors)
 
 

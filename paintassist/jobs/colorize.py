@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -19,6 +20,7 @@ from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Engine
 from paintassist.io.atomic import ensure_folder
 from paintassist.io.export import ImageFormat, write_image
+from paintassist.io.images import read_size
 from paintassist.io.layouts import Clip, Drawing
 from paintassist.io.report import Origin, Report, frame_entry
 from paintassist.jobs.clip import Page, load_page, load_segments, palette_rows
@@ -103,11 +105,12 @@ def colorize(
     waiting = [
         frame for frame in todo if _must_be_colored(frame, request, sources, outcome, notify)
     ]
+    usual_size = _usual_size(clip) if waiting else None
     bank = _Bank(request, engine, notify)
     for index, frame in enumerate(todo if waiting else ()):
         progress(index, len(todo), f"{clip.name} {frame.name}")
         if frame in waiting:
-            _try_frame(frame, request, bank, outcome, notify)
+            _try_frame(frame, request, bank, outcome, notify, usual_size)
         elif bank.order is Order.FORWARD and frame.name in outcome.skipped:
             bank.learn_from_file(frame, _target(request, frame))
     progress(len(todo), len(todo), clip.name)
@@ -164,6 +167,23 @@ def _must_be_colored(
     return False
 
 
+def _usual_size(clip: Clip) -> tuple[int, int] | None:
+    """Return width and height that several frames share: a cel has one size."""
+    sizes = Counter(size for frame in clip.frames if (size := _size_of(frame)))
+    for size, count in sizes.most_common(1):
+        return size if count > 1 else None
+    return None
+
+
+def _size_of(frame: Drawing) -> tuple[int, int] | None:
+    """Return a frame's width and height; None where the file is bad, which is told later."""
+    path = frame.line or frame.painting
+    try:
+        return None if path is None else read_size(path)
+    except InputError:
+        return None
+
+
 def _files_of(clip: Clip) -> set[Path]:
     drawings = (*clip.frames, *clip.references)
     files = (path for item in drawings for path in (item.line, item.painting))
@@ -180,6 +200,7 @@ def _try_frame(
     bank: _Bank,
     outcome: ColorizeOutcome,
     notify: Notify,
+    usual_size: tuple[int, int] | None,
 ) -> None:
     try:
         segments = load_segments(frame, request.settings, notify)
@@ -187,6 +208,12 @@ def _try_frame(
         notify(str(error))
         outcome.failed.append(frame.name)
         return
+    if usual_size is not None and usual_size != segments.size:
+        width, height = segments.size
+        notify(
+            f"{frame.line} is {width} x {height} but other frames are {usual_size[0]} x "
+            f"{usual_size[1]}; check that it is the right file, it is coloured as it is"
+        )
     entry, colors = bank.propose(frame, segments, _target(request, frame).name)
     table = np.concatenate([np.zeros((1, 4), np.uint8), colors])
     _write(frame, composite(segments, table), entry, request, outcome.report)

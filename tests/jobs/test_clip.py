@@ -5,10 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from paintassist.core.errors import InputError
 from paintassist.io.layouts import Drawing, find_clip
-from paintassist.jobs.clip import clear_background, load_colors, load_page, load_segments
+from paintassist.jobs.clip import load_colors, load_page, load_segments
 from tests.clipfiles import (
     BOXES,
     GREEN,
@@ -22,7 +23,7 @@ from tests.clipfiles import (
 from tests.drawing import cel
 from tests.fakes import FakeEngine
 
-NONE = (0, 0, 0, 0)
+NONE, WHITE = (0, 0, 0, 0), (255, 255, 255, 255)
 WHITE_GROUND = PAINTED_BOXES.replace(".", "W")
 
 
@@ -77,6 +78,25 @@ def test_a_blank_frame_is_told_once(tmp_path: Path) -> None:
     assert "no line found" in notes[0]
 
 
+def test_noise_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    dots = np.full((300, 300, 4), 255, np.uint8)
+    dots[::2, :, :3] = dots[:, ::2, :3] = 0
+    path = save(tmp_path / "1.png", dots)
+    with pytest.raises(InputError, match=r"1\.png has 22,500 segments, more than .* 10,000"):
+        load_segments(Drawing("1", path, None))
+
+
+def test_a_jpeg_painting_is_told_once(tmp_path: Path) -> None:
+    make_clip(tmp_path, {"1": BOXES}, {"1": PAINTED_BOXES})
+    painting = tmp_path / "gt/1.jpg"
+    Image.open(tmp_path / "gt/1.png").convert("RGB").save(painting)
+    for item in (Drawing("1", tmp_path / "line/1.png", painting), Drawing("1", None, painting)):
+        notes: list[str] = []
+        load_page(item, FakeEngine(), notify=notes.append)
+        assert len(notes) == 1
+        assert "1.jpg is a JPEG" in notes[0]
+
+
 class TestBackground:
     def test_opaque_background_is_cleared(self, tmp_path: Path) -> None:
         make_clip(tmp_path, {"1": BOXES}, {"1": WHITE_GROUND})
@@ -91,10 +111,17 @@ class TestBackground:
         assert page.colors[0].tolist() == [255, 255, 255, 255]
 
     def test_any_transparent_pixel_is_the_background(self, tmp_path: Path) -> None:
-        text = WHITE_GROUND.replace("W", ".", 1)
-        path = save_painting(tmp_path / "1.png", text)
-        colors = np.full((2, 4), 255, np.uint8)
-        assert np.array_equal(clear_background(Drawing("1", None, path), colors), colors)
+        # A hole in the paint: the white around it is meant.
+        make_clip(tmp_path, {"1": BOXES}, {"1": WHITE_GROUND.replace("W", ".", 1)})
+        page = load_page(drawing(tmp_path), FakeEngine())
+        assert page.colors is not None
+        assert page.colors[0].tolist() == [255, 255, 255, 255]
+
+    def test_the_white_of_an_eye_is_no_background(self, tmp_path: Path) -> None:
+        make_clip(tmp_path, {"1": BOXES}, {"1": WHITE_GROUND.replace("R", "W")})
+        page = load_page(drawing(tmp_path), FakeEngine())
+        assert page.colors is not None
+        assert [tuple(color) for color in page.colors.tolist()] == [NONE, WHITE, GREEN]
 
 
 class TestLabelMaps:

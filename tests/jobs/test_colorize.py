@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -279,12 +280,20 @@ class TestTrouble:
 
     def test_all_white_and_all_black_frames(self, tmp_path: Path) -> None:
         clip = boxes_clip(tmp_path / "c", 2, 1)
-        save_line(clip / "line/0003.png", "...\n...")
-        save_line(clip / "line/0004.png", "###\n###")
+        save_line(clip / "line/0003.png", re.sub("#", ".", BOXES))
+        save_line(clip / "line/0004.png", re.sub("[#.]", "#", BOXES))
         outcome, notes = run(clip, tmp_path / "out")
         assert (outcome.written, outcome.failed) == (["0001", "0003"], ["0004"])
         assert "no line found" in notes[0]
         assert "every pixel is line" in notes[1]
+
+    def test_a_frame_of_another_size_is_told_and_done(self, tmp_path: Path) -> None:
+        clip = boxes_clip(tmp_path / "c", 3, 1)
+        save_line(clip / "line/0003.png", "#####\n#...#\n#####")
+        outcome, notes = run(clip, tmp_path / "out")
+        assert outcome.written == ["0001", "0002", "0003"]
+        (note,) = notes
+        assert "0003.png is 5 x 3 but other frames are 11 x 6" in note
 
     def test_a_reference_of_another_size(self, tmp_path: Path) -> None:
         clip = boxes_clip(tmp_path / "c", 2, 1)
