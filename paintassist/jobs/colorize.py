@@ -238,6 +238,20 @@ def _write(
         raise
 
 
+def _check_not_blank(drawing: Drawing, page: Page) -> None:
+    colors = page.colors
+    if colors is None or len(colors) == 0:
+        problem = "has no flat area of colour"
+    elif (colors == colors[0]).all():
+        problem = "is blank, it has one colour only"
+    else:
+        return
+    raise InputError(
+        f"reference {drawing.painting or drawing.label_colors} {problem}; "
+        "check that it is the painted drawing"
+    )
+
+
 class _Bank:
     """The references of a run, read when first needed, and the matcher over them."""
 
@@ -274,7 +288,7 @@ class _Bank:
     def learn_from_file(self, frame: Drawing, painting: Path) -> None:
         """Take a frame that an earlier run has coloured as a reference."""
         self._prepare(frame)
-        self._learn([replace(frame, painting=painting)])
+        self._learn([replace(frame, painting=painting)], ours=True)
 
     def _prepare(self, frame: Drawing) -> None:
         """Bring in the references that this frame needs."""
@@ -310,19 +324,24 @@ class _Bank:
         if chosen is not None and chosen.name not in self._matcher.references:
             self._learn([chosen])
 
-    def _learn(self, drawings: Iterable[Drawing]) -> None:
+    def _learn(self, drawings: Iterable[Drawing], ours: bool = False) -> None:
         for drawing in drawings:
-            page = self._page(drawing)
+            page = self._page(drawing, ours)
             if page is not None and page.colors is not None:
                 colors = self._palette.add_all(page.colors)
                 self._matcher.set_reference(drawing.name, page.features, colors)
 
-    def _page(self, drawing: Drawing) -> Page | None:
-        """Read a painted drawing once; None, told once, if it cannot be used."""
+    def _page(self, drawing: Drawing, ours: bool = False) -> Page | None:
+        """Read a painted drawing once; None, told once, if it cannot be used.
+
+        A blank one teaches nothing, unless it is one of `ours`.
+        """
         if drawing.name not in self._pages:
             settings = self._request.settings
             try:
                 page = load_page(drawing, self._engine, settings, self._notify, exact=True)
+                if not ours:
+                    _check_not_blank(drawing, page)
             except InputError as error:
                 self._notify(str(error))
                 page = None

@@ -22,6 +22,7 @@ from tests.clipfiles import (
     PAINTED_BOXES,
     boxes_clip,
     make_clip,
+    save,
     save_line,
     save_painting,
 )
@@ -303,6 +304,27 @@ class TestTrouble:
         with pytest.raises(InputError, match="no usable reference"):
             colorize(request, FakeEngine(), notify=notes.append)
         assert "gt/0000.png is 2 x 2" in notes[0]
+
+    @pytest.mark.parametrize("mark", ["W", "."])
+    def test_a_blank_reference_is_told_and_another_one_used(
+        self, tmp_path: Path, mark: str
+    ) -> None:
+        clip = boxes_clip(tmp_path / "c", 2, 0)
+        blank = save_painting(tmp_path / "blank.png", "\n".join([11 * mark] * 6))
+        with pytest.raises(InputError, match="no usable reference"):
+            run(clip, tmp_path / "out", blank)
+        sheet = save_painting(tmp_path / "sheet.png")
+        outcome, notes = run(clip, tmp_path / "out", blank, sheet)
+        assert outcome.written == ["0000", "0001"]
+        assert ["blank.png is blank" in note for note in notes] == [True]
+
+    def test_a_reference_without_any_area_is_told(self, tmp_path: Path) -> None:
+        clip = boxes_clip(tmp_path / "c", 2, 1)
+        pixels = np.random.default_rng(0).integers(0, 256, (90, 90, 3), dtype=np.uint8)
+        noise = save(tmp_path / "noise.png", pixels)
+        outcome, notes = run(clip, tmp_path / "out", noise)
+        assert outcome.written == ["0001"]
+        assert "noise.png has no flat area of colour" in notes[0]
 
     def test_no_reference_at_all(self, tmp_path: Path) -> None:
         with pytest.raises(InputError, match="no usable reference; give --ref"):
