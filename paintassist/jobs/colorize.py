@@ -93,12 +93,14 @@ def colorize(
     Raises
     ------
     InputError
-        If the folder cannot be written, or there is no usable reference.
+        If the folder cannot be written or holds the clip itself, or there is no usable
+        reference.
     """
+    _check_out(request)
     ensure_folder(request.out)
     report = Report.resume(request.out, engine.name, engine.model, request.overwrite)
     outcome = ColorizeOutcome(report)
-    sources = _files_of(request.clip)
+    sources = _files_of(request.clip.references)
     clip = _clip_to_color(request.clip, notify)
     request = replace(request, clip=clip)
     todo = clip.unpainted
@@ -117,6 +119,16 @@ def colorize(
     report.sort(frame.name for frame in clip.frames)
     report.save()
     return outcome
+
+
+def _check_out(request: ColorizeRequest) -> None:
+    """Keep composites from becoming frames or truth of their own clip in the next run."""
+    frames = request.clip.frames
+    files = (path for frame in frames for path in (frame.line, frame.painting) if path)
+    if request.out.resolve() in {path.parent.resolve() for path in files}:
+        raise InputError(
+            f"{request.out} is the folder of the drawings themselves; choose another --out"
+        )
 
 
 def _clip_to_color(clip: Clip, notify: Notify) -> Clip:
@@ -184,8 +196,7 @@ def _size_of(frame: Drawing) -> tuple[int, int] | None:
         return None
 
 
-def _files_of(clip: Clip) -> set[Path]:
-    drawings = (*clip.frames, *clip.references)
+def _files_of(drawings: Iterable[Drawing]) -> set[Path]:
     files = (path for item in drawings for path in (item.line, item.painting))
     return {path.resolve() for path in files if path is not None}
 

@@ -165,12 +165,6 @@ class TestOrder:
         for name in outcome.written:
             assert np.array_equal(read_image(tmp_path / f"out/{name}.png"), expected)
 
-    def test_ground_truth_is_never_overwritten(self, tmp_path: Path) -> None:
-        clip = boxes_clip(tmp_path / "c", 2, 2)
-        boxes_clip(clip / "ref", 1, 1)
-        outcome, _ = run(clip, clip / "gt", overwrite=True)
-        assert outcome.failed == ["0000", "0001"]
-
     def test_all_painted(self, tmp_path: Path) -> None:
         outcome, notes = run(boxes_clip(tmp_path / "c", 2, 2), tmp_path / "out")
         assert outcome.written == []
@@ -209,12 +203,24 @@ class TestResume:
         assert "--overwrite" in notes[0]
 
     def test_sources_are_never_overwritten(self, tmp_path: Path) -> None:
-        clip = boxes_clip(tmp_path / "c", 2, 1)
-        before = (clip / "line/0001.png").read_bytes()
-        outcome, notes = run(clip, clip / "line", overwrite=True)
-        assert outcome.failed == ["0001"]
-        assert (clip / "line/0001.png").read_bytes() == before
+        clip = boxes_clip(tmp_path / "c", 2, 0)
+        sheet = save_painting(tmp_path / "refs/0001.png")
+        before = sheet.read_bytes()
+        outcome, notes = run(clip, sheet.parent, sheet, overwrite=True)
+        assert (outcome.written, outcome.failed) == (["0000"], ["0001"])
+        assert sheet.read_bytes() == before
         assert "is one of the drawings" in notes[0]
+
+    @pytest.mark.parametrize("folder", ["line", "gt"])
+    @pytest.mark.parametrize("painted", [1, 2])
+    def test_composites_are_kept_out_of_the_clip(
+        self, tmp_path: Path, folder: str, painted: int
+    ) -> None:
+        clip = boxes_clip(tmp_path / "c", 2, painted)
+        before = sorted(path.name for path in (clip / folder).iterdir())
+        with pytest.raises(InputError, match="the folder of the drawings themselves"):
+            run(clip, clip / folder, overwrite=True, image_format=ImageFormat.TGA)
+        assert sorted(path.name for path in (clip / folder).iterdir()) == before
 
     @pytest.mark.parametrize("order", list(Order))
     def test_stopped_and_resumed_equals_one_go(self, tmp_path: Path, order: Order) -> None:
