@@ -114,7 +114,7 @@ class Report:
             raise InputError(f"{report.path} is not a report of ours; {REMEDY}") from error
         if before == (engine, model):
             report.frames = entries
-        elif not overwrite:
+        elif entries and not overwrite:
             made = f"engine {before[0]}" + (f", model {before[1]}" if before[1] else "")
             raise InputError(f"{report.path} was made with {made}; {REMEDY}")
         return report

@@ -76,6 +76,11 @@ def test_another_engine_needs_overwrite(tmp_path: Path) -> None:
     assert Report.resume(tmp_path, "flow", "", overwrite=True).frames == {}
 
 
+def test_an_empty_report_binds_nobody(tmp_path: Path) -> None:
+    Report.resume(tmp_path, "shape", "", overwrite=False).save()
+    assert Report.resume(tmp_path, "flow", "", overwrite=False).engine == "flow"
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"engine": 1, "model": 2, "frames": 3}', "nul"])
 def test_a_file_that_is_no_report_is_kept(tmp_path: Path, text: str) -> None:
     (tmp_path / "report.json").write_text(text)
