@@ -93,12 +93,15 @@ def list_images(folder: Path) -> list[Path]:
     InputError
         If two differ in their extension only, or the folder cannot be read.
     """
-    if not folder.is_dir():
-        return []
     try:
-        paths = [path for path in folder.iterdir() if is_image_path(path) and path.is_file()]
+        if not folder.is_dir():
+            return []
+        # A link to a file that is gone is an image that is missing, to be told as such.
+        paths = [path for path in folder.iterdir() if is_image_path(path) and not path.is_dir()]
     except OSError as error:
-        raise InputError(f"{folder} cannot be read ({error.strerror})") from error
+        raise InputError(
+            f"{folder} cannot be read ({error.strerror}); change its permissions or copy it"
+        ) from error
     by_stem: dict[str, Path] = {}
     for path in sorted(paths, key=lambda path: natural_key(path.name)):
         if path.stem in by_stem:

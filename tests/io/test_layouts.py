@@ -85,6 +85,21 @@ class TestFindClip:
         clip = find_clip(".", [tmp_path / "sheet.png"])
         assert [frame.name for frame in clip.frames] == ["1"]
 
+    def test_a_link_to_a_file_that_is_gone_is_a_frame(self, tmp_path: Path) -> None:
+        touch(tmp_path, "1.png")
+        (tmp_path / "2.png").symlink_to(tmp_path / "gone.png")
+        assert [frame.name for frame in find_clip(tmp_path).frames] == ["1", "2"]
+
+    def test_a_folder_that_cannot_be_read_is_told(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(path: Path) -> bool:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, "is_dir", refuse)
+        with pytest.raises(InputError, match=r"cannot be read \(Permission denied\); change"):
+            find_clip(tmp_path)
+
     def test_single_image(self, tmp_path: Path) -> None:
         clip = find_clip(touch(tmp_path, "原画 1.png") / "原画 1.png")
         assert [frame.line for frame in clip.frames] == [tmp_path / "原画 1.png"]
