@@ -1,5 +1,6 @@
 """The classical baseline."""
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -68,3 +69,14 @@ def test_hu_moments_ignore_place_and_size():
     one = hu_moments(small)[np.array(part_ids(small)[:3]) - 1]
     other = hu_moments(large)[np.array(part_ids(large, 5, 8, 8)[:3]) - 1]
     assert one[:, 0] == pytest.approx(other[:, 0], abs=0.05)
+
+
+@given(ink_maps())
+def test_hu_moments_as_opencv_defines_them(inks):
+    segments = segment(inks)
+    expected = np.zeros((segments.count, 4))
+    for label in range(1, segments.count + 1):
+        mask = (segments.labels == label).astype(np.uint8)
+        expected[label - 1] = cv2.HuMoments(cv2.moments(mask, binaryImage=True))[:4, 0]
+    expected = np.maximum(np.log10(np.abs(expected) + 1e-7) + 7, 0) / 2
+    assert hu_moments(segments) == pytest.approx(expected, abs=1e-6)
