@@ -24,8 +24,8 @@ NAME = "dacon"
 BUNDLED = "compact"
 # So many segments look at each other at once; larger frames are described in parts that
 # all see the largest segments.
-MOST_AT_ONCE = 1500
-CONTEXT = 1000
+MOST_AT_ONCE = 1000
+CONTEXT = 600
 
 
 class DaconEngine:

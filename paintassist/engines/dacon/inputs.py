@@ -30,6 +30,8 @@ SAMPLES = 2
 CONTEXT = 1.6
 # ... and never less than this many pixels, so that specks show where they are.
 SMALLEST_WINDOW = 24.0
+# So many patches are read in one go; each takes about 60 kB on the way.
+PATCHES_AT_ONCE = 1000
 # Offsets between segments are clipped to this many figure sides.
 FREQUENCIES = (1.0, 2.0, 4.0, 8.0)
 
@@ -321,39 +323,65 @@ def patches(segments: Segments) -> NDArray[np.float32]:
     window = np.maximum(box[:, 2:].max(axis=1, initial=1) * CONTEXT, SMALLEST_WINDOW)
     per_axis = PATCH_SIDE * SAMPLES
     step = window / per_axis
-    bits, labels, starts, shapes = _pyramids(segments, float(step.max(initial=1)))
-    level = np.clip(np.floor(np.log2(np.maximum(step, 1))), 0, len(shapes) - 1).astype(np.int64)
+    pyramid = _pyramid(segments, float(step.max(initial=1)))
+    top = len(pyramid.shapes) - 1
+    level = np.clip(np.floor(np.log2(np.maximum(step, 1))), 0, top).astype(np.int64)
     middle = box[:, :2] + box[:, 2:] / 2
-    offsets = (np.arange(per_axis) + 0.5) / per_axis - 0.5
-    x = (middle[:, :1] + offsets * window[:, None]) / 2.0 ** level[:, None]
-    y = (middle[:, 1:] + offsets * window[:, None]) / 2.0 ** level[:, None]
-    column, row = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
-    high, wide = shapes[level, 0][:, None], shapes[level, 1][:, None]
+    offsets = ((np.arange(per_axis) + 0.5) / per_axis - 0.5) * window[:, None]
+    x = np.floor((middle[:, :1] + offsets) / 2.0 ** level[:, None]).astype(np.int64)
+    y = np.floor((middle[:, 1:] + offsets) / 2.0 ** level[:, None]).astype(np.int64)
+    ids = np.arange(1, segments.count + 1, dtype=np.int32)
+    shape = (segments.count, PATCH_CHANNELS, PATCH_SIDE, PATCH_SIDE)
+    result = np.empty(shape, np.float32)
+    for first in range(0, segments.count, PATCHES_AT_ONCE):
+        some = slice(first, first + PATCHES_AT_ONCE)
+        result[some] = _sample(pyramid, level[some], y[some], x[some], ids[some])
+    return result
+
+
+def _sample(
+    pyramid: _Pyramid,
+    level: NDArray[np.int64],
+    row: NDArray[np.int64],
+    column: NDArray[np.int64],
+    ids: NDArray[np.int32],
+) -> NDArray[np.float32]:
+    """Read the patches of K segments at (K, samples) rows and columns of their levels."""
+    high, wide = pyramid.shapes[level, 0][:, None], pyramid.shapes[level, 1][:, None]
     inside = ((row >= 0) & (row < high))[:, :, None] & ((column >= 0) & (column < wide))[:, None, :]
     row, column = np.clip(row, 0, high - 1), np.clip(column, 0, wide - 1)
-    index = starts[level][:, None, None] + row[:, :, None] * wide[:, :, None] + column[:, None, :]
-    ids = np.arange(1, segments.count + 1, dtype=np.int32)[:, None, None]
-    found = np.where(inside, bits[index], 0)
-    own = inside & (labels[index] == ids)
+    index = (pyramid.starts[level][:, None] + row * wide)[:, :, None] + column[:, None, :]
+    found = np.where(inside, pyramid.bits[index], 0)
+    own = inside & (pyramid.labels[index] == ids[:, None, None])
     planes = [own, *(found & (1 << bit) != 0 for bit in range(len(INKS)))]
-    stacked = np.stack(planes, axis=1).astype(np.float32)
-    shape = (segments.count, PATCH_CHANNELS, PATCH_SIDE, SAMPLES, PATCH_SIDE, SAMPLES)
-    return stacked.reshape(shape).mean(axis=(3, 5))
+    shape = (len(ids), PATCH_SIDE, SAMPLES, PATCH_SIDE, SAMPLES)
+    means = [plane.reshape(shape).mean(axis=(2, 4), dtype=np.float32) for plane in planes]
+    return np.stack(means, axis=1)
 
 
-def _pyramids(
-    segments: Segments, widest_step: float
-) -> tuple[NDArray[np.uint8], NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
-    """Halve inks (as bits, or-ed) and labels (sampled) until a step is under two pixels.
+@dataclass(frozen=True, eq=False)
+class _Pyramid:
+    """Inks and labels at 1, 1/2, 1/4, ... of their size, flattened one after the other.
 
-    Returns
-    -------
-    bits : (T,) uint8, labels : (T,) int32
-        All levels, flattened one after the other.
+    Attributes
+    ----------
+    bits : (T,) uint8
+        One bit per ink; halving ors them, so that no line is lost.
+    labels : (T,) int32
+        Halving samples them.
     starts : (L,) int64
         Where each level starts.
     shapes : (L, 2) int64
     """
+
+    bits: NDArray[np.uint8]
+    labels: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    shapes: NDArray[np.int64]
+
+
+def _pyramid(segments: Segments, widest_step: float) -> _Pyramid:
+    """Halve inks and labels until a step of that many pixels is under two."""
     table = np.array([0, 1, 2, 4, 8], np.uint8)
     bits, labels = table[segments.inks], segments.labels
     all_bits, all_labels, shapes = [bits.ravel()], [labels.ravel()], [bits.shape]
@@ -367,7 +395,7 @@ def _pyramids(
         shapes.append(bits.shape)
     sizes = [plane.size for plane in all_bits]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
-    return (
+    return _Pyramid(
         np.concatenate(all_bits),
         np.concatenate(all_labels),
         starts,

@@ -131,5 +131,6 @@ def open_runtime(bundle: Bundle, device: str) -> Runtime:
     except (ImportError, InputError) as error:
         if WEIGHTS not in bundle.files:
             raise InputError(str(error)) from error
+        runtime = TorchRuntime(bundle, device)
         log.warning("falling back to PyTorch: %s", error)
-        return TorchRuntime(bundle, device)
+        return runtime
