@@ -25,6 +25,8 @@ STRANGERS, NEIGHBOURS = 0.2, 0.7
 SLACK = 0.1
 FLOW_WEIGHT = 0.4
 SHAPE_WEIGHT = 0.3
+# Fitted on held-out families of generated drawings, see docs/model.md.
+TEMPERATURE, UNKNOWN = 0.12, 0.4
 CACHED_PAIRS = 100_000
 
 
@@ -44,16 +46,15 @@ class GuidedEngine:
     ----------
     learned : Engine
         Its similarities are cosines.
-    temperature, unknown : float
-        See `Engine`.
     """
 
-    def __init__(self, learned: Engine, temperature: float, unknown: float) -> None:
+    temperature = TEMPERATURE
+    unknown = UNKNOWN
+
+    def __init__(self, learned: Engine) -> None:
         self.learned = learned
         self.flow = FlowEngine()
         self.shape = ShapeEngine()
-        self.temperature = temperature
-        self.unknown = unknown
         self._nearness: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     @property

@@ -44,8 +44,7 @@ def _make_shape_and_flow(request: EngineRequest) -> Engine:
 def _make_guided(request: EngineRequest) -> Engine:
     from paintassist.engines.guided import GuidedEngine
 
-    learned = _make_dacon(request)
-    return GuidedEngine(learned, learned.temperature, learned.unknown)
+    return GuidedEngine(_make_dacon(request))
 
 
 FACTORIES: Mapping[str, Callable[[EngineRequest], Engine]] = {

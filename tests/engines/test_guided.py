@@ -26,7 +26,7 @@ class SameOrder:
 
 @pytest.fixture
 def engine():
-    return GuidedEngine(SameOrder(), 0.1, 0.0)
+    return GuidedEngine(SameOrder())
 
 
 def test_agreement_is_one_where_flow_lands_on_the_best_match():

@@ -104,4 +104,7 @@ COMPACT = DaconConfig(
     side=320,
     stem=2,
     pooled=64,
+    # Fitted on held-out families of generated drawings, see docs/model.md.
+    temperature=0.1,
+    unknown=0.35,
 )
