@@ -14,12 +14,8 @@ from torch import Tensor, nn
 from paintassist.engines.dacon.bundle import WEIGHTS, write_manifest
 from paintassist.engines.dacon.config import DaconConfig, Dinov2Config
 from paintassist.engines.dacon.graphs import build_graphs
-from paintassist.engines.dacon.inputs import (
-    GEOMETRY_WIDTH,
-    PATCH_CHANNELS,
-    PATCH_SIDE,
-    PICTURE_CHANNELS,
-)
+from paintassist.engines.dacon.inputs import GEOMETRY_WIDTH, PICTURE_CHANNELS
+from paintassist.engines.dacon.patches import PATCH_CHANNELS, PATCH_SIDE
 
 OPSET = 18
 EXAMPLE_SEGMENTS = 7

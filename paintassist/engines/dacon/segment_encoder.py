@@ -12,12 +12,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from paintassist.engines.dacon.config import SegmentEncoderConfig
-from paintassist.engines.dacon.inputs import (
-    GEOMETRY_WIDTH,
-    PAIR_WIDTH,
-    PATCH_CHANNELS,
-    PATCH_SIDE,
-)
+from paintassist.engines.dacon.inputs import GEOMETRY_WIDTH, PAIR_WIDTH
+from paintassist.engines.dacon.patches import PATCH_CHANNELS, PATCH_SIDE
 
 PAIR_HIDDEN = 32
 

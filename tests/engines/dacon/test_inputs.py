@@ -5,6 +5,7 @@ import pytest
 
 from paintassist.core.segments import Segments, segment
 from paintassist.engines.dacon import inputs
+from paintassist.engines.dacon.patches import patches as read_patches
 from tests.drawing import cel
 
 
@@ -42,7 +43,7 @@ def test_every_segment_touches_cells_whose_weights_sum_to_one() -> None:
 
 
 def test_patches_show_the_segment_and_its_lines() -> None:
-    patches = inputs.patches(_ring(100, line=3))
+    patches = read_patches(_ring(100, line=3))
 
     outside, inside = patches
     assert inside[0, 12, 12] == 1
