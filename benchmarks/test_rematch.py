@@ -93,7 +93,7 @@ class Cut:
         return sum(1 for _ in self.proposer.run(SetReference(self.page, self.now)))
 
 
-@pytest.fixture(scope="module", params=["shape", "shape+flow"])
+@pytest.fixture(scope="module", params=["shape", "shape+flow", "dacon+shape+flow"])
 def cut(request: pytest.FixtureRequest) -> Cut:
     return Cut(make_engine(request.param))
 
@@ -124,7 +124,7 @@ def seconds(work: Callable[[], object], rounds: int) -> float:
 
 
 def main() -> None:
-    for name in ("shape", "flow", "shape+flow"):
+    for name in ("shape", "flow", "shape+flow", "dacon", "dacon+shape+flow"):
         cut = Cut(make_engine(name))
         full = seconds(cut.match_all, 3)
         corrections = [seconds(cut.correct, 1) for _ in range(40)]

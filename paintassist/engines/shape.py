@@ -16,7 +16,7 @@ from paintassist.engines.keys import content_key
 
 NAME = "shape"
 # Weight of each group of cues: how far apart two segments are when the group says
-# "unlike". Fitted by hand on generated drawings only.
+# "unlike". Set by hand.
 CUES = ("position", "box", "area", "elongation", "hu", "rim", "neighbours")
 WEIGHTS = {
     "position": 3.0,
