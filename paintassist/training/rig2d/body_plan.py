@@ -61,7 +61,8 @@ def _limb_layers(stage: Stage, design: Design, pose: RigPose, bones: Skeleton) -
         if hand > design.build.arm_r and arm.end[2] > centre + design.build.arm_r:
             fore = max(fore, 0.7 + 0.05 * hand)
         high = arm.end[1] < bones.neck[1] + 0.15
-        if high and arm.end[2] > -0.1 and up > 0:
+        near = pose.depth > 0 and arm.end[2] > bones.head[2] + 0.35 * design.build.head
+        if (high and arm.end[2] > -0.1 and up > 0) or near:
             fore = 6.0 + hand
         out.append(
             (

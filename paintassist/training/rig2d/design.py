@@ -102,7 +102,13 @@ class HairStyle:
 
 @dataclass(frozen=True)
 class Outfit:
-    """Clothes and things carried; the strings name drawing routines or 'none'."""
+    """Clothes and things carried; the strings name drawing routines or 'none'.
+
+    Attributes
+    ----------
+    second : what the other hand holds. prop_size : scale of what is held.
+    hand : plain or full, the latter with every finger shaded and a palm side.
+    """
 
     top: str = "shirt"
     sleeve: float = 0.4
@@ -139,6 +145,9 @@ class Outfit:
     tail: str = "none"
     wings: bool = False
     fingers: int = 4
+    second: str = "none"
+    prop_size: float = 1.0
+    hand: str = "plain"
 
 
 @dataclass(frozen=True)
@@ -152,6 +161,8 @@ class Shading:
     lights, limb_lights : whether highlights are drawn on the trunk, on the limbs.
     second : whether second shadows are drawn. neck : the jaw's shadow on the neck.
     patches : jagged shades inside each limb that touch no outline.
+    fingers : none, side, under or tips: where the fingers of full hands are shaded.
+    spots : highlights on skin and cloth that touch no outline.
     """
 
     kind: str = "none"
@@ -162,6 +173,8 @@ class Shading:
     neck: bool = True
     limb_lights: bool = False
     patches: int = 0
+    fingers: str = "none"
+    spots: int = 0
 
 
 @dataclass(frozen=True)
@@ -171,7 +184,8 @@ class Design:
     Attributes
     ----------
     lively : how far it moves. fickle : how often red and blue trace inks change roles.
-    shots : shares of whole figure, bust and face in its cameras.
+    shots : shares of whole figure, bust and face in its cameras. depth : perspective on limbs
+        that come towards the viewer. reach : how often hands do so or cross body and face.
     """
 
     family: str
@@ -185,3 +199,5 @@ class Design:
     lively: float = 1.0
     fickle: float = 0.0
     shots: tuple[float, float, float] = field(default=(0.5, 0.3, 0.2))
+    depth: float = 0.0
+    reach: float = 0.0

@@ -4,58 +4,51 @@ from __future__ import annotations
 
 import numpy as np
 
+from paintassist.training.rig2d.close_hands import draw_close_hand
 from paintassist.training.rig2d.design import Design
-from paintassist.training.rig2d.geometry import FloatArray, capsule, spline, turn
+from paintassist.training.rig2d.geometry import FloatArray, capsule, spline
 from paintassist.training.rig2d.ink import Stage, Tone
 from paintassist.training.rig2d.paints import SHADOW
 from paintassist.training.rig2d.palette import INDEX as M
+from paintassist.training.rig2d.palm import Palm
 from paintassist.training.rig2d.pose import Limb, RigPose
 from paintassist.training.rig2d.props import draw_prop
-
-
-class _Palm:
-    """Hand-local frame: x towards the fingers, y towards the thumb, one unit a hand length."""
-
-    def __init__(self, design: Design, arm: Limb, side: int, yaw: float) -> None:
-        d = (arm.end - arm.mid)[:2]
-        n = float(np.linalg.norm(d))
-        self.angle = float(np.arctan2(d[1], d[0])) if n > 0.02 else np.pi / 2
-        front = np.cos(yaw) >= 0
-        self.thumb = (-1 if side > 0 else 1) * (1 if front else -1) * (-1)
-        self.size = design.build.hand
-        self.origin = arm.end[:2]
-
-    def at(self, pts: FloatArray) -> FloatArray:
-        """World (N, 2) of local points."""
-        p = np.asarray(pts, np.float64).reshape(-1, 2) * [1.0, self.thumb] * self.size
-        return turn(p, self.angle) + self.origin
 
 
 def draw_hand(stage: Stage, design: Design, pose: RigPose, arm: Limb, side: int) -> None:
     """Draw the hand at the end of `arm` and the prop it carries."""
     o = design.outfit
     grip = pose.grip_l if side < 0 else pose.grip_r
-    palm = _Palm(design, arm, side, pose.yaw)
-    holds = o.prop != "none" and o.prop_side == side and pose.prop
-    if holds:
-        grip = "fist"
-        draw_prop(stage, design, palm.at(np.array([(0.42, 0.0)]))[0], palm.angle, palm.size, side)
+    palm = Palm(design, pose, arm, side)
     material = M["glove"] if o.glove[0 if side < 0 else 1] else M["skin"]
+    prop = (o.prop if o.prop_side == side else o.second) if pose.prop else "none"
+
+    def hold() -> None:
+        at, size = palm.spot(0.42, 0.0), palm.size * o.prop_size
+        draw_prop(stage, design, prop, at, palm.angle, size, side, palm.toward)
+
+    held = hold if prop != "none" else None
+    wrist = (palm.origin, design.build.arm_r * arm.near[1] * 0.68)
+    if o.hand == "full":
+        draw_close_hand(stage, palm, material, grip, o.fingers, wrist, held)
+        return
+    if held is not None:
+        grip = "fist"
+        held()
     tones = []
     if design.shading.kind != "none":
         tones = [Tone(SHADOW, shift=(0.13 * design.shading.light * palm.size, -0.2 * palm.size))]
-    wrist = [(palm.origin, design.build.arm_r * 0.68)]
     if grip == "fist":
-        _fist(stage, palm, material, tones, wrist, o.fingers)
+        _fist(stage, palm, material, tones, [wrist], o.fingers)
     elif grip in ("open", "point", "peace"):
-        _open(stage, palm, material, tones, wrist, grip, o.fingers)
+        _open(stage, palm, material, tones, [wrist], grip, o.fingers)
     else:
-        _relaxed(stage, palm, material, tones, wrist)
+        _relaxed(stage, palm, material, tones, [wrist])
 
 
 def _fist(
     stage: Stage,
-    palm: _Palm,
+    palm: Palm,
     material: int,
     tones: list[Tone],
     gaps: list[tuple[FloatArray, float]],
@@ -92,7 +85,7 @@ def _fist(
 
 def _open(
     stage: Stage,
-    palm: _Palm,
+    palm: Palm,
     material: int,
     tones: list[Tone],
     gaps: list[tuple[FloatArray, float]],
@@ -129,7 +122,7 @@ def _open(
 
 def _relaxed(
     stage: Stage,
-    palm: _Palm,
+    palm: Palm,
     material: int,
     tones: list[Tone],
     gaps: list[tuple[FloatArray, float]],

@@ -93,7 +93,7 @@ def _folds(stage: Stage, at: FloatArray, axis: FloatArray, r: float, n: int, sid
 def draw_leg(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) -> None:
     """Draw a leg from the hip down: skin, sock, shoe, then trousers over them."""
     b, o = design.build, design.outfit
-    r0, r1, r2 = b.leg_r, b.leg_r * 0.72, b.leg_r * 0.5
+    r0, r1, r2 = b.leg_r, b.leg_r * 0.72 * leg.near[0], b.leg_r * 0.5 * leg.near[1]
     covered = o.bottom in ("trousers", "shorts")
     cover = {"trousers": 1.0, "shorts": 0.4}.get(o.bottom, 0.0)
     if cover < 0.95:
@@ -165,7 +165,7 @@ def _foot(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) -> 
     """Draw the shoe: heel to toe in the picture, seen a little from above."""
     b, o = design.build, design.outfit
     turn_out = pose.yaw + side * 0.45 * np.cos(pose.yaw) ** 2 * (1 if np.cos(pose.yaw) > 0 else -1)
-    length = b.foot
+    length = b.foot * leg.near[1]
     reach = np.array([np.sin(turn_out), 0.34 * np.cos(turn_out)]) * length * 0.62
     ankle = leg.end[:2]
     shin = leg.end[:2] - leg.mid[:2]
@@ -178,7 +178,7 @@ def _foot(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) -> 
     boot = 0.5 if o.shoe == "boot" else 0.0
     body = [capsule(heel, toe, rh, rt, 9)]
     collar = between(ankle, leg.mid[:2], 0.08 + boot)
-    rc = b.leg_r * (0.62 if boot == 0 else 0.85)
+    rc = b.leg_r * (0.62 if boot == 0 else 0.85) * leg.near[1]
     if o.shoe != "pump":
         body.append(capsule(collar, heel + [0, -h * 0.2], rc, rh * 0.9))
     sole_h = h * (0.42 if o.shoe in ("sneaker", "boot") else 0.16)
@@ -220,7 +220,7 @@ def _foot(stage: Stage, design: Design, pose: RigPose, leg: Limb, side: int) -> 
 def draw_arm_upper(stage: Stage, design: Design, arm: Limb, side: int) -> None:
     """Draw the arm from shoulder to elbow with its sleeve."""
     b, o = design.build, design.outfit
-    r0, r1 = b.arm_r, b.arm_r * 0.82
+    r0, r1 = b.arm_r, b.arm_r * 0.82 * arm.near[0]
     if o.sleeve < 0.5:
         _segment(
             stage,
@@ -271,7 +271,7 @@ def draw_forearm(stage: Stage, design: Design, pose: RigPose, arm: Limb, side: i
     from paintassist.training.rig2d.hands import draw_hand
 
     b, o = design.build, design.outfit
-    r1, r2 = b.arm_r * 0.82, b.arm_r * 0.62
+    r1, r2 = b.arm_r * 0.82 * arm.near[0], b.arm_r * 0.62 * arm.near[1]
     sleeved = o.sleeve > 0.55 and not (o.puff and side < 0 and not o.cuff_l)
     fore = (arm.end - arm.mid)[:2]
     k = -1 if fore[0] < 0 else 1

@@ -27,7 +27,17 @@ _ARMS: dict[str, tuple[Vec3, Vec3]] = {
     "cheek": ((-0.1, -0.14, 0.3), (0.9, 1.0, 0.1)),
     "head": ((0.0, -0.45, -0.05), (1.0, -0.3, 0.1)),
     "carry": ((0.1, 0.5, 0.55), (0.6, 1.0, -0.3)),
+    "lens": ((0.02, -0.02, 0.97), (0.7, 1.0, -0.1)),
+    "reach": ((-0.2, -0.15, 0.9), (0.8, 1.0, 0.0)),
+    "mouth": ((-0.3, -0.12, 0.42), (0.9, 0.9, 0.1)),
+    "aim": ((-0.28, 0.06, 0.85), (0.8, 1.0, 0.0)),
+    "across": ((-0.5, 0.3, 0.5), (0.7, 1.0, 0.3)),
+    "face": ((-0.35, -0.42, 0.35), (0.9, 0.9, 0.3)),
+    "belly": ((-0.35, 0.62, 0.4), (1.0, 0.5, 0.2)),
+    "point_up": ((0.25, -0.75, 0.35), (0.9, 0.6, 0.1)),
+    "throw": ((0.6, -0.6, 0.4), (0.6, -0.2, -0.5)),
 }
+_CLOSE = ("lens", "reach", "mouth", "aim", "across", "face", "belly", "point_up", "throw")
 _FEET: dict[str, tuple[Vec3, Vec3]] = {
     "stand": ((0.06, 1.0, 0.0), (0.06, 1.0, 0.0)),
     "wide": ((0.32, 0.95, 0.05), (0.32, 0.95, 0.0)),
@@ -59,14 +69,21 @@ def sample_turn(rng: Rng) -> float:
 def _gesture(rng: Rng, design: Design) -> dict[str, Any]:
     out: dict[str, Any] = {}
     names = list(_ARMS)
-    weights = np.array([4, 2, 2, 1, 2, 1.5, 2, 1.5, 1, 1, 0.7, 0.7, 0.6, 2])
+    weights = np.array([4, 2, 2, 1, 2, 1.5, 2, 1.5, 1, 1, 0.7, 0.7, 0.6, 2, *[0.0] * len(_CLOSE)])
+    close = rng.random() < design.reach
+    if close:
+        weights[-len(_CLOSE) :] = 3.0
     pair = rng.random()
     both = str(rng.choice(["crossed", "hip", "rest", "raised", "chest"])) if pair < 0.3 else ""
     for k, tag in enumerate("lr"):
         name = both or str(rng.choice(names, p=weights / weights.sum()))
-        holds = design.outfit.prop != "none" and design.outfit.prop_side == (-1, 1)[k]
+        own = design.outfit.prop_side == (-1, 1)[k]
+        holds = (design.outfit.prop if own else design.outfit.second) != "none"
         if holds and rng.random() < 0.75:
-            name = str(rng.choice(["mic", "carry", "chest", "away", "raised", "forward", "wave"]))
+            shown = ["mic", "carry", "chest", "away", "raised", "forward", "wave"]
+            name = str(rng.choice(_CLOSE if close else shown))
+        out[f"palm_{tag}"] = bool(rng.random() < 0.45)
+        out[f"wrist_{tag}"] = _normal(rng, 0.3)
         hand, pole = _ARMS[name]
         out[f"hand_{tag}"], out[f"pole_{tag}"] = _near(rng, hand, 0.05), pole
         out[f"grip_{tag}"] = (
@@ -143,6 +160,7 @@ def sample_pose(rng: Rng, design: Design, shot: str = "") -> RigPose:
         high=_normal(rng, 0.2),
         phase=float(rng.uniform(0, 6.28)),
         prop=bool(rng.random() < 0.85),
+        depth=design.depth,
         **_gesture(rng, design),
         **_expression(rng),
     )
@@ -165,6 +183,8 @@ def _target(rng: Rng, design: Design, pose: RigPose, amount: float) -> RigPose:
         "bend": pose.bend + _normal(rng, 0.06 * k),
         "sway": _normal(rng, 0.4 * k),
         "squash": 1 + _normal(rng, 0.06 * k),
+        "wrist_l": pose.wrist_l + _normal(rng, 0.2 * k),
+        "wrist_r": pose.wrist_r + _normal(rng, 0.2 * k),
         "hand_l": _near(rng, pose.hand_l, 0.1 * k),
         "hand_r": _near(rng, pose.hand_r, 0.1 * k),
         "foot_l": _near(rng, pose.foot_l, 0.04 * k),

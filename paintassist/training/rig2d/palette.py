@@ -59,6 +59,11 @@ MATERIALS = (
     "patch",
     "bag",
     "strap",
+    "dark",
+    "leaf",
+    "drop",
+    "pet",
+    "fur",
 )
 INDEX = {name: k for k, name in enumerate(MATERIALS)}
 RGB = tuple[int, int, int]
@@ -218,6 +223,8 @@ def sample_base(rng: np.random.Generator, wild: float) -> dict[str, RGB]:
         "badge": accent,
         "logo": accent,
     }
+    green = hsv(rng.uniform(0.25, 0.42), rng.uniform(0.4, 0.9), rng.uniform(0.3, 0.8))
+    base |= {"dark": black, "leaf": green, "drop": (150, 215, 250)}
     free = [
         "ribbon",
         "top",
@@ -246,6 +253,8 @@ def sample_base(rng: np.random.Generator, wild: float) -> dict[str, RGB]:
         "patch",
         "bag",
         "strap",
+        "pet",
+        "fur",
     ]
     choices: list[RGB] = [*scheme, accent, white, black]
     weights = np.array([5, 5, 4, 3, 2, 3, 2, 1.5])

@@ -26,6 +26,8 @@ class RigPose:
     centre, zoom, tilt, high : camera: world point in mid-frame, canvas heights a head height
         fills, roll, and its height (positive sees from above).
     phase : drawing number's tremor. swapped : red and blue trace inks change roles here.
+    depth : how much limbs grow towards the viewer; 0 = not at all. palms : whether a hand
+        shows its palm. wrists : bend of the hand against the forearm.
     """
 
     yaw: float = 0.0
@@ -58,6 +60,11 @@ class RigPose:
     happy: bool = False
     effect: str = "none"
     swapped: bool = False
+    depth: float = 0.0
+    palm_l: bool = False
+    palm_r: bool = False
+    wrist_l: float = 0.0
+    wrist_r: float = 0.0
 
 
 def mix(a: RigPose, b: RigPose, t: float) -> RigPose:
@@ -76,11 +83,17 @@ def mix(a: RigPose, b: RigPose, t: float) -> RigPose:
 
 @dataclass(frozen=True)
 class Limb:
-    """Three joints of an arm or leg in view space, (3,) each."""
+    """Three joints of an arm or leg in view space, (3,) each.
+
+    Attributes
+    ----------
+    near : how much larger than life perspective draws the middle and the end.
+    """
 
     root: FloatArray
     mid: FloatArray
     end: FloatArray
+    near: tuple[float, float] = (1.0, 1.0)
 
 
 class Trunk:
@@ -173,12 +186,18 @@ def _limb(
     side: int,
     yaw: float,
     lengths: tuple[float, float],
+    depth: float,
 ) -> Limb:
     local = np.array([target[0] * side, target[1], target[2]]) * length
     bend = np.array([pole[0] * side, pole[1], pole[2]])
     goal = root + yaw_pitch(local, yaw)
     mid, end = two_bone(root, goal, lengths[0] * length, lengths[1] * length, yaw_pitch(bend, yaw))
-    return Limb(root, mid, end)
+    return Limb(root, mid, end, (_nearness(mid, length, depth), _nearness(end, length, depth)))
+
+
+def _nearness(joint: FloatArray, length: float, depth: float) -> float:
+    """Scale that perspective of strength `depth` gives to a joint."""
+    return 1.0 / (1.0 - 0.62 * depth * float(np.clip(joint[2] / length, -0.6, 1.0)))
 
 
 def skeleton(build: Build, pose: RigPose) -> Skeleton:
@@ -191,11 +210,22 @@ def skeleton(build: Build, pose: RigPose) -> Skeleton:
             np.array([side * (build.shoulder - build.arm_r * 0.95), 0.0, 0.0]), pose.yaw
         )
         hand, pole = (pose.hand_l, pose.pole_l) if k == 0 else (pose.hand_r, pose.pole_r)
-        arms.append(_limb(shoulders + off, hand, build.arm, pole, side, pose.yaw, (0.52, 0.48)))
+        arms.append(
+            _limb(shoulders + off, hand, build.arm, pole, side, pose.yaw, (0.52, 0.48), pose.depth)
+        )
         off = yaw_pitch(np.array([side * build.hip * 0.5, 0.0, 0.0]), pose.yaw)
         foot = pose.foot_l if k == 0 else pose.foot_r
         legs.append(
-            _limb(hips + off, foot, build.leg, (0.12, 0.0, 1.0), side, pose.yaw, (0.5, 0.5))
+            _limb(
+                hips + off,
+                foot,
+                build.leg,
+                (0.12, 0.0, 1.0),
+                side,
+                pose.yaw,
+                (0.5, 0.5),
+                pose.depth,
+            )
         )
     neck = trunk.centre(1.0)
     yaw = pose.yaw + pose.head_yaw

@@ -6,47 +6,30 @@ import numpy as np
 
 from paintassist.training.rig2d.design import Design
 from paintassist.training.rig2d.geometry import FloatArray, capsule, ellipse, spline, turn
+from paintassist.training.rig2d.grip import Grip
 from paintassist.training.rig2d.ink import Stage, Tone
-from paintassist.training.rig2d.paints import LIGHT, SHADOW
+from paintassist.training.rig2d.more_props import HEAD_ON, MORE
+from paintassist.training.rig2d.paints import SHADOW
 from paintassist.training.rig2d.palette import INDEX as M
 
 
-class _Grip:
-    """Prop-local frame: y up along the handle, one unit a hand length."""
-
-    def __init__(
-        self, design: Design, at: FloatArray, angle: float, size: float, side: int
-    ) -> None:
-        self.design, self.origin, self.size = design, at, size
-        self.angle = angle + np.pi / 2 * (1 if np.cos(angle) >= 0 else -1) + np.pi / 2 + 0.25 * side
-        up = turn(np.array([[0.0, -1.0]]), self.angle)[0]
-        if up[1] > 0.3:
-            self.angle += np.pi
-
-    def at(self, pts: FloatArray | list[tuple[float, float]]) -> FloatArray:
-        """World (N, 2) of local points."""
-        return (
-            turn(np.asarray(pts, np.float64).reshape(-1, 2) * self.size, self.angle) + self.origin
-        )
-
-    def shade(self, dx: float) -> list[Tone]:
-        """A crescent shadow `dx` hand lengths wide."""
-        s = self.design.shading
-        if s.kind == "none":
-            return []
-        return [Tone(SHADOW, shift=(dx * s.light * self.size, -dx * self.size))]
-
-    def glint(self, poly: FloatArray | list[tuple[float, float]]) -> list[Tone]:
-        """A highlight with the given local outline."""
-        if not self.design.shading.lights:
-            return []
-        return [Tone(LIGHT, polys=(self.at(poly),))]
-
-
 def draw_prop(
-    stage: Stage, design: Design, at: FloatArray, angle: float, size: float, side: int
+    stage: Stage,
+    design: Design,
+    name: str,
+    at: FloatArray,
+    angle: float,
+    size: float,
+    side: int,
+    toward: float = 0.0,
 ) -> None:
-    """Draw the character's prop with its handle at `at`; `angle` is the forearm's."""
+    """Draw a prop with its handle at `at`.
+
+    Parameters
+    ----------
+    name : which prop. angle, toward : the forearm's, in the picture and to the viewer (cosine).
+    size : hand length.
+    """
     routine = {
         "mic": _mic,
         "sword": _sword,
@@ -56,11 +39,14 @@ def draw_prop(
         "staff": _staff,
         "phone": _phone,
         "sweet": _sweet,
+        **MORE,
     }
-    routine[design.outfit.prop](stage, _Grip(design, at, angle, size, side))
+    if toward > 0.72 and name in HEAD_ON:
+        routine = HEAD_ON
+    routine[name](stage, Grip(design, at, angle, size, side))
 
 
-def _mic(stage: Stage, g: _Grip) -> None:
+def _mic(stage: Stage, g: Grip) -> None:
     stage.part(g.at(capsule((0, 1.1), (0, -0.7), 0.17, 0.24)), M["prop2"], tones=g.shade(0.2))
     stage.part(g.at([(-0.32, -0.62), (0.32, -0.62), (0.34, -0.85), (-0.34, -0.85)]), M["prop3"])
     c, r = np.array([0.0, -1.35]), 0.68
@@ -78,7 +64,7 @@ def _mic(stage: Stage, g: _Grip) -> None:
         )
 
 
-def _sword(stage: Stage, g: _Grip) -> None:
+def _sword(stage: Stage, g: Grip) -> None:
     blade = [(-0.2, -0.6), (-0.17, -4.4), (0.0, -5.0), (0.17, -4.4), (0.2, -0.6)]
     stage.part(
         g.at(blade),
@@ -94,7 +80,7 @@ def _sword(stage: Stage, g: _Grip) -> None:
     stage.part(g.at(ellipse((0, 0.95), 0.2, 0.2, n=12)), M["prop3"])
 
 
-def _book(stage: Stage, g: _Grip) -> None:
+def _book(stage: Stage, g: Grip) -> None:
     stage.part(
         g.at([(-1.1, 0.3), (-1.1, -1.9), (0.6, -1.9), (0.6, 0.3)]), M["prop"], tones=g.shade(0.2)
     )
@@ -107,7 +93,7 @@ def _book(stage: Stage, g: _Grip) -> None:
     stage.line(g.at([(-0.95, 0.3), (-0.95, -1.9)]), 0.8)
 
 
-def _gun(stage: Stage, g: _Grip) -> None:
+def _gun(stage: Stage, g: Grip) -> None:
     stage.part(
         g.at([(-0.25, 0.9), (-0.35, -0.4), (0.3, -0.4), (0.3, 0.9)]),
         M["prop2"],
@@ -134,7 +120,7 @@ def _gun(stage: Stage, g: _Grip) -> None:
         )
 
 
-def _ball(stage: Stage, g: _Grip) -> None:
+def _ball(stage: Stage, g: Grip) -> None:
     c, r = np.array([0.2, -1.0]), 1.0
     ball = stage.part(
         g.at(ellipse(c, r, r, n=30)),
@@ -147,7 +133,7 @@ def _ball(stage: Stage, g: _Grip) -> None:
         stage.line(g.at(np.array([c + d * r * 0.4, c + d * r])), 0.8, clip=ball)
 
 
-def _staff(stage: Stage, g: _Grip) -> None:
+def _staff(stage: Stage, g: Grip) -> None:
     stage.part(g.at(capsule((0, 4.2), (0, -3.2), 0.12, 0.14)), M["prop2"], tones=g.shade(0.1))
     ring = spline(
         [(-0.6, -3.2), (-0.75, -4.2), (0.0, -4.9), (0.75, -4.2), (0.6, -3.2), (0, -3.0)], True
@@ -160,7 +146,7 @@ def _staff(stage: Stage, g: _Grip) -> None:
     )
 
 
-def _phone(stage: Stage, g: _Grip) -> None:
+def _phone(stage: Stage, g: Grip) -> None:
     stage.part(g.at([(-0.5, 0.5), (-0.5, -1.3), (0.5, -1.3), (0.5, 0.5)]), M["prop"])
     stage.part(
         g.at([(-0.4, 0.3), (-0.4, -1.1), (0.4, -1.1), (0.4, 0.3)]),
@@ -170,7 +156,7 @@ def _phone(stage: Stage, g: _Grip) -> None:
     )
 
 
-def _sweet(stage: Stage, g: _Grip) -> None:
+def _sweet(stage: Stage, g: Grip) -> None:
     stage.part(g.at(capsule((0, 0.8), (0, -0.9), 0.07, 0.07)), M["white"])
     c = np.array([0.0, -1.5])
     top = stage.part(g.at(ellipse(c, 0.75, 0.75, n=24)), M["prop"], tones=g.shade(0.3))

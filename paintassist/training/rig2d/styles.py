@@ -268,6 +268,8 @@ def sample_design(rng: Rng, group: str = "") -> Design:
         neck=maybe(rng, 0.85),
         limb_lights=maybe(rng, 0.12),
         patches=one(rng, 0, 0, 0, 0, 1, 2),
+        fingers=one(rng, "none", "side", "under", "tips"),
+        spots=int(one(rng, 0, 0, 1, 2, 3)),
     )
     mixed = maybe(rng, 0.3)
     tone = ToneStyle(
@@ -305,4 +307,6 @@ def sample_design(rng: Rng, group: str = "") -> Design:
         lively=within(rng, 0.6, 1.6),
         fickle=0.4 if maybe(rng, 0.08) else 0.0,
         shots=shots,
+        depth=one(rng, 0.15, 0.5, 0.8, 1.0),
+        reach=within(rng, 0.15, 0.75),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from paintassist.training.rig2d.chance import Rng, maybe, one, within
 from paintassist.training.rig2d.design import Outfit
+from paintassist.training.rig2d.more_props import MORE
 
 
 def _outfit(rng: Rng) -> Outfit:
@@ -35,8 +36,23 @@ def _outfit(rng: Rng) -> Outfit:
     )
 
 
+_PROPS = ("mic", "gun", "phone", "book", "ball", "sweet", *MORE)
+
+
 def make_outfit(rng: Rng, group: str) -> Outfit:
     """Clothes and props of a style group."""
+    o = _dressed(rng, group)
+    prop = one(rng, *_PROPS) if o.prop == "none" and maybe(rng, 0.45) else o.prop
+    return replace(
+        o,
+        prop=prop,
+        second=one(rng, *_PROPS) if maybe(rng, 0.2) else "none",
+        prop_size=within(rng, 0.8, 1.7),
+        hand="full" if maybe(rng, 0.85) else "plain",
+    )
+
+
+def _dressed(rng: Rng, group: str) -> Outfit:
     o = _outfit(rng)
     r = rng
     if group in ("schoolgirl", "twintails"):
