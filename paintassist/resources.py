@@ -24,3 +24,17 @@ def models_folder() -> Path:
 def sample_folder() -> Path:
     """Return the bundled sample clip."""
     return data_folder("resources") / "sample"
+
+
+def cache_folder() -> Path:
+    """Return the user's folder for what can be made anew; it may not exist."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("paintassist", appauthor=False)
+
+
+def user_models_folder() -> Path:
+    """Return the user's folder of imported and fetched models; it may not exist."""
+    from platformdirs import user_data_path
+
+    return user_data_path("paintassist", appauthor=False) / "models"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,6 +86,15 @@ class Segments:
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         return self.labels.shape[1], self.labels.shape[0]
+
+    @cached_property
+    def key(self) -> str:
+        """Hash that is equal for equal label maps and inks, and else differs."""
+        digest = hashlib.blake2b(digest_size=16)
+        digest.update(str(self.labels.shape).encode())
+        digest.update(np.ascontiguousarray(self.labels).data)
+        digest.update(np.ascontiguousarray(self.inks).data)
+        return digest.hexdigest()
 
     @cached_property
     def adjacency(self) -> NDArray[np.int64]:

@@ -25,16 +25,24 @@ class EngineRequest:
         Name or path of a model; None for the bundled one.
     device : str
         "auto", "cpu" or "cuda".
+    threads : int or None
+        Of the CPU; None for all cores.
+    cached : bool
+        Whether learned features are kept on disk.
     """
 
     model: str | None = None
     device: str = "auto"
+    threads: int | None = None
+    cached: bool = True
 
 
 def _make_dacon(request: EngineRequest) -> Engine:
     from paintassist.engines.dacon.engine import load_engine
 
-    return load_engine(request.model, request.device)
+    return load_engine(
+        request.model, request.device, threads=request.threads, cached=request.cached
+    )
 
 
 def _make_shape_and_flow(request: EngineRequest) -> Engine:

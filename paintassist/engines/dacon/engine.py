@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
+from typing import Any, Protocol
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
-from paintassist.core.lines import inks_to_rgba
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Features, VectorFeatures
 from paintassist.engines.dacon.bundle import Bundle, open_bundle
-from paintassist.engines.dacon.config import DaconConfig, Dinov2Config
-from paintassist.engines.dacon.inputs import CompactInputs, compact_inputs
-from paintassist.engines.dacon.pooling import pool_cells, pooling_matrix
-from paintassist.engines.dacon.runtime import Runtime, open_runtime
+from paintassist.engines.dacon.compact import CompactPath
+from paintassist.engines.dacon.config import DaconConfig
+from paintassist.engines.dacon.fallback import open_runtime
+from paintassist.engines.dacon.published import PublishedPath
+from paintassist.engines.dacon.runtime import Runtime
+from paintassist.engines.feature_cache import FeatureCache
 from paintassist.engines.keys import content_key
-from paintassist.resources import models_folder
+from paintassist.resources import cache_folder, models_folder
 
 NAME = "dacon"
 BUNDLED = "compact"
-# So many segments look at each other at once; larger frames are described in parts that
-# all see the largest segments.
-MOST_AT_ONCE = 1000
-CONTEXT = 600
+# Part of the key of stored features: raise it whenever the same drawing and the same model
+# would give other vectors than before.
+FEATURES_VERSION = 1
+
+
+class Way(Protocol):
+    """How a kind of model describes frames: `CompactPath` or `PublishedPath`."""
+
+    def inputs(self, segments: Segments) -> Any:
+        """Prepare a frame; safe in any thread."""
+        ...
+
+    def maps(self, frames: Sequence[Any]) -> Sequence[Any]:
+        """Run the heavy part on the inputs of several frames; one map each."""
+        ...
+
+    def vectors(self, segments: Segments, inputs: Any, feature_map: Any) -> NDArray[np.float32]:
+        """Return the (N, embedding) vectors of one frame."""
+        ...
 
 
 class DaconEngine:
@@ -37,29 +57,60 @@ class DaconEngine:
         Of the model.
     config : DaconConfig
     runtime : Runtime
+    cache : FeatureCache, optional
+        Where features are looked up and kept.
+    identity : str
+        Of the weights, for the cache: a file name.
     """
 
     name = NAME
 
-    def __init__(self, name: str, config: DaconConfig, runtime: Runtime) -> None:
+    def __init__(
+        self,
+        name: str,
+        config: DaconConfig,
+        runtime: Runtime,
+        cache: FeatureCache | None = None,
+        identity: str = "",
+    ) -> None:
         self.model = name
         self.config = config
         self.runtime = runtime
         self.temperature = config.temperature
         self.unknown = config.unknown
+        self.way: Way = (CompactPath if config.is_compact else PublishedPath)(config, runtime)
+        self._cache = cache
+        self._identity = identity
+
+    @property
+    def batch(self) -> int:
+        """How many frames `encode_many` should be given at once; 1 where it brings nothing."""
+        return self.runtime.batch
 
     def encode(self, segments: Segments) -> VectorFeatures:
         """See `Engine.encode`."""
-        if segments.count == 0:
-            vectors = np.zeros((0, self.config.embedding), np.float32)
-        elif self.config.is_compact:
-            vectors = self._encode_compact(segments)
-        else:
-            vectors = self._encode_published(segments)
-        norm = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return VectorFeatures(
-            content_key(segments), segments.count, vectors / np.maximum(norm, 1e-8)
-        )
+        return self.encode_many([segments])[0]
+
+    def encode_many(self, frames: Sequence[Segments]) -> list[VectorFeatures]:
+        """Describe several frames; known drawings are looked up, the others run in batches.
+
+        While the network runs on one batch, the inputs of the next are prepared.
+        """
+        found: dict[str, NDArray[np.float32]] = {}
+        missing: dict[str, Segments] = {}
+        for segments in frames:
+            key = content_key(segments)
+            vectors = self._known(key, segments.count)
+            if vectors is None:
+                missing[key] = segments
+            else:
+                found[key] = vectors
+        for key, vectors in self._compute(missing):
+            found[key] = vectors
+        return [
+            VectorFeatures(content_key(segments), segments.count, found[content_key(segments)])
+            for segments in frames
+        ]
 
     def similarity(
         self,
@@ -73,74 +124,40 @@ class DaconEngine:
         others = reference.vectors if rows is None else reference.vectors[rows]
         return target.vectors @ others.T
 
-    def _encode_compact(self, segments: Segments) -> NDArray[np.float32]:
-        inputs = compact_inputs(segments, self.config.side, self.config.stem)
-        feature_map = self.runtime.run("spatial", {"picture": inputs.picture[None]})[0]
-        pooled = pool_cells(
-            feature_map, inputs.cells, inputs.owners, inputs.weights, segments.count
-        )
-        vectors = np.empty((segments.count, self.config.embedding), np.float32)
-        for rows, wanted in _parts(segments):
-            vectors[rows[:wanted]] = self._head(inputs, pooled, rows)[:wanted]
-        return vectors
+    def _known(self, key: str, count: int) -> NDArray[np.float32] | None:
+        shape = (count, self.config.embedding)
+        if count == 0:
+            return np.zeros(shape, np.float32)
+        return None if self._cache is None else self._cache.get(self._stored_as, key, shape)
 
-    def _head(
-        self, inputs: CompactInputs, pooled: NDArray[np.float32], rows: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        return self.runtime.run(
-            "head",
-            {
-                "pooled": pooled[rows],
-                "patches": inputs.patches[rows],
-                "geometry": inputs.geometry[rows],
-                "place": inputs.place[rows],
-                "borders": inputs.border_shares(rows),
-            },
-        )
+    @property
+    def _stored_as(self) -> str:
+        return f"{self._identity}-{self.runtime.precision}"
 
-    def _encode_published(self, segments: Segments) -> NDArray[np.float32]:
-        assert isinstance(self.config.semantic, Dinov2Config)
-        rgb = inks_to_rgba(segments.inks)[..., :3].astype(np.float32)
-        rgb /= 255
-        picture = _resized(rgb, self.config.side)
-        feature_map = self.runtime.run("spatial", {"picture": picture})[0]
-        tokens = self.runtime.run(
-            "semantic", {"picture": _resized(rgb, self.config.semantic.side)}
-        )[0]
-        grid = self.config.semantic.side // self.config.semantic.patch
-        channels, rows, columns = feature_map.shape
-        variant = self.config.fusion
-        semantic = pooling_matrix(segments, (grid, grid), variant) @ tokens
-        flat = np.ascontiguousarray(feature_map.reshape(channels, -1).T)
-        spatial = pooling_matrix(segments, (rows, columns), variant) @ flat
-        return self.runtime.run(
-            "head",
-            {
-                "semantic": np.asarray(semantic, np.float32),
-                "spatial": np.asarray(spatial, np.float32),
-            },
-        )
+    def _compute(
+        self, missing: Mapping[str, Segments]
+    ) -> Iterator[tuple[str, NDArray[np.float32]]]:
+        if len(missing) < 2:
+            prepared = map(self.way.inputs, missing.values())
+            yield from self._run(missing, prepared)
+            return
+        with ThreadPoolExecutor(1, "inputs") as pool:
+            yield from self._run(missing, pool.map(self.way.inputs, missing.values()))
 
-
-def _parts(segments: Segments) -> list[tuple[NDArray[np.int64], int]]:
-    """Split the rows of a frame into parts: (rows, how many of the first are wanted)."""
-    count = segments.count
-    if count <= MOST_AT_ONCE:
-        return [(np.arange(count), count)]
-    by_size = np.argsort(-segments.area[1:], kind="stable")
-    context, rest = by_size[:CONTEXT], by_size[CONTEXT:]
-    parts = [(context, len(context))]
-    room = MOST_AT_ONCE - CONTEXT
-    for start in range(0, len(rest), room):
-        chunk = rest[start : start + room]
-        parts.append((np.concatenate([chunk, context]), len(chunk)))
-    return parts
-
-
-def _resized(rgb: NDArray[np.float32], side: int) -> NDArray[np.float32]:
-    """Resize (H, W, 3) bilinearly (align_corners=False) to (1, 3, side, side)."""
-    small = cv2.resize(rgb, (side, side), interpolation=cv2.INTER_LINEAR)
-    return np.ascontiguousarray(small.transpose(2, 0, 1)[None])
+    def _run(
+        self, missing: Mapping[str, Segments], prepared: Iterator[Any]
+    ) -> Iterator[tuple[str, NDArray[np.float32]]]:
+        waiting = list(missing.items())
+        while waiting:
+            some, waiting = waiting[: self.batch], waiting[self.batch :]
+            inputs = list(islice(prepared, len(some)))
+            maps = self.way.maps(inputs)
+            for (key, segments), frame, feature_map in zip(some, inputs, maps, strict=True):
+                vectors = self.way.vectors(segments, frame, feature_map)
+                vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-8)
+                if self._cache is not None:
+                    self._cache.put(self._stored_as, key, vectors)
+                yield key, vectors
 
 
 def find_bundle(model: str | None, folders: list[Path]) -> Bundle:
@@ -163,7 +180,21 @@ def find_bundle(model: str | None, folders: list[Path]) -> Bundle:
     )
 
 
-def load_engine(model: str | None, device: str) -> DaconEngine:
+def identity_of(bundle: Bundle) -> str:
+    """Return a file name that changes with the weights, the architecture and our inputs."""
+    digest = hashlib.blake2b(f"{FEATURES_VERSION}".encode(), digest_size=10)
+    digest.update(repr(bundle.config).encode())
+    digest.update(repr(sorted(bundle.files.items())).encode())
+    return digest.hexdigest()
+
+
+def load_engine(
+    model: str | None,
+    device: str,
+    *,
+    threads: int | None = None,
+    cached: bool = True,
+) -> DaconEngine:
     """Open a model and the best runtime for it.
 
     Parameters
@@ -171,6 +202,12 @@ def load_engine(model: str | None, device: str) -> DaconEngine:
     model : str or None
         Name or folder; None is the bundled model.
     device : {"auto", "cpu", "cuda"}
+    threads : int, optional
+        Of the CPU; all cores by default.
+    cached : bool
+        Whether features are kept on disk.
     """
     bundle = find_bundle(model, [models_folder()])
-    return DaconEngine(bundle.name, bundle.config, open_runtime(bundle, device))
+    runtime = open_runtime(bundle, device, threads)
+    cache = FeatureCache(cache_folder() / "features") if cached else None
+    return DaconEngine(bundle.name, bundle.config, runtime, cache, identity_of(bundle))

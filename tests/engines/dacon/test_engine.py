@@ -8,11 +8,12 @@ import pytest
 
 from paintassist.core.errors import InputError
 from paintassist.core.segments import Segments, segment
-from paintassist.engines.dacon import engine as engine_module
+from paintassist.engines.dacon import compact as compact_module
 from paintassist.engines.dacon.bundle import Bundle, open_bundle
 from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.engine import DaconEngine, load_engine
-from paintassist.engines.dacon.runtime import OnnxRuntime, Runtime, TorchRuntime, open_runtime
+from paintassist.engines.dacon.fallback import open_runtime
+from paintassist.engines.dacon.runtime import OnnxRuntime, Runtime, TorchRuntime
 from tests.drawing import cel
 from tests.engines.dacon.tiny import TINY_COMPACT, tiny_bundle, tiny_published
 
@@ -70,8 +71,8 @@ def test_a_frame_without_segments_has_no_features(tmp_path: Path) -> None:
 def test_frames_with_many_segments_are_described_in_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine_module, "MOST_AT_ONCE", 6)
-    monkeypatch.setattr(engine_module, "CONTEXT", 4)
+    monkeypatch.setattr(compact_module, "MOST_AT_ONCE", 6)
+    monkeypatch.setattr(compact_module, "CONTEXT", 4)
     bundle = tiny_bundle(tmp_path / "m", TINY_COMPACT)
 
     vectors = _vectors(bundle, OnnxRuntime(bundle, "cpu"), _cel())
@@ -84,7 +85,7 @@ def test_a_broken_graph_falls_back_to_pytorch(tmp_path: Path) -> None:
     bundle = tiny_bundle(tmp_path / "m", TINY_COMPACT)
     (bundle.folder / "spatial.onnx").write_bytes(b"not a graph")
 
-    assert open_runtime(bundle, "cpu").device == "PyTorch cpu"
+    assert str(open_runtime(bundle, "cpu").device) == "PyTorch CPU"
 
 
 def test_a_file_that_was_exchanged_is_refused(tmp_path: Path) -> None:
