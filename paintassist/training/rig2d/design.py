@@ -38,7 +38,13 @@ class Build:
 
 @dataclass(frozen=True)
 class FaceStyle:
-    """The face. `eye` is one of anime, tall, small, oval, dot, visor."""
+    """The face.
+
+    Attributes
+    ----------
+    eye : anime, tall, small, oval, dot, button or visor. whiskers : none, full, goatee,
+        moustache. throat : whether an open mouth is darker inside and its tongue has a line.
+    """
 
     eye: str = "anime"
     eye_w: float = 0.125
@@ -64,6 +70,8 @@ class FaceStyle:
     brow_over: bool = True
     beard: bool = False
     muzzle: bool = False
+    whiskers: str = "none"
+    throat: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ import numpy as np
 from paintassist.training.rig2d.geometry import FloatArray, ellipse, spline, turn
 from paintassist.training.rig2d.head import HeadFrame
 from paintassist.training.rig2d.ink import Patch, Stage, Tone
+from paintassist.training.rig2d.mouths import draw_mouth
 from paintassist.training.rig2d.paints import EXTRA, LIGHT, SHADOW
 from paintassist.training.rig2d.palette import INDEX as M
+from paintassist.training.rig2d.tempers import draw_tears, draw_temper, draw_whiskers
 
 
 def draw_face(stage: Stage, head: HeadFrame) -> Patch | None:
@@ -28,9 +30,12 @@ def draw_face(stage: Stage, head: HeadFrame) -> Patch | None:
         _muzzle(stage, head, face)
     _blush(stage, head, face)
     _nose(stage, head, face)
-    _mouth(stage, head, face)
+    draw_temper(stage, head, face)
+    draw_whiskers(stage, head, face)
+    draw_mouth(stage, head, face)
     for side in (-1, 1):
         _eye(stage, head, face, side)
+    draw_tears(stage, head, face)
     _glasses(stage, head, face)
     _ears(stage, head, behind=False)
     return face
@@ -81,11 +86,14 @@ def _eye(stage: Stage, head: HeadFrame, face: Patch, side: int) -> None:
         _eye_patch(stage, box, face)
         return
     openness = head.pose.eye
-    if openness < 0.18 or head.pose.happy:
+    if openness < 0.18 or head.pose.happy or head.pose.wink == side:
         _closed_eye(stage, box, face)
         return
     if style.eye in ("oval", "dot"):
         _simple_eye(stage, box, face, openness)
+        return
+    if style.eye == "button":
+        _button_eye(stage, box, face, openness)
         return
     up, low = _lids(openness)
     white = stage.part(
@@ -180,6 +188,27 @@ def _simple_eye(stage: Stage, box: _EyeBox, face: Patch, openness: float) -> Non
         )
 
 
+def _button_eye(stage: Stage, box: _EyeBox, face: Patch, openness: float) -> None:
+    """Cartoon eye: a white oval with a dot that wanders, under a lid of skin."""
+    pose = box.head.pose
+    oval = ellipse((0, 0), 0.85, 1.05, n=24)
+    white = stage.part(box.at(oval), M["white"], clip=face)
+    if white is None:
+        return
+    c = np.array([pose.gaze[0] * 0.5 - 0.15 * box.side, pose.gaze[1] * 0.4 + 0.05])
+    if box.head.design.face.iris_tones:
+        stage.part(box.at(ellipse(c, 0.42, 0.5), False), M["iris"], clip=white, outline=0.8)
+    stage.part(box.at(ellipse(c, 0.2, 0.26), False), M["pupil"], clip=white, outline=0.6)
+    slope = -0.6 * min(pose.brow, 0.4)
+    edge = 1.0 - 2.0 * float(np.clip(openness, 0.1, 1.05))
+    lid = np.array([(-1.3, edge - slope), (1.3, edge + slope), (1.3, -2.0), (-1.3, -2.0)])
+    if openness < 0.95:
+        stage.part(box.at(lid), M["skin"], clip=white, outline=1.0)
+    if box.head.design.face.lash > 0.4:
+        for x in (0.5, 0.8):
+            stage.line(box.at(np.array([(x, -0.8), (x + 0.35, -1.25)])), 1.2)
+
+
 def _eye_patch(stage: Stage, box: _EyeBox, face: Patch) -> None:
     stage.line(box.at(np.array([(-4.2, -2.6), (0, -0.8), (3.0, -2.2)])), 1.6, clip=face)
     shape = spline([(-1.2, -0.8), (0, -1.0), (1.2, -0.8), (0.9, 0.8), (0, 1.3), (-0.9, 0.8)], True)
@@ -224,55 +253,6 @@ def _nose(stage: Stage, head: HeadFrame, face: Patch) -> None:
         stage.shade(face, M["skin"], Tone(SHADOW, polys=(head.plane(tri),)))
     elif kind == "snout":
         stage.part(head.plane(ellipse(c, 0.06, 0.04)), M["lash"], clip=face)
-
-
-def _mouth_shape(head: HeadFrame) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Mouth corner curve: upper and lower lip (head plane), and the centre."""
-    style, pose = head.design.face, head.pose
-    a = abs(head.yaw)
-    c = head.feature(style.mouth_x, 0.385, 0.33)
-    w = style.mouth_w * (1 - 0.55 * np.sin(min(a, 1.57)))
-    smile, gape = pose.smile * 0.03, pose.mouth * 0.13
-    up = spline(
-        [(-w, -smile), (-w * 0.5, smile * 0.3), (w * 0.5, smile * 0.3), (w, -smile)], steps=5
-    )
-    low = spline(
-        [
-            (-w, -smile),
-            (-w * 0.6, smile * 0.6 + gape * 0.85),
-            (w * 0.6, smile * 0.6 + gape * 0.85),
-            (w, -smile),
-        ],
-        steps=5,
-    )
-    return up + c, low + c, c
-
-
-def _mouth(stage: Stage, head: HeadFrame, face: Patch) -> None:
-    up, low, c = _mouth_shape(head)
-    if head.pose.mouth < 0.12:
-        stage.line(head.plane(up), 1.0, clip=face)
-        if head.design.face.beard:
-            stage.line(head.plane(c + [(-0.03, 0.06), (0.03, 0.06)]), 0.8, clip=face)
-        return
-    hole = stage.part(
-        head.plane(np.concatenate([up, low[::-1]])), M["mouth"], clip=face, outline=0.9
-    )
-    if hole is None:
-        return
-    gape = head.pose.mouth * 0.13
-    w = head.design.face.mouth_w
-    if gape * head.scale * stage.scale > 5:
-        tongue = ellipse(c + [0.0, gape * 0.85], w * 0.6, gape * 0.42)
-        stage.part(head.plane(tongue), M["tongue"], clip=hole, outline=0.7)
-    if head.pose.smile > -0.3:
-        edge = c + np.array(
-            [(-2 * w, -0.2), (2 * w, -0.2), (2 * w, gape * 0.2), (-2 * w, gape * 0.2)]
-        )
-        teeth = stage.part(head.plane(edge), M["teeth"], clip=hole, outline=0.7)
-        if teeth is not None and head.pose.smile > 0.7 and w > 0.12:
-            for k in (-0.5, 0.0, 0.5):
-                stage.line(head.plane(c + [(k * w, -0.1), (k * w, gape * 0.2)]), 0.6, clip=teeth)
 
 
 def _blush(stage: Stage, head: HeadFrame, face: Patch) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from paintassist.training.rig2d.design import Design
+from paintassist.training.rig2d.mouths import KINDS
 from paintassist.training.rig2d.pose import RigPose, Vec3, mix, skeleton
 
 Rng = np.random.Generator
@@ -48,6 +49,9 @@ _FEET: dict[str, tuple[Vec3, Vec3]] = {
     "sit": ((0.12, 0.6, 0.6), (0.16, 0.62, 0.58)),
     "weight": ((0.02, 1.0, 0.0), (0.28, 0.96, 0.12)),
 }
+
+
+_KIND_SHARES = (0.5, 0.1, 0.08, 0.08, 0.06, 0.06, 0.04, 0.08)
 
 
 def _normal(rng: Rng, spread: float) -> float:
@@ -104,13 +108,20 @@ def _gesture(rng: Rng, design: Design) -> dict[str, Any]:
 
 def _expression(rng: Rng) -> dict[str, Any]:
     closed = rng.random() < 0.1
+    squint = rng.random() < 0.15
     return {
-        "eye": 0.0 if closed else float(rng.uniform(0.55, 1.1)),
+        "eye": 0.0
+        if closed
+        else float(rng.uniform(0.2, 0.55) if squint else rng.uniform(0.55, 1.1)),
         "gaze": (_normal(rng, 0.3), _normal(rng, 0.25)),
         "brow": _normal(rng, 0.5),
         "mouth": 0.0 if rng.random() < 0.5 else float(rng.uniform(0.2, 1.1)),
         "smile": float(rng.uniform(-0.8, 1.4)),
         "happy": bool(rng.random() < 0.07),
+        "mouth_kind": str(rng.choice(KINDS, p=_KIND_SHARES)),
+        "wink": int(rng.choice([0, -1, 1], p=[0.92, 0.04, 0.04])),
+        "flush": bool(rng.random() < 0.12),
+        "mood": str(rng.choice(["none", "tears", "sweat", "vein"], p=[0.88, 0.04, 0.05, 0.03])),
     }
 
 
@@ -220,6 +231,7 @@ def sample_clip(rng: Rng, design: Design, frames: int) -> list[RigPose]:
         keys.append(keys[0])
     ease, beat = float(rng.uniform(0.6, 2.0)), float(rng.uniform(0, 6.28))
     talk, blink = rng.random() < 0.4, int(rng.integers(0, max(frames * 3, 1)))
+    acts = rng.random() < 0.35
     out = []
     for n in range(frames):
         at = (n / max(frames - 1, 1)) ** ease * (len(keys) - 1)
@@ -229,6 +241,8 @@ def sample_clip(rng: Rng, design: Design, frames: int) -> list[RigPose]:
             "phase": float(rng.uniform(0, 6.28)),
             "sway": pose.sway + 0.12 * amount * float(np.sin(beat + 1.3 * n)),
         }
+        if acts and rng.random() < 0.6:
+            extra |= _expression(rng)
         if talk:
             extra["mouth"] = float(rng.choice([0.0, 0.25, 0.6, 1.0]))
         if design.fickle:

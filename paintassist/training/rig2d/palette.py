@@ -64,6 +64,7 @@ MATERIALS = (
     "drop",
     "pet",
     "fur",
+    "beard",
 )
 INDEX = {name: k for k, name in enumerate(MATERIALS)}
 RGB = tuple[int, int, int]
@@ -206,6 +207,7 @@ def sample_base(rng: np.random.Generator, wild: float) -> dict[str, RGB]:
         "ear": skin,
         "hair": hair,
         "hair2": hair,
+        "beard": hair,
         "white": white,
         "iris": iris,
         "pupil": black if rng.random() < 0.6 else hsv(0.7, 0.5, 0.25),

@@ -28,6 +28,8 @@ class RigPose:
     phase : drawing number's tremor. swapped : red and blue trace inks change roles here.
     depth : how much limbs grow towards the viewer; 0 = not at all. palms : whether a hand
         shows its palm. wrists : bend of the hand against the forearm.
+    mouth_kind : one of `mouths.KINDS`. wink : side of a shut eye. flush : red cheeks.
+    mood : none, tears, sweat or vein.
     """
 
     yaw: float = 0.0
@@ -65,6 +67,10 @@ class RigPose:
     palm_r: bool = False
     wrist_l: float = 0.0
     wrist_r: float = 0.0
+    mouth_kind: str = "plain"
+    wink: int = 0
+    flush: bool = False
+    mood: str = "none"
 
 
 def mix(a: RigPose, b: RigPose, t: float) -> RigPose:

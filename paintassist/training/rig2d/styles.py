@@ -140,6 +140,7 @@ def make_face(rng: Rng, kind: str) -> FaceStyle:
         glasses=one(rng, *["none"] * 8, "round", "flat"),
         eye_patch=one(rng, *[0] * 18, -1, 1),
         brow_over=maybe(rng, 0.4),
+        throat=maybe(rng, 0.5),
     )
     if kind == "man":
         return replace(
@@ -157,11 +158,13 @@ def make_face(rng: Rng, kind: str) -> FaceStyle:
             mouth_w=within(rng, 0.1, 0.19),
             glasses=one(rng, *["none"] * 5, "round", "flat", "shades"),
             beard=maybe(rng, 0.3),
+            whiskers=one(rng, *["none"] * 5, "full", "goatee", "moustache"),
         )
     if kind == "toon":
         return replace(
             anime,
-            eye=one(rng, "oval", "oval", "dot", "tall", "anime"),
+            eye=one(rng, "oval", "oval", "dot", "tall", "anime", "button", "button", "button"),
+            whiskers=one(rng, *["none"] * 9, "full", "moustache"),
             eye_w=within(rng, 0.08, 0.15),
             eye_h=within(rng, 0.1, 0.2),
             lash=within(rng, 0.0, 0.6),

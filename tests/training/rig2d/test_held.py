@@ -9,12 +9,13 @@ import pytest
 
 from paintassist.training.cel import Cel
 from paintassist.training.rig2d.character import RigCharacter
+from paintassist.training.rig2d.design import Build
 from paintassist.training.rig2d.more_props import MORE
 from paintassist.training.rig2d.palette import INDEX
 from paintassist.training.rig2d.pose import RigPose
 from paintassist.training.rig2d.styles import sample_design
 
-POSE = RigPose(hand_r=(0.9, 0.1, 0.15), grip_r="open", zoom=0.35, centre=(1.0, -2.0), depth=0.0)
+POSE = RigPose(hand_r=(0.9, 0.1, 0.15), grip_r="open", zoom=0.35, centre=(2.2, -1.7), depth=0.0)
 NAMES = ("mic", "sword", "book", "gun", "ball", "staff", "phone", "sweet", *MORE)
 
 
@@ -32,7 +33,7 @@ def _draw(prop: str, pose: RigPose = POSE) -> Cel:
         sleeve=0.0,
         glove=(False, True),
     )
-    design = replace(design, outfit=outfit, paints=replace(design.paints, rgb=rgb))
+    design = replace(design, build=Build(), outfit=outfit, paints=replace(design.paints, rgb=rgb))
     return RigCharacter(design).draw(pose, 256)
 
 
@@ -59,6 +60,7 @@ def test_a_hand_near_the_viewer_is_larger() -> None:
 
 def test_a_gun_pointed_at_the_viewer_is_seen_from_the_front() -> None:
     at_us = replace(POSE, hand_r=(0.1, 0.05, 0.98), pole_r=(0.0, 1.0, 0.0), depth=0.5)
+    at_us = replace(at_us, centre=(0.8, -1.7))
     cel = _draw("gun", at_us)
     dark = sample_design(np.random.default_rng(4), "casual").paints.rgb[INDEX["dark"] * 4]
     muzzle = (cel.paint[..., :3] == dark).all(-1) & (cel.inks == 0)
