@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -21,6 +22,18 @@ def models_folder() -> Path:
     return data_folder("models")
 
 
+def user_models_folder() -> Path:
+    """Return the folder for the user's own models; it may not exist.
+
+    `PAINTASSIST_MODELS` names another one.
+    """
+    if named := os.environ.get("PAINTASSIST_MODELS"):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("paintassist", appauthor=False) / "models"
+
+
 def sample_folder() -> Path:
     """Return the bundled sample clip."""
     return data_folder("resources") / "sample"
@@ -31,10 +44,3 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("paintassist", appauthor=False)
-
-
-def user_models_folder() -> Path:
-    """Return the user's folder of imported and fetched models; it may not exist."""
-    from platformdirs import user_data_path
-
-    return user_data_path("paintassist", appauthor=False) / "models"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ def export_bundle(
     facts: Mapping[str, Any],
     *,
     half: bool = False,
+    report: Callable[[str], None] = lambda what: None,
+    keep: bool = False,
 ) -> None:
     """Write a model bundle that runs by onnxruntime and by PyTorch.
 
@@ -45,6 +47,10 @@ def export_bundle(
         Licence, credits and history for the manifest.
     half : bool
         Store weights in 16 bits; both runtimes still compute in 32, so they stay equal.
+    report : function
+        Told what is being written before each file.
+    keep : bool
+        Leave files that are there already, whole, from the same weights.
 
     Raises
     ------
@@ -55,15 +61,22 @@ def export_bundle(
     if half:
         weights = {key: value.half() for key, value in weights.items()}
     graphs = build_graphs(config, weights)
-    part = folder / (WEIGHTS + ".part")
-    save_file({key: value.contiguous() for key, value in weights.items()}, part)
-    # safetensors makes the file readable by its owner only; a bundle is for everyone.
-    part.chmod(0o644)
-    part.replace(folder / WEIGHTS)
+    if not (keep and (folder / WEIGHTS).is_file()):
+        report(f"writing {WEIGHTS}")
+        part = folder / (WEIGHTS + ".part")
+        save_file({key: value.contiguous() for key, value in weights.items()}, part)
+        # safetensors makes the file readable by its owner only; a bundle is for everyone.
+        part.chmod(0o644)
+        part.replace(folder / WEIGHTS)
     for graph_name, graph in graphs.items():
-        _export_graph(folder / f"{graph_name}.onnx", graph, *_example(graph_name, config))
+        path = folder / f"{graph_name}.onnx"
+        if keep and path.is_file():
+            continue
+        report(f"writing {path.name}")
+        _export_graph(path, graph, *_example(graph_name, config))
         if half:
-            halve_weights(folder / f"{graph_name}.onnx")
+            halve_weights(path)
+    report("writing checksums")
     write_manifest(folder, name, config, facts)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from paintassist.core.errors import InputError
 from paintassist.engines.dacon.config import DaconConfig, Dinov2Config
+from paintassist.engines.dacon.dinov2 import Dinov2
 from paintassist.engines.dacon.network import CompactNet, PublishedNet
 
 DINO_PREFIX = "dino."
@@ -58,22 +58,12 @@ class Semantic(nn.Module):
 
     def __init__(self, config: Dinov2Config) -> None:
         super().__init__()
-        from transformers import Dinov2Config as HubConfig
-        from transformers import Dinov2Model
-
-        hub: Any = HubConfig(
-            hidden_size=config.hidden,
-            num_hidden_layers=config.layers,
-            num_attention_heads=config.heads,
-            patch_size=config.patch,
-            image_size=config.side,
-        )
-        self.model = Dinov2Model(hub)
+        self.model = Dinov2(config)
 
     def forward(self, picture: Tensor) -> Tensor:
         """Return the last block's patch tokens after the final LayerNorm."""
-        tokens: Tensor = self.model(pixel_values=picture).last_hidden_state
-        return tokens[:, 1:]
+        tokens: Tensor = self.model(picture)
+        return tokens
 
 
 def build_graphs(config: DaconConfig, weights: Mapping[str, Tensor]) -> dict[str, nn.Module]:
@@ -83,7 +73,7 @@ def build_graphs(config: DaconConfig, weights: Mapping[str, Tensor]) -> dict[str
     ----------
     config : DaconConfig
     weights : mapping of str to Tensor
-        Key names of the released checkpoints; DINOv2's under `dino.`.
+        Key names of the released checkpoints; DINOv2's, as Meta names them, under `dino.`.
 
     Raises
     ------
@@ -93,14 +83,16 @@ def build_graphs(config: DaconConfig, weights: Mapping[str, Tensor]) -> dict[str
     own = {key: value for key, value in weights.items() if not key.startswith(DINO_PREFIX)}
     graphs: dict[str, nn.Module]
     if config.is_compact:
-        compact = CompactNet(config)
+        with torch.device("meta"):
+            compact = CompactNet(config)
         _load(compact, own)
         graphs = {"spatial": Spatial(compact), "head": CompactHead(compact)}
     else:
         assert isinstance(config.semantic, Dinov2Config)
-        published = PublishedNet(config)
+        with torch.device("meta"):
+            published = PublishedNet(config)
+            semantic = Semantic(config.semantic)
         _load(published, own)
-        semantic = Semantic(config.semantic)
         dino = {
             key.removeprefix(DINO_PREFIX): value
             for key, value in weights.items()
@@ -116,9 +108,12 @@ def build_graphs(config: DaconConfig, weights: Mapping[str, Tensor]) -> dict[str
 
 
 def _load(module: nn.Module, weights: Mapping[str, Tensor]) -> None:
+    """Give a module made on the device "meta" its weights, without a copy."""
     try:
         module.load_state_dict(
-            {key: value.to(torch.float32) for key, value in weights.items()}, strict=True
+            {key: value.to(torch.float32) for key, value in weights.items()},
+            strict=True,
+            assign=True,
         )
     except RuntimeError as error:
         first = " ".join(str(error).split())[:300]

@@ -1,0 +1,125 @@
+"""A model's ONNX graphs in another precision, for the machine they shall run on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from paintassist.core.errors import InputError
+from paintassist.engines.dacon.bundle import GRAPHS, Bundle, write_manifest
+
+SEMANTIC = "semantic.onnx"
+# Their sums over whole maps want 32 bits.
+KEPT_IN_32_BITS = ("InstanceNormalization", "LayerNormalization")
+
+
+class Precision(StrEnum):
+    """In which numbers a graph computes."""
+
+    FP32 = "fp32"
+    FP16 = "fp16"
+    INT8 = "int8"
+
+
+def export_precision(
+    bundle: Bundle,
+    folder: Path,
+    name: str,
+    precision: Precision,
+    report: Callable[[str], None],
+) -> None:
+    """Make a bundle of graphs alone, which runs by onnxruntime and without PyTorch.
+
+    Parameters
+    ----------
+    bundle : Bundle
+        With graphs in 32 bits.
+    folder : Path
+        Exists and is empty.
+    name : str
+        Of the new model.
+    precision : Precision
+        fp16 computes in 16 bits but for normalisations, inputs and outputs; int8 has the
+        products of DINOv2 with weights in 8 bits, scaled at run time, and all else as it was:
+        in 8 bits the U-Net would lose what it knows.
+    report : function
+        Told what is being written; may raise to stop.
+
+    Raises
+    ------
+    InputError
+        If the bundle has no graphs, has been converted before, or tools are missing.
+    """
+    graphs = [file for file in GRAPHS if file in bundle.files]
+    if not graphs:
+        raise InputError(f"model '{bundle.name}' has no ONNX graphs; import it again")
+    before = bundle.facts.get("precision", Precision.FP32)
+    if before != Precision.FP32:
+        raise InputError(f"model '{bundle.name}' is in {before}; export the one it was made from")
+    if precision is Precision.INT8 and SEMANTIC not in graphs:
+        raise InputError(
+            f"model '{bundle.name}' has no DINOv2, which alone is made int8; choose fp16"
+        )
+    convert = _converters()[precision]
+    for file in graphs:
+        report(f"writing {file} in {precision}")
+        convert(bundle.path(file), folder / file)
+    report("writing checksums")
+    facts = {key: value for key, value in bundle.facts.items() if key not in _OWN}
+    changed = {"precision": precision.value, "made_from": dict(bundle.files)}
+    write_manifest(folder, name, bundle.config, {**facts, **changed})
+
+
+_OWN = frozenset({"name", "architecture", "files"})
+
+
+def _converters() -> Mapping[Precision, Callable[[Path, Path], None]]:
+    return {Precision.FP32: _copy, Precision.FP16: _to_16_bits, Precision.INT8: _to_8_bits}
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+
+
+def _to_16_bits(source: Path, target: Path) -> None:
+    onnx = _onnx()
+    from onnxruntime.transformers.float16 import (
+        DEFAULT_OP_BLOCK_LIST,
+        convert_float_to_float16,
+    )
+
+    model = convert_float_to_float16(
+        onnx.load(source),
+        keep_io_types=True,
+        op_block_list=[*DEFAULT_OP_BLOCK_LIST, *KEPT_IN_32_BITS],
+    )
+    onnx.save(model, target)
+
+
+def _to_8_bits(source: Path, target: Path) -> None:
+    if source.name != SEMANTIC:
+        _copy(source, target)
+        return
+    onnx = _onnx()
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.quant_utils import add_pre_process_metadata
+
+    model = onnx.load(source)
+    # The exporter folded constants already; this says so, or a warning asks for it.
+    add_pre_process_metadata(model)
+    quantize_dynamic(
+        model, target, op_types_to_quantize=["MatMul", "Gemm"], weight_type=QuantType.QInt8
+    )
+
+
+def _onnx() -> Any:
+    try:
+        import onnx
+    except ImportError as error:
+        raise InputError(
+            "exporting needs the package onnx; `pip install paintassist[torch]` brings it"
+        ) from error
+    return onnx
