@@ -34,7 +34,7 @@ Step = Callable[[], Runtime]
 PICTURE = "picture"
 MEMORY = re.compile(
     r"out of memory|failed to allocate memory|bad[ _]alloc|ALLOC_FAILED|cannot allocate"
-    r"|8007000E|available memory of \d+ is smaller",
+    r"|can.t allocate|unable to allocate|8007000E|available memory of \d+ is smaller",
     re.IGNORECASE,
 )
 
