@@ -7,7 +7,18 @@ from functools import partial
 
 import numpy as np
 
-from paintassist.training.rig2d import collars, face, hair, hats, limbs, props, skirts, tails, torso
+from paintassist.training.rig2d import (
+    collars,
+    face,
+    hair,
+    hats,
+    limbs,
+    locks,
+    props,
+    skirts,
+    tails,
+    torso,
+)
 from paintassist.training.rig2d.design import Design
 from paintassist.training.rig2d.head import HeadFrame
 from paintassist.training.rig2d.ink import Stage
@@ -92,6 +103,8 @@ def _head_layers(stage: Stage, head: HeadFrame) -> list[Layer]:
         (3.2, lambda: hair.draw_side_locks(stage, head)),
         (3.3, lambda: hair.draw_cap(stage, head)),
         (3.35, lambda: hair.draw_ahoge(stage, head)),
+        (3.36, lambda: locks.draw_locks(stage, head, front=True)),
+        (2.85, lambda: locks.draw_locks(stage, head, front=False)),
         (3.4 if head.design.face.brow_over else 3.05, lambda: face.draw_brows(stage, head)),
         (4.2, lambda: hats.draw_hat(stage, head)),
     ]

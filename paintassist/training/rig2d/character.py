@@ -54,7 +54,9 @@ class RigCharacter:
         assert isinstance(pose, RigPose)
         design = self.design
         amount = design.shading.amount * (1 + 0.16 * float(np.sin(5.0 * pose.phase)))
-        design = replace(design, shading=replace(design.shading, amount=amount))
+        broken = design.shading.broken * (0.55 + 0.45 * float(np.sin(3.0 * pose.phase)))
+        shading = replace(design.shading, amount=amount, broken=broken)
+        design = replace(design, shading=shading)
         paints = design.paints.swapped() if pose.swapped else design.paints
         stage = Stage(size, camera(pose), paints, design.ink, pose.phase)
         layers: list[tuple[float, Callable[[], object]]] = plan.layers(stage, design, pose)

@@ -83,6 +83,7 @@ class HairStyle:
     fringe : (azimuth, y of tip, y of the notch after it) of each lock, left to right.
     back : length of the back hair below the skull, 0 = none. back_w : its half width.
     tails : none, twin, pony, buns, braids, side. spikes : spikes on the silhouette.
+    crest : big locks that stand off the skull, see `locks.Lock`.
     """
 
     fringe: tuple[tuple[float, float, float], ...] = ()
@@ -106,6 +107,7 @@ class HairStyle:
     cast: float = 0.05
     clip: str = "none"
     bald: bool = False
+    crest: tuple[tuple[float, float, float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,8 @@ class Shading:
     second : whether second shadows are drawn. neck : the jaw's shadow on the neck.
     patches : jagged shades inside each limb that touch no outline.
     fingers : none, side, under or tips: where the fingers of full hands are shaded.
-    spots : highlights on skin and cloth that touch no outline.
+    spots : highlights on skin and cloth that touch no outline. bright : whether patches are
+        lights instead of shadows. broken : 0..1, how far limb shadows fall apart in two.
     """
 
     kind: str = "none"
@@ -183,6 +186,8 @@ class Shading:
     patches: int = 0
     fingers: str = "none"
     spots: int = 0
+    bright: bool = False
+    broken: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -194,6 +199,7 @@ class Design:
     lively : how far it moves. fickle : how often red and blue trace inks change roles.
     shots : shares of whole figure, bust and face in its cameras. depth : perspective on limbs
         that come towards the viewer. reach : how often hands do so or cross body and face.
+    bounce : how much the figure squashes, stretches and jumps between the drawings of a clip.
     """
 
     family: str
@@ -209,3 +215,4 @@ class Design:
     shots: tuple[float, float, float] = field(default=(0.5, 0.3, 0.2))
     depth: float = 0.0
     reach: float = 0.0
+    bounce: float = 0.0

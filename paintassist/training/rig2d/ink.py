@@ -24,13 +24,18 @@ from paintassist.training.rig2d.paints import (
     Paints,
     close_leaks,
     fill_slivers,
+    pool_ink,
     to_cel,
 )
+from paintassist.training.rig2d.palette import INDEX, MATERIALS
 
 _PAD = 12
 _SHIFT = 3
 _CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 _SQUARE = np.ones((3, 3), np.uint8)
+_FINE = {"white", "iris", "pupil", "glint", "lash", "mouth", "teeth", "tongue", "prop", "prop2"}
+_FINE |= {"prop3", "lens", "logo", "spark"}
+_DRY = np.array([name in _FINE for name in MATERIALS], np.uint8)
 
 
 @dataclass(frozen=True)
@@ -279,6 +284,9 @@ class Stage:
         """Close every leak and turn both maps into a cel."""
         ids, inks = self.ids, self.inks
         style = self.style
+        if style.pools > 0:
+            dry = cv2.dilate(_DRY[ids // TONES], _SQUARE)
+            pool_ink(ids, inks, INDEX["dark"] * TONES, _u8(dry), self._px(style.pools))
         if style.rim > 0:
             figure = (ids > 0).view(np.uint8)
             k = self._px(style.rim) * 2 + 1

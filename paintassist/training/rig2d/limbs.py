@@ -32,12 +32,31 @@ def limb_tones(design: Design, path: FloatArray, radii: tuple[float, ...]) -> li
     lo = 0.55 - 0.9 * shade.amount
     zig = {"zigzag": 0.3, "band": 0.06}.get(shade.kind, 0.0)
     s = -shade.light * flip
-    bands = [Tone(SHADOW, polys=(side_band(path, radii, s * lo, s * 1.7, s * zig, 7),))]
+    bands = [
+        Tone(SHADOW, polys=(side_band(part, r, s * lo, s * 1.7, s * zig, 7),))
+        for part, r in _pieces(path, radii, shade.broken)
+    ]
     if shade.limb_lights and len(radii) > 2:
         bands.append(Tone(LIGHT, polys=(side_band(path, radii, -s * 0.4, -s * 0.62, 0.0, 4),)))
     for k in range(shade.patches):
-        bands.append(Tone(SHADOW, polys=(_bolt(path, radii, 0.2 + 0.45 * k, shade.light),)))
+        tone = LIGHT if shade.bright else SHADOW
+        bands.append(Tone(tone, polys=(_bolt(path, radii, 0.2 + 0.45 * k, shade.light),)))
     return bands
+
+
+def _pieces(
+    path: FloatArray, radii: tuple[float, ...], broken: float
+) -> list[tuple[FloatArray, tuple[float, ...]]]:
+    """The limb, or the two ends of it that a broken shadow covers."""
+    if broken < 0.12:
+        return [(path, radii)]
+    rows = np.concatenate([path[:, :2], np.array(radii)[:, None]], 1)
+    spans = ((-0.05, 0.5 - 0.3 * broken), (0.5 + 0.3 * broken, 1.05))
+    out = []
+    for lo, hi in spans:
+        piece = np.array([along(rows, float(t)) for t in np.linspace(lo, hi, 3)])
+        out.append((piece[:, :2], tuple(piece[:, 2])))
+    return out
 
 
 def _bolt(path: FloatArray, radii: tuple[float, ...], at: float, light: int) -> FloatArray:

@@ -47,6 +47,8 @@ _FEET: dict[str, tuple[Vec3, Vec3]] = {
     "kick": ((0.05, 1.0, 0.0), (0.3, 0.7, 0.5)),
     "run": ((0.05, 0.9, 0.35), (0.05, 0.7, -0.5)),
     "sit": ((0.12, 0.6, 0.6), (0.16, 0.62, 0.58)),
+    "crouch": ((0.4, 0.74, 0.2), (0.46, 0.76, -0.05)),
+    "leap": ((0.2, 0.62, 0.35), (0.3, 0.9, -0.3)),
     "weight": ((0.02, 1.0, 0.0), (0.28, 0.96, 0.12)),
 }
 
@@ -99,7 +101,10 @@ def _gesture(rng: Rng, design: Design) -> dict[str, Any]:
                 )
             )
         )
-    feet = _FEET[str(rng.choice(list(_FEET), p=[0.28, 0.17, 0.13, 0.1, 0.05, 0.07, 0.06, 0.14]))]
+    calm = np.array([0.28, 0.17, 0.13, 0.1, 0.05, 0.07, 0.06, 0.03, 0.03, 0.14])
+    wild = np.array([0.04, 0.3, 0.12, 0.14, 0.06, 0.08, 0.02, 0.16, 0.06, 0.08])
+    step = calm if rng.random() > design.bounce else wild
+    feet = _FEET[str(rng.choice(list(_FEET), p=step / step.sum()))]
     if rng.random() < 0.5:
         feet = (feet[1], feet[0])
     out["foot_l"], out["foot_r"] = _near(rng, feet[0], 0.02), _near(rng, feet[1], 0.02)
@@ -163,10 +168,11 @@ def sample_pose(rng: Rng, design: Design, shot: str = "") -> RigPose:
         head_yaw=_normal(rng, 0.25),
         pitch=_normal(rng, 0.14),
         roll=_normal(rng, 0.12),
-        lean=_normal(rng, 0.08 * design.lively),
-        bend=_normal(rng, 0.08 * design.lively),
+        lean=_normal(rng, 0.08 * design.lively + 0.14 * design.bounce),
+        bend=_normal(rng, 0.08 * design.lively + 0.1 * design.bounce),
+        bob=(_normal(rng, 0.06 * design.bounce), _normal(rng, 0.06 * design.bounce)),
         sway=_normal(rng, 0.22),
-        squash=1 + _normal(rng, 0.03 * design.lively),
+        squash=1 + _normal(rng, 0.03 * design.lively + 0.09 * design.bounce),
         tilt=_normal(rng, 0.03) if rng.random() < 0.8 else _normal(rng, 0.2),
         high=_normal(rng, 0.2),
         phase=float(rng.uniform(0, 6.28)),
@@ -193,7 +199,8 @@ def _target(rng: Rng, design: Design, pose: RigPose, amount: float) -> RigPose:
         "lean": pose.lean + _normal(rng, 0.08 * k),
         "bend": pose.bend + _normal(rng, 0.06 * k),
         "sway": _normal(rng, 0.4 * k),
-        "squash": 1 + _normal(rng, 0.06 * k),
+        "squash": 1 + _normal(rng, 0.06 * k + 0.1 * design.bounce),
+        "bob": (_normal(rng, 0.06 * design.bounce), _normal(rng, 0.07 * design.bounce)),
         "wrist_l": pose.wrist_l + _normal(rng, 0.2 * k),
         "wrist_r": pose.wrist_r + _normal(rng, 0.2 * k),
         "hand_l": _near(rng, pose.hand_l, 0.1 * k),
@@ -220,13 +227,29 @@ def _target(rng: Rng, design: Design, pose: RigPose, amount: float) -> RigPose:
     return replace(pose, **new)
 
 
+def _leap(rng: Rng, design: Design, pose: RigPose, amount: float) -> RigPose:
+    """Another gesture altogether under the same camera: a turn, a jump, arms thrown up."""
+    fresh = sample_pose(rng, design)
+    lift = (_normal(rng, 0.12) / pose.zoom, _normal(rng, 0.1) / pose.zoom)
+    return replace(
+        fresh,
+        yaw=pose.yaw + _normal(rng, 0.5 + 0.3 * amount),
+        head_yaw=fresh.head_yaw * 1.6,
+        centre=(pose.centre[0] + lift[0], pose.centre[1] + lift[1]),
+        zoom=pose.zoom * (1 + _normal(rng, 0.06)),
+        tilt=pose.tilt + _normal(rng, 0.08),
+        effect=pose.effect,
+    )
+
+
 def sample_clip(rng: Rng, design: Design, frames: int) -> list[RigPose]:
     """Poses of one movement: two or three keys with eased in-betweens, blinks and talk."""
     shot = str(rng.choice(["full", "bust", "face"], p=design.shots))
     amount = float(rng.choice([0.25, 0.6, 1.0, 1.6], p=[0.2, 0.35, 0.3, 0.15]))
     keys = [sample_pose(rng, design, shot)]
+    leaps = rng.random() < 0.5 * design.bounce
     for _ in range(int(rng.integers(1, 3))):
-        keys.append(_target(rng, design, keys[-1], amount))
+        keys.append((_leap if leaps else _target)(rng, design, keys[-1], amount))
     if rng.random() < 0.25:
         keys.append(keys[0])
     ease, beat = float(rng.uniform(0.6, 2.0)), float(rng.uniform(0, 6.28))
@@ -240,6 +263,7 @@ def sample_clip(rng: Rng, design: Design, frames: int) -> list[RigPose]:
         extra: dict[str, Any] = {
             "phase": float(rng.uniform(0, 6.28)),
             "sway": pose.sway + 0.12 * amount * float(np.sin(beat + 1.3 * n)),
+            "squash": pose.squash * (1 + 0.07 * design.bounce * float(np.sin(beat + 1.9 * n))),
         }
         if acts and rng.random() < 0.6:
             extra |= _expression(rng)

@@ -24,6 +24,7 @@ class InkStyle:
     width : main lines. rim : extra width of the silhouette. trace : width of trace lines.
     wobble : hand tremor in pixels. pressure : 0..1, share of the lines drawn thicker.
     sliver : regions smaller than this many pixels are inked over (0 = keep all).
+    pools : corners between main lines narrower than this become black areas; 0 = none.
     """
 
     width: float = 2.0
@@ -32,6 +33,7 @@ class InkStyle:
     wobble: float = 0.6
     pressure: float = 0.0
     sliver: int = 0
+    pools: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,32 @@ class Paints:
         """The same paints with red and blue trace inks in each other's role."""
         other = np.array([NO_INK, BLACK, BLUE, RED, GREEN], np.uint8)
         return Paints(self.rgb, other[self.trace])
+
+
+def pool_ink(ids: Mask, inks: Mask, dark: int, dry: Mask, span: int) -> None:
+    """Turn the acute corners between black lines into black areas of their own, in place.
+
+    A brush line is thick; traced as two thin lines it leaves black areas at joints and folds.
+
+    Parameters
+    ----------
+    dark : id of the black paint. dry : (H, W) 0/1, where no ink may gather.
+    span : corners narrower than this fill up, pixels.
+    """
+    lines = (inks == BLACK).view(np.uint8)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (span, span))
+    filled = np.asarray(cv2.morphologyEx(lines, cv2.MORPH_CLOSE, disc), np.uint8)
+    corners = filled & ~lines & ~dry & 1
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(corners, connectivity=4)
+    area = stats[:, cv2.CC_STAT_AREA]
+    fits = (area >= span) & (area <= 4 * span * span)
+    fits[0] = False
+    pool = fits[labels].view(np.uint8)
+    around = np.asarray(cv2.dilate(pool, np.ones((3, 3), np.uint8)), np.uint8)
+    inks[(around > 0) & (pool == 0) & (inks == NO_INK)] = BLACK
+    inside = pool.view(bool)
+    ids[inside] = dark
+    inks[inside] = NO_INK
 
 
 def close_leaks(ids: Mask, inks: Mask, paints: Paints) -> None:

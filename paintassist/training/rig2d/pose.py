@@ -29,7 +29,7 @@ class RigPose:
     depth : how much limbs grow towards the viewer; 0 = not at all. palms : whether a hand
         shows its palm. wrists : bend of the hand against the forearm.
     mouth_kind : one of `mouths.KINDS`. wink : side of a shut eye. flush : red cheeks.
-    mood : none, tears, sweat or vein.
+    mood : none, tears, sweat or vein. bob : how far the head swings off the neck.
     """
 
     yaw: float = 0.0
@@ -71,6 +71,7 @@ class RigPose:
     wink: int = 0
     flush: bool = False
     mood: str = "none"
+    bob: tuple[float, float] = (0.0, 0.0)
 
 
 def mix(a: RigPose, b: RigPose, t: float) -> RigPose:
@@ -242,4 +243,5 @@ def skeleton(build: Build, pose: RigPose) -> Skeleton:
             0.1 * np.cos(yaw),
         ]
     )
+    up[:2] += np.array(pose.bob) * build.head
     return Skeleton(trunk, neck, neck + up, (arms[0], arms[1]), (legs[0], legs[1]))

@@ -9,6 +9,7 @@ import numpy as np
 
 from paintassist.training.rig2d.chance import Rng, maybe, one, within
 from paintassist.training.rig2d.design import Build, Design, FaceStyle, HairStyle, Shading
+from paintassist.training.rig2d.locks import sample_crest
 from paintassist.training.rig2d.paints import InkStyle
 from paintassist.training.rig2d.palette import MATERIALS, ToneStyle, paints, sample_base
 from paintassist.training.rig2d.wardrobe import make_outfit
@@ -245,7 +246,8 @@ def _head(rng: Rng, group: str) -> tuple[FaceStyle, HairStyle]:
 
 
 def _ink(rng: Rng, group: str) -> InkStyle:
-    if group in ("cartoon", "mascot") and maybe(rng, 0.75):
+    toon = group in ("cartoon", "mascot")
+    if toon and maybe(rng, 0.65):
         width, rim = within(rng, 1.6, 4.5), one(rng, 0.0, 1.0, 2.0, 3.0)
     else:
         width, rim = within(rng, 0.8, 2.6), one(rng, 0.0, 0.0, 0.0, 0.0, 1.0)
@@ -256,15 +258,17 @@ def _ink(rng: Rng, group: str) -> InkStyle:
         wobble=within(rng, 0.0, 1.1),
         pressure=one(rng, 0.0, 0.0, 0.4, 0.7),
         sliver=int(one(rng, 0, 4, 8, 8, 16)),
+        pools=within(rng, 5.0, 11.0) if maybe(rng, 0.5 if toon else 0.08) else 0.0,
     )
 
 
 def sample_design(rng: Rng, group: str = "") -> Design:
     """A new character of a style group (a random one when empty)."""
     group = group or str(rng.choice(GROUPS))
+    toon = group in ("cartoon", "mascot")
     shade = Shading(
         kind=one(rng, "none", "crescent", "crescent", "band", "zigzag"),
-        amount=within(rng, 0.15, 0.75),
+        amount=within(rng, 0.2, 1.05) if toon else within(rng, 0.15, 0.75),
         light=one(rng, -1, 1),
         lights=maybe(rng, 0.4),
         second=maybe(rng, 0.3),
@@ -273,6 +277,8 @@ def sample_design(rng: Rng, group: str = "") -> Design:
         patches=one(rng, 0, 0, 0, 0, 1, 2),
         fingers=one(rng, "none", "side", "under", "tips"),
         spots=int(one(rng, 0, 0, 1, 2, 3)),
+        bright=maybe(rng, 0.3),
+        broken=one(rng, 0.0, 0.0, 0.5, 0.9),
     )
     mixed = maybe(rng, 0.3)
     tone = ToneStyle(
@@ -297,6 +303,8 @@ def sample_design(rng: Rng, group: str = "") -> Design:
         extra["top"] = base["logo"]
         shade = replace(shade, second=False)
     face, hair = _head(rng, group)
+    if maybe(rng, 0.5 if toon else 0.15):
+        hair = replace(hair, crest=sample_crest(rng))
     shots = {"cartoon": (0.7, 0.2, 0.1), "mascot": (0.7, 0.2, 0.1)}.get(group, (0.45, 0.33, 0.22))
     return Design(
         family=group,
@@ -312,4 +320,5 @@ def sample_design(rng: Rng, group: str = "") -> Design:
         shots=shots,
         depth=one(rng, 0.15, 0.5, 0.8, 1.0),
         reach=within(rng, 0.15, 0.75),
+        bounce=within(rng, 0.3, 1.2) if toon else one(rng, 0.0, 0.0, 0.3, 0.6),
     )

@@ -80,6 +80,7 @@ def draw_torso(stage: Stage, design: Design, bones: Skeleton) -> None:
     _print(stage, design, trunk, patch)
     _front(stage, design, trunk, patch)
     _folds(stage, design, trunk, patch, lo)
+    _bolts(stage, design, trunk, patch)
     if o.strap:
         _band(stage, trunk, [(-0.9, 0.9), (0.2, 0.5), (1.0, 0.1)], 0.05, M["strap"], patch)
     if o.belt:
@@ -191,6 +192,22 @@ def _front(stage: Stage, design: Design, trunk: Trunk, patch: Patch) -> None:
         if o.hem < 0.1:
             for s in (-1, 1):
                 stage.line(trunk.wrap([(s * 0.4, 0.2), (s * 1.0, 0.24)]), 0.9, clip=patch)
+
+
+def _bolts(stage: Stage, design: Design, trunk: Trunk, patch: Patch) -> None:
+    """Jagged shades or lights in the middle of the cloth, each drawing a little different."""
+    shade = design.shading
+    if shade.kind == "none":
+        return
+    jag = np.array([(-0.2, 0), (0.3, 0.05), (0.05, 0.1), (0.4, 0.2), (-0.1, 0.14), (-0.3, 0.22)])
+    for k in range(shade.patches + shade.spots // 2):
+        grow = 0.7 + 0.5 * float(np.sin(stage.phase * 2 + 1.9 * k))
+        az, t = 0.5 * shade.light * (-1) ** k, 0.66 - 0.24 * k
+        if trunk.facing(az) < 0.2:
+            continue
+        shape = trunk.wrap([(az + float(x), t - grow * float(y)) for x, y in jag])
+        tone = LIGHT if shade.bright or k >= shade.patches else SHADOW
+        stage.shade(patch, M["top"], Tone(tone, polys=(shape,)))
 
 
 def _folds(stage: Stage, design: Design, trunk: Trunk, patch: Patch, lo: float) -> None:

@@ -38,6 +38,8 @@ def _outfit(rng: Rng) -> Outfit:
 
 _PROPS = ("mic", "gun", "phone", "book", "ball", "sweet", *MORE)
 
+_LARGE = ("sword", "staff", "book", "sign", "umbrella", "guitar", "shield", "bag", "fan")
+
 
 def make_outfit(rng: Rng, group: str) -> Outfit:
     """Clothes and props of a style group."""
@@ -47,7 +49,7 @@ def make_outfit(rng: Rng, group: str) -> Outfit:
         o,
         prop=prop,
         second=one(rng, *_PROPS) if maybe(rng, 0.2) else "none",
-        prop_size=within(rng, 0.8, 1.7),
+        prop_size=within(rng, 0.5, 0.9) if prop in _LARGE else within(rng, 0.8, 1.6),
         hand="full" if maybe(rng, 0.85) else "plain",
     )
 
