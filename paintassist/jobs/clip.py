@@ -119,6 +119,46 @@ def load_colors(
         ) from error
 
 
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """What reading a drawing gave, to be used in another thread than it was read in.
+
+    Attributes
+    ----------
+    segments : Segments or None
+        None if there is a problem.
+    colors : (N, 4) uint8 or None
+        Colour of segment i + 1; None while unknown.
+    notes : tuple of str
+        Sentences for the painter, in order.
+    problem : InputError or None
+    """
+
+    segments: Segments | None
+    colors: NDArray[np.uint8] | None
+    notes: tuple[str, ...]
+    problem: InputError | None = None
+
+
+def load_drawing(
+    drawing: Drawing,
+    settings: LineSettings | None = None,
+    *,
+    painted: bool = True,
+    exact: bool = False,
+) -> Loaded:
+    """Read a drawing's segments, and its colours if it has them and is `painted`."""
+    notes: list[str] = []
+    colors = None
+    try:
+        segments = load_segments(drawing, settings, notes.append)
+        if painted and drawing.has_truth:
+            colors = load_colors(drawing, segments, notes.append, exact=exact)
+    except InputError as error:
+        return Loaded(None, None, tuple(notes), error)
+    return Loaded(segments, colors, tuple(notes))
+
+
 def load_page(
     drawing: Drawing,
     engine: Engine,
@@ -131,11 +171,34 @@ def load_page(
 
     Unless `exact`, an opaque background becomes transparent, so that metrics can tell it.
     """
-    segments = load_segments(drawing, settings, notify)
-    colors = None
-    if drawing.has_truth:
-        colors = load_colors(drawing, segments, notify, exact=exact)
-    return Page(drawing.name, engine.encode(segments), segments.area[1:], colors)
+    return make_page(drawing, load_drawing(drawing, settings, exact=exact), engine, notify)
+
+
+def make_page(drawing: Drawing, loaded: Loaded, engine: Engine, notify: Notify = no_notice) -> Page:
+    """Encode a drawing that was read.
+
+    Raises
+    ------
+    InputError
+        If it could not be.
+    """
+    segments = tell_loaded(loaded, notify)
+    return Page(drawing.name, engine.encode(segments), segments.area[1:], loaded.colors)
+
+
+def tell_loaded(loaded: Loaded, notify: Notify) -> Segments:
+    """Pass on what reading a drawing had to say, and return its segments.
+
+    Raises
+    ------
+    InputError
+        If it could not be read.
+    """
+    _tell(loaded.notes, notify)
+    if loaded.problem is not None:
+        raise loaded.problem
+    assert loaded.segments is not None
+    return loaded.segments
 
 
 def propose_colors(

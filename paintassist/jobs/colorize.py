@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -17,13 +18,22 @@ from paintassist.core.painting import composite
 from paintassist.core.palette import Palette
 from paintassist.core.segments import Segments
 from paintassist.document.matcher import Matcher
+from paintassist.engines.ahead import batch_of, encode_ahead
 from paintassist.engines.base import Engine
 from paintassist.io.atomic import ensure_folder
 from paintassist.io.export import ImageFormat, write_image
 from paintassist.io.images import read_size
 from paintassist.io.layouts import Clip, Drawing
 from paintassist.io.report import Origin, Report, frame_entry
-from paintassist.jobs.clip import Page, load_page, load_segments, palette_rows
+from paintassist.jobs.ahead import DEPTH, Behind, ahead
+from paintassist.jobs.clip import (
+    Loaded,
+    Page,
+    load_drawing,
+    make_page,
+    palette_rows,
+    tell_loaded,
+)
 from paintassist.jobs.progress import Notify, Progress, no_notice, no_progress
 
 
@@ -109,12 +119,14 @@ def colorize(
     ]
     usual_size = _usual_size(clip) if waiting else None
     bank = _Bank(request, engine, notify)
-    for index, frame in enumerate(todo if waiting else ()):
-        progress(index, len(todo), f"{clip.name} {frame.name}")
-        if frame in waiting:
-            _try_frame(frame, request, bank, outcome, notify, usual_size)
-        elif bank.order is Order.FORWARD and frame.name in outcome.skipped:
-            bank.learn_from_file(frame, _target(request, frame))
+    read = _read_ahead(waiting, request, engine)
+    with closing(read), Behind() as writer:
+        for index, frame in enumerate(todo if waiting else ()):
+            progress(index, len(todo), f"{clip.name} {frame.name}")
+            if frame in waiting:
+                _try_frame(frame, next(read), request, bank, outcome, notify, usual_size, writer)
+            elif bank.order is Order.FORWARD and frame.name in outcome.skipped:
+                bank.learn_from_file(frame, _target(request, frame))
     progress(len(todo), len(todo), clip.name)
     report.sort(frame.name for frame in clip.frames)
     report.save()
@@ -205,16 +217,44 @@ def _target(request: ColorizeRequest, frame: Drawing) -> Path:
     return request.out / f"{frame.name}.{request.image_format}"
 
 
+def _read_ahead(
+    frames: Iterable[Drawing], request: ColorizeRequest, engine: Engine
+) -> Generator[Loaded, None, None]:
+    """Read frames in other threads; encode as many at once as the engine's device takes."""
+    batch = batch_of(engine)
+    waiting: list[Loaded] = []
+    with closing(
+        ahead(
+            frames,
+            lambda frame: load_drawing(frame, request.settings, painted=False),
+            depth=DEPTH + batch,
+        )
+    ) as read:
+        for _, loaded in read:
+            waiting.append(loaded)
+            if len(waiting) >= batch:
+                yield from _encoded(waiting, engine)
+                waiting = []
+        yield from _encoded(waiting, engine)
+
+
+def _encoded(frames: list[Loaded], engine: Engine) -> list[Loaded]:
+    encode_ahead(engine, [item.segments for item in frames if item.segments is not None])
+    return frames
+
+
 def _try_frame(
     frame: Drawing,
+    loaded: Loaded,
     request: ColorizeRequest,
     bank: _Bank,
     outcome: ColorizeOutcome,
     notify: Notify,
     usual_size: tuple[int, int] | None,
+    writer: Behind,
 ) -> None:
     try:
-        segments = load_segments(frame, request.settings, notify)
+        segments = tell_loaded(loaded, notify)
     except InputError as error:
         notify(str(error))
         outcome.failed.append(frame.name)
@@ -227,8 +267,12 @@ def _try_frame(
         )
     entry, colors = bank.propose(frame, segments, _target(request, frame).name)
     table = np.concatenate([np.zeros((1, 4), np.uint8), colors])
-    _write(frame, composite(segments, table), entry, request, outcome.report)
-    outcome.written.append(frame.name)
+
+    def write() -> None:
+        _write(frame, composite(segments, table), entry, request, outcome.report)
+        outcome.written.append(frame.name)
+
+    writer.put(write)
 
 
 def _write(
@@ -336,6 +380,8 @@ class _Bank:
             self._learn([chosen])
 
     def _learn(self, drawings: Iterable[Drawing], ours: bool = False) -> None:
+        drawings = list(drawings)
+        self._read_pages(drawings, ours)
         for drawing in drawings:
             page = self._page(drawing, ours)
             if page is not None and page.colors is not None:
@@ -343,18 +389,26 @@ class _Bank:
                 self._matcher.set_reference(drawing.name, page.features, colors)
 
     def _page(self, drawing: Drawing, ours: bool = False) -> Page | None:
-        """Read a painted drawing once; None, told once, if it cannot be used.
-
-        A blank one teaches nothing, unless it is one of `ours`.
-        """
-        if drawing.name not in self._pages:
-            settings = self._request.settings
-            try:
-                page = load_page(drawing, self._engine, settings, self._notify, exact=True)
-                if not ours:
-                    _check_not_blank(drawing, page)
-            except InputError as error:
-                self._notify(str(error))
-                page = None
-            self._pages[drawing.name] = page
+        """Return a painted drawing; None if it cannot be used."""
+        self._read_pages([drawing], ours)
         return self._pages[drawing.name]
+
+    def _read_pages(self, drawings: Iterable[Drawing], ours: bool) -> None:
+        """Read painted drawings once, the next while one is encoded.
+
+        What cannot be used is told. A blank one teaches nothing, unless it is one of `ours`.
+        """
+        fresh = {item.name: item for item in drawings if item.name not in self._pages}
+        read = ahead(
+            fresh.values(), lambda item: load_drawing(item, self._request.settings, exact=True)
+        )
+        with closing(read):
+            for drawing, loaded in read:
+                try:
+                    page = make_page(drawing, loaded, self._engine, self._notify)
+                    if not ours:
+                        _check_not_blank(drawing, page)
+                except InputError as error:
+                    self._notify(str(error))
+                    page = None
+                self._pages[drawing.name] = page
