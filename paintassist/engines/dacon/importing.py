@@ -10,7 +10,6 @@ from typing import Any
 from paintassist import __version__
 from paintassist.core.errors import InputError
 from paintassist.engines.dacon.bundle import MANIFEST, sha256
-from paintassist.engines.dacon.dinov2_weights import HUB_CONFIG, hub_file
 
 # What a bundle is being made from, so that a killed import goes on where it was.
 SOURCE = "source.json"
@@ -52,17 +51,10 @@ def import_model(
     InputError
         If PyTorch is missing, or the files are not what they should be.
     """
-    try:
-        import onnx  # noqa: F401
-        import torch  # noqa: F401
+    check_tools()
+    from paintassist.engines.dacon.checkpoint import read_published
+    from paintassist.engines.dacon.export import export_bundle
 
-        from paintassist.engines.dacon.checkpoint import read_published
-        from paintassist.engines.dacon.export import export_bundle
-    except ImportError as error:
-        raise InputError(
-            f"reading weights needs PyTorch ({error.name} is missing); "
-            "`pip install paintassist[torch]` brings it, or copy the model from another machine"
-        ) from error
     report("reading the weights")
     published = read_published(dacon, dino)
     report("checking what is there already")
@@ -81,6 +73,25 @@ def import_model(
     (folder / SOURCE).unlink()
 
 
+def check_tools() -> None:
+    """Make sure that weights can be read here; worth knowing before a long download.
+
+    Raises
+    ------
+    InputError
+        If a package is missing.
+    """
+    try:
+        import onnx  # noqa: F401
+        import safetensors  # noqa: F401
+        import torch  # noqa: F401
+    except ImportError as error:
+        raise InputError(
+            f"reading weights needs PyTorch ({error.name} is missing); "
+            "`pip install paintassist[torch]` brings it, or copy the model from another machine"
+        ) from error
+
+
 def needed_bytes(dacon: Path, dino: Path | None) -> int:
     """Return how much room an import takes at most."""
     try:
@@ -94,6 +105,8 @@ def _files(dacon: Path, dino: Path | None) -> list[Path]:
         return [dacon]
     if not dino.is_dir():
         return [dacon, dino]
+    from paintassist.engines.dacon.dinov2_weights import HUB_CONFIG, hub_file
+
     config = dino / HUB_CONFIG
     return [dacon, hub_file(dino), *([config] if config.is_file() else [])]
 

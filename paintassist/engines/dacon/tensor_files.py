@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -66,11 +67,14 @@ def _checkpoint(path: Path) -> Any:
     if zipped:
         _check_archive(path)
     try:
-        # Only the archive format, the default since PyTorch 1.6, can be mapped.
-        return torch.load(path, map_location="cpu", weights_only=True, mmap=zipped)
+        with warnings.catch_warnings():
+            # Of what the unpickler does not know it tells again by an error.
+            warnings.simplefilter("ignore")
+            # Only the archive format, the default since PyTorch 1.6, can be mapped.
+            return torch.load(path, map_location="cpu", weights_only=True, mmap=zipped)
     except Exception as error:
         # torch raises whatever its parsers meet in a file that is none of theirs.
-        if "weights_only" in str(error) or "Unsupported" in str(error):
+        if any(words in str(error) for words in ("Unsupported global", "Unsupported class")):
             raise InputError(
                 f"{path} asks to run code when it is opened, so it was not opened; {REMEDY}"
             ) from error
