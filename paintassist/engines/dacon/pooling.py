@@ -1,8 +1,8 @@
 """Pooling feature maps over segments, for both published variants, in one pass.
 
-Bilinear upsampling is linear, so instead of upsampling a map to the label map and
-averaging there, its weights are folded into one sparse matrix of segments over map cells;
-the map itself is never enlarged.
+The definition enlarges a map to the label map and averages it under the mask of each segment.
+Enlarging bilinearly is linear, so its weights are folded into one sparse matrix of segments
+over the places of the small map, and the map itself is never enlarged.
 """
 
 from __future__ import annotations
@@ -12,79 +12,114 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from paintassist.core.segments import Segments
+from paintassist.engines.dacon.blocks import Axis, read_bands
 from paintassist.engines.dacon.config import Fusion
+from paintassist.engines.dacon.folding import fold
 
 # v1.1 pools masks down to about this many rows.
 MASK_ROWS = 512
 
 
-def pooling_matrix(segments: Segments, shape: tuple[int, int], variant: Fusion) -> sparse.csr_array:
-    """Return the matrix that averages a map over segments as the published model does.
+class SegmentPooling:
+    """The averages over the segments of one drawing, for any number of maps.
+
+    v1.0 averages over every pixel of a segment. v1.1 averages over the cells that a segment
+    touches, of k = max(1, side // 512) pixels a side; a cell counts for each segment in it.
+    As in max pooling without padding, pixels beyond the last full cell do not count; a
+    segment that lies there alone is given the last cell, so that none vanishes.
 
     Parameters
     ----------
-    segments : Segments
-    shape : (rows, columns) of the map
+    labels : (H, W) int32
+        0 = line, 1..count = segments, each with at least one pixel.
+    count : int
     variant : {"v1.0", "v1.1"}
-        v1.0 averages at full resolution; v1.1 over the cells that a mask max-pooled to
-        about 512 rows touches.
+    """
+
+    def __init__(self, labels: NDArray[np.int32], count: int, variant: Fusion) -> None:
+        self.count = count
+        # The label of each cell with one label, and (row, column, label) of those with several.
+        self._cells = labels
+        self._shared = np.zeros((3, 0), np.int64)
+        step = (max(1, labels.shape[0] // MASK_ROWS), max(1, labels.shape[1] // MASK_ROWS))
+        if variant == "v1.1" and step != (1, 1):
+            self._cells, self._shared = _pool_masks(labels, count, step)
+
+    def matrix(self, shape: tuple[int, int]) -> sparse.csr_array:
+        """Return the share of every place of a (rows, columns) map in each average.
+
+        Returns
+        -------
+        (count, rows * columns) sparse float64
+            Rows sum to 1; a product with the (rows * columns, C) map gives (count, C).
+        """
+        label, place, weight = fold(self._cells, self._shared, shape)
+        total = np.bincount(label, weight, self.count + 1)
+        starts = np.cumsum(np.bincount(label, minlength=self.count + 1))
+        return sparse.csr_array(
+            (weight / total[label], place, starts), shape=(self.count, shape[0] * shape[1])
+        )
+
+    def of_map(self, feature_map: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Average a (C, rows, columns) map; (count, C) float32."""
+        matrix = self.matrix((feature_map.shape[1], feature_map.shape[2]))
+        pooled = np.empty((self.count, len(feature_map)), np.float32)
+        # One channel after the other: the map is not copied.
+        for channel, plane in enumerate(feature_map):
+            pooled[:, channel] = matrix @ plane.reshape(-1)
+        return pooled
+
+    def of_rows(
+        self, feature_map: NDArray[np.float32], shape: tuple[int, int]
+    ) -> NDArray[np.float32]:
+        """Average a (rows * columns, C) map of that shape; (count, C) float32."""
+        return np.asarray(self.matrix(shape).astype(np.float32) @ feature_map, np.float32)
+
+
+def pooling_matrix(segments: Segments, shape: tuple[int, int], variant: Fusion) -> sparse.csr_array:
+    """Return `SegmentPooling.matrix` of a frame."""
+    return SegmentPooling(segments.labels, segments.count, variant).matrix(shape)
+
+
+def _pool_masks(
+    labels: NDArray[np.int32], count: int, step: tuple[int, int]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Return the label of each cell of `step` pixels, and those of cells with several.
 
     Returns
     -------
-    (N, rows * columns) sparse float32
-        Rows sum to 1; a product with the (rows * columns, C) map gives (N, C).
+    cells : (rows, columns) int32
+        0 also where a cell has several.
+    shared : (3, K) int64
+        Row, column and label, each once.
     """
-    height, width = segments.labels.shape
-    step = (1, 1)
-    if variant == "v1.1":
-        step = (max(1, height // MASK_ROWS), max(1, width // MASK_ROWS))
-    owners, row, column = _touched(segments.labels, step)
-    share = 1 / np.bincount(owners, minlength=segments.count)[owners]
-    r0, r1, r_weight = _linear(row, height // step[0], shape[0])
-    c0, c1, c_weight = _linear(column, width // step[1], shape[1])
-    corners = (
-        (r0, c0, (1 - r_weight) * (1 - c_weight)),
-        (r0, c1, (1 - r_weight) * c_weight),
-        (r1, c0, r_weight * (1 - c_weight)),
-        (r1, c1, r_weight * c_weight),
+    size = (labels.shape[0] // step[0], labels.shape[1] // step[1])
+    rows, columns = (
+        Axis(np.arange(length) * k, length * k) for length, k in zip(size, step, strict=True)
     )
-    cells = np.concatenate([r * shape[1] + c for r, c, _ in corners])
-    weights = np.concatenate([weight * share for _, _, weight in corners]).astype(np.float32)
-    entries = (weights, (np.tile(owners, 4), cells))
-    return sparse.coo_array(entries, shape=(segments.count, shape[0] * shape[1])).tocsr()
+    cells = np.empty(size, np.int32)
+    keys = []
+    for band in read_bands(labels, rows, columns):
+        cells[band.first : band.first + len(band.owner)] = band.owner
+        cell = band.row // step[0] * size[1] + band.start // step[1]
+        keys.append(np.unique(cell * (count + 1) + band.label))
+    key = np.concatenate(keys)
+    cell, label = key // (count + 1), key % (count + 1)
+    seen = np.zeros(count + 1, np.bool_)
+    seen[cells] = True
+    seen[label] = True
+    shared = np.stack([cell // size[1], cell % size[1], label])
+    lost = [_last_cells(labels, int(one), step) for one in np.flatnonzero(~seen[1:]) + 1]
+    return cells, np.concatenate([shared, *lost], axis=1)
 
 
-def _touched(
-    labels: NDArray[np.int32], step: tuple[int, int]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """List each pair of a segment and a cell of `step` pixels that it touches, once.
-
-    Pixels beyond the last full cell do not count, as in max pooling without padding; a
-    segment that lies there alone is given to the last cell so that none vanishes.
-    """
-    rows, columns = labels.shape[0] // step[0], labels.shape[1] // step[1]
-    y, x = np.nonzero(labels)
-    owner = labels[y, x].astype(np.int64) - 1
-    row, column = y // step[0], x // step[1]
-    outside = (row >= rows) | (column >= columns)
-    if outside.any():
-        inside_owners = np.unique(owner[~outside])
-        keep = ~outside | ~np.isin(owner, inside_owners)
-        owner = owner[keep]
-        row, column = np.minimum(row[keep], rows - 1), np.minimum(column[keep], columns - 1)
-    if step == (1, 1):
-        return owner, row, column
-    key = np.unique((owner * rows + row) * columns + column)
-    return key // (rows * columns), key // columns % rows, key % columns
-
-
-def _linear(
-    index: NDArray[np.int64], size: int, source: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Return the two source cells and the second's weight (align_corners=False)."""
-    position = np.maximum((index + 0.5) * source / size - 0.5, 0)
-    low = np.minimum(position.astype(np.int64), source - 1)
-    return low, np.minimum(low + 1, source - 1), position - low
+def _last_cells(labels: NDArray[np.int32], label: int, step: tuple[int, int]) -> NDArray[np.int64]:
+    """Return (3, K) row, column and label of the last cells beyond which a segment lies."""
+    y, x = np.nonzero(labels == label)
+    row = np.minimum(y // step[0], labels.shape[0] // step[0] - 1)
+    column = np.minimum(x // step[1], labels.shape[1] // step[1] - 1)
+    cells = np.unique(np.stack([row, column]), axis=1)
+    return np.concatenate([cells, np.full((1, cells.shape[1]), label)])
 
 
 def pool_cells(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.lines import inks_to_rgba
+from paintassist.core.lines import Ink, inks_to_rgba
 from paintassist.core.segments import Segments
 from paintassist.engines.dacon.config import DaconConfig, Dinov2Config
-from paintassist.engines.dacon.pooling import pooling_matrix
+from paintassist.engines.dacon.pooling import SegmentPooling
+from paintassist.engines.dacon.resampling import linear_steps
 from paintassist.engines.dacon.runtime import Runtime
 
 
@@ -46,9 +46,13 @@ class PublishedPath:
 
     def inputs(self, segments: Segments) -> PublishedInputs:
         """Prepare a frame; safe in any thread."""
-        rgb = inks_to_rgba(segments.inks)[..., :3].astype(np.float32)
-        rgb /= 255
-        return PublishedInputs(_resized(rgb, self.config.side), _resized(rgb, self.semantic.side))
+        return self.pictures(segments.inks)
+
+    def pictures(self, pixels: NDArray[np.uint8]) -> PublishedInputs:
+        """Shrink a drawing for both branches; see `picture`."""
+        return PublishedInputs(
+            picture(pixels, self.config.side), picture(pixels, self.semantic.side)
+        )
 
     def maps(self, frames: Sequence[PublishedInputs]) -> list[PublishedMaps]:
         """Run both branches on B frames at once."""
@@ -63,21 +67,49 @@ class PublishedPath:
     ) -> NDArray[np.float32]:
         """Return the (N, embedding) vectors of a frame."""
         grid = self.semantic.side // self.semantic.patch
-        channels, rows, columns = maps.spatial.shape
-        variant = self.config.fusion
-        semantic = pooling_matrix(segments, (grid, grid), variant) @ maps.tokens
-        flat = np.ascontiguousarray(maps.spatial.reshape(channels, -1).T)
-        spatial = pooling_matrix(segments, (rows, columns), variant) @ flat
+        pooling = SegmentPooling(segments.labels, segments.count, self.config.fusion)
         return self.runtime.run(
             "head",
             {
-                "semantic": np.asarray(semantic, np.float32),
-                "spatial": np.asarray(spatial, np.float32),
+                "semantic": pooling.of_rows(maps.tokens, (grid, grid)),
+                "spatial": pooling.of_map(maps.spatial),
             },
         )
 
 
-def _resized(rgb: NDArray[np.float32], side: int) -> NDArray[np.float32]:
-    """Resize (H, W, 3) bilinearly (align_corners=False) to (3, side, side)."""
-    small = cv2.resize(rgb, (side, side), interpolation=cv2.INTER_LINEAR)
-    return np.ascontiguousarray(small.transpose(2, 0, 1))
+def picture(pixels: NDArray[np.uint8], side: int) -> NDArray[np.float32]:
+    """Shrink a drawing bilinearly (align_corners=False) to the picture that a network sees.
+
+    Only the pixels that count are read, so memory does not grow with the drawing.
+
+    Parameters
+    ----------
+    pixels : (H, W) uint8 inks, or (H, W, 4) uint8
+        RGBA with straight alpha is laid on white.
+    side : int
+
+    Returns
+    -------
+    (3, side, side) float32, 0..1
+    """
+    top, bottom, down = linear_steps(pixels.shape[0], side)
+    left, right, across = linear_steps(pixels.shape[1], side)
+    down, across = down[:, None, None], across[:, None]
+
+    def row(places: NDArray[np.int64]) -> NDArray[np.float32]:
+        one, other = (_on_white(pixels[places[:, None], column]) for column in (left, right))
+        return one * (1 - across) + other * across
+
+    return np.ascontiguousarray((row(top) * (1 - down) + row(bottom) * down).transpose(2, 0, 1))
+
+
+_INK_COLORS = np.float32(1 / 255) * inks_to_rgba(np.arange(len(Ink), dtype=np.uint8))[:, :3]
+
+
+def _on_white(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return the (h, w, 3) float32 colours of inks or RGBA, 0..1."""
+    if pixels.ndim == 2:
+        return _INK_COLORS[pixels]
+    values = pixels.astype(np.float32) / np.float32(255)
+    alpha = values[..., 3:]
+    return values[..., :3] * alpha + (1 - alpha)
