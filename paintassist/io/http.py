@@ -7,7 +7,7 @@ import http.client
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
@@ -68,8 +68,11 @@ def get(
         connection = _connection(parts, timeout)
         try:
             line = _connected(connection, parts, stop)
-            with stop.waking(partial(_cut, line)):
-                response = _asked(connection, parts, headers, stop)
+            with (
+                closing(line),
+                stop.waking(partial(_cut, line)),
+                closing(_asked(connection, parts, headers, stop)) as response,
+            ):
                 place = response.getheader("Location")
                 if response.status in REDIRECTS and place:
                     url = urljoin(url, place)

@@ -178,7 +178,10 @@ class ModelStore:
                         "close the program that uses it"
                     ) from error
             for gone in self.folder.glob(f"{LET_GO}*"):
-                shutil.rmtree(gone, ignore_errors=True)
+                if gone.is_symlink():
+                    gone.unlink()
+                else:
+                    shutil.rmtree(gone, ignore_errors=True)
 
     def _busy(self) -> str:
         return f"another PaintAssist is at work on the models in {self.folder}; wait until it ends"
