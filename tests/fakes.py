@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import IDENTITY, Calibration
 from paintassist.core.lines import Ink
 from paintassist.core.segments import Segments, segment
 from paintassist.engines.base import Features
@@ -48,6 +49,7 @@ class FakeEngine:
     model: str = ""
     temperature: float = 0.1
     unknown: float = -5.0
+    calibration: Calibration = IDENTITY
     tables: Mapping[tuple[str, str], NDArray[np.float32]] = field(default_factory=dict)
     encode_delay: float = 0.0
     similarity_delay: float = 0.0

@@ -23,7 +23,8 @@ class Proposals:
     color : (N,) int32
         Palette index, `NO_COLOR` where there is no reference yet.
     confidence : (N,) float32
-        Margin between the best and the second-best colour, 0..1.
+        Raw: the margin between the best and the second-best colour, 0..1. As the matcher
+        hands it over, a probability (`core.calibration`).
     source : (N,) int64
         Row of the winning reference segment in the bank, `NO_SOURCE` without one.
     runners_up : (N, RUNNERS_UP) int32

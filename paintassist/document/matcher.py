@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import calibrated
 from paintassist.core.matching import NO_COLOR, NO_SOURCE, ColorScores, Proposals, propose
 from paintassist.document.proposals import Source
 from paintassist.engines.base import Engine, Features
@@ -125,17 +126,21 @@ class Matcher:
         """
         target = self._targets[name]
         changed = self._catch_up(target)
-        scores, engine = target.scores, self.engine
+        scores = target.scores
         if target.proposals is None:
-            target.proposals = scores.proposals(engine.temperature, engine.unknown)
+            target.proposals = self._propose(scores.best, scores.source)
             return np.ones(target.features.count, np.bool_)
         rows = np.flatnonzero(changed)
         if len(rows):
-            part = propose(
-                scores.best[rows], scores.source[rows], engine.temperature, engine.unknown
-            )
+            part = self._propose(scores.best[rows], scores.source[rows])
             target.proposals = _replace_rows(target.proposals, rows, part)
         return changed
+
+    def _propose(self, best: NDArray[np.float32], source: NDArray[np.int64]) -> Proposals:
+        """Choose colours from scores, with confidences that are probabilities."""
+        engine = self.engine
+        raw = propose(best, source, engine.temperature, engine.unknown)
+        return calibrated(raw, engine.calibration)
 
     def source(self, row: int) -> Source | None:
         """Return the reference segment behind a bank row, None for `NO_SOURCE`."""

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import Calibration
 from paintassist.core.segments import Segments
 
 
@@ -66,6 +67,11 @@ class Engine(Protocol):
     @property
     def unknown(self) -> float:
         """Similarity below which two segments are rather not the same part."""
+        ...
+
+    @property
+    def calibration(self) -> Calibration:
+        """What makes probabilities of its raw confidences; the identity where none was fitted."""
         ...
 
     def encode(self, segments: Segments) -> Features:

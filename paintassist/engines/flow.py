@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import IDENTITY
 from paintassist.core.lines import Ink
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Features
@@ -82,6 +83,7 @@ class FlowEngine:
     model = ""
     temperature = 0.1
     unknown = 0.1
+    calibration = IDENTITY
 
     def __init__(self) -> None:
         self._overlaps: OrderedDict[tuple[str, str], FlowOverlap] = OrderedDict()

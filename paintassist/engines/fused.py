@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import IDENTITY
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Engine, Features
 
@@ -30,6 +31,8 @@ class FusedEngine:
     temperature, unknown : float
         Of the sum; see `Engine`.
     """
+
+    calibration = IDENTITY
 
     def __init__(
         self,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import IDENTITY, Calibration
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Engine, Features
 from paintassist.engines.flow import FlowEngine
@@ -46,13 +47,16 @@ class GuidedEngine:
     ----------
     learned : Engine
         Its similarities are cosines.
+    calibration : Calibration
+        Fitted for this engine with these weights.
     """
 
     temperature = TEMPERATURE
-    unknown = UNKNOWN
 
-    def __init__(self, learned: Engine) -> None:
+    def __init__(self, learned: Engine, calibration: Calibration = IDENTITY) -> None:
         self.learned = learned
+        self.calibration = calibration
+        self.unknown = UNKNOWN if calibration.unknown is None else calibration.unknown
         self.flow = FlowEngine()
         self.shape = ShapeEngine()
         self._nearness: OrderedDict[tuple[str, str], float] = OrderedDict()

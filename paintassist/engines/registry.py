@@ -5,12 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from paintassist.core.calibration import IDENTITY
 from paintassist.core.errors import InputError
 from paintassist.engines.base import Engine
 from paintassist.engines.flow import FlowEngine
 from paintassist.engines.fused import FusedEngine
 from paintassist.engines.shape import ShapeEngine
+
+if TYPE_CHECKING:
+    from paintassist.engines.dacon.engine import DaconEngine
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +42,7 @@ class EngineRequest:
     cached: bool = True
 
 
-def _make_dacon(request: EngineRequest) -> Engine:
+def _make_dacon(request: EngineRequest) -> DaconEngine:
     from paintassist.engines.dacon.engine import load_engine
 
     return load_engine(
@@ -52,17 +57,19 @@ def _make_shape_and_flow(request: EngineRequest) -> Engine:
 def _make_guided(request: EngineRequest) -> Engine:
     from paintassist.engines.guided import GuidedEngine
 
-    return GuidedEngine(_make_dacon(request))
+    learned = _make_dacon(request)
+    return GuidedEngine(learned, learned.calibrations.get(GUIDED, IDENTITY))
 
 
+GUIDED = "dacon+shape+flow"
 FACTORIES: Mapping[str, Callable[[EngineRequest], Engine]] = {
     "shape": lambda request: ShapeEngine(),
     "flow": lambda request: FlowEngine(),
     "shape+flow": _make_shape_and_flow,
     "dacon": _make_dacon,
-    "dacon+shape+flow": _make_guided,
+    GUIDED: _make_guided,
 }
-DEFAULT_ENGINE = "dacon+shape+flow"
+DEFAULT_ENGINE = GUIDED
 LAST_RESORT = "shape+flow"
 
 

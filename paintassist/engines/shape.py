@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import IDENTITY
 from paintassist.core.segments import Segments, find_runs
 from paintassist.engines.base import Features, VectorFeatures
 from paintassist.engines.keys import content_key
@@ -36,6 +37,7 @@ class ShapeEngine:
     model = ""
     temperature = 0.15
     unknown = -1.2
+    calibration = IDENTITY
 
     def encode(self, segments: Segments) -> VectorFeatures:
         """See `Engine.encode`."""

@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import IDENTITY
 from paintassist.core.lines import INK_RGB, Ink, binarize
 from paintassist.core.painting import composite
 from paintassist.core.references import segment_colors
@@ -216,6 +217,7 @@ class _CosineEngine:
     model = ""
     temperature = 0.1
     unknown = 0.0
+    calibration = IDENTITY
 
     def encode(self, segments: Segments) -> Features:
         """See `Engine.encode`; made-up features are never encoded."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from paintassist.core.calibration import Calibration, calibration_from_dict
 from paintassist.core.errors import InputError
 from paintassist.engines.dacon.config import DaconConfig, config_from_dict
 
 MANIFEST = "manifest.json"
 WEIGHTS = "weights.safetensors"
+# Its calibrations in the manifest, by engine; optional.
+CALIBRATION = "calibration"
 GRAPHS = ("spatial.onnx", "semantic.onnx", "head.onnx")
 
 
@@ -29,6 +32,8 @@ class Bundle:
     files : mapping of file name to sha256
     facts : mapping
         The whole manifest: licence, how it was made, credits.
+    calibrations : mapping of engine name to Calibration
+        What was fitted for engines with these weights.
     """
 
     folder: Path
@@ -36,6 +41,7 @@ class Bundle:
     config: DaconConfig
     files: Mapping[str, str]
     facts: Mapping[str, Any]
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict)
 
     def path(self, file: str) -> Path:
         """Return the path of one of the bundle's files, checked against its sha256.
@@ -75,6 +81,8 @@ def open_bundle(folder: Path) -> Bundle:
         facts = json.loads(path.read_text(encoding="utf-8"))
         name, files = str(facts["name"]), dict(facts["files"])
         config = config_from_dict(facts["architecture"])
+        fitted = dict(facts.get(CALIBRATION, {}))
+        calibrations = {str(key): calibration_from_dict(value) for key, value in fitted.items()}
     except FileNotFoundError:
         raise InputError(
             f"{folder} holds no model ({MANIFEST} is missing); "
@@ -85,7 +93,7 @@ def open_bundle(folder: Path) -> Bundle:
     for file in files:
         if Path(file).name != file:
             raise InputError(f"{path} names a file outside of its folder ({file}); do not use it")
-    return Bundle(folder, name, config, files, facts)
+    return Bundle(folder, name, config, files, facts, calibrations)
 
 
 def write_manifest(folder: Path, name: str, config: DaconConfig, facts: Mapping[str, Any]) -> None:

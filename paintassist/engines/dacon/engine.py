@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.calibration import IDENTITY, Calibration
 from paintassist.core.errors import InputError
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Features, VectorFeatures
@@ -61,6 +62,8 @@ class DaconEngine:
         Where features are looked up and kept.
     identity : str
         Of the weights, for the cache: a file name.
+    calibrations : mapping of engine name to Calibration, optional
+        What was fitted for these weights.
     """
 
     name = NAME
@@ -72,12 +75,16 @@ class DaconEngine:
         runtime: Runtime,
         cache: FeatureCache | None = None,
         identity: str = "",
+        calibrations: Mapping[str, Calibration] | None = None,
     ) -> None:
         self.model = name
         self.config = config
         self.runtime = runtime
         self.temperature = config.temperature
-        self.unknown = config.unknown
+        self.calibrations = calibrations or {}
+        self.calibration = self.calibrations.get(NAME, IDENTITY)
+        fitted = self.calibration.unknown
+        self.unknown = config.unknown if fitted is None else fitted
         self.way: Way = (CompactPath if config.is_compact else PublishedPath)(config, runtime)
         self._cache = cache
         self._identity = identity
@@ -210,4 +217,6 @@ def load_engine(
     bundle = find_bundle(model, [models_folder()])
     runtime = open_runtime(bundle, device, threads)
     cache = FeatureCache(cache_folder() / "features") if cached else None
-    return DaconEngine(bundle.name, bundle.config, runtime, cache, identity_of(bundle))
+    return DaconEngine(
+        bundle.name, bundle.config, runtime, cache, identity_of(bundle), bundle.calibrations
+    )
