@@ -9,12 +9,13 @@ import numpy as np
 
 from paintassist.training.rig2d import (
     collars,
+    effects,
     face,
     hair,
     hats,
     limbs,
     locks,
-    props,
+    pets,
     skirts,
     tails,
     torso,
@@ -36,7 +37,10 @@ def layers(stage: Stage, design: Design, pose: RigPose) -> list[Layer]:
     out += _head_layers(stage, head)
     if pose.effect != "none":
         at = bones.neck[:2] + [1.5 * np.sign(np.cos(pose.phase)), 0.3]
-        out.append((9.0, lambda: props.draw_effect(stage, pose.effect, at, pose.phase)))
+        depth = -9.0 if pose.effect in effects.BEHIND else 9.0
+        out.append((depth, lambda: effects.draw_effect(stage, pose.effect, at, pose.phase)))
+    if design.outfit.pet != "none":
+        out.append(pets.pet_layer(stage, design, bones, pose))
     return out
 
 

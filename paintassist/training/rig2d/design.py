@@ -118,6 +118,7 @@ class Outfit:
     ----------
     second : what the other hand holds. prop_size : scale of what is held.
     hand : plain or full, the latter with every finger shaded and a palm side.
+    pet : none, cat, bird, slime or ghost, that keeps the character company.
     """
 
     top: str = "shirt"
@@ -158,6 +159,7 @@ class Outfit:
     second: str = "none"
     prop_size: float = 1.0
     hand: str = "plain"
+    pet: str = "none"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def draw_face(stage: Stage, head: HeadFrame) -> Patch | None:
     """Draw ears and the face with all its features; returns the face's patch."""
     _ears(stage, head, behind=True)
     if not head.front:
-        return None
+        return _bare_skull(stage, head) if head.design.hair.bald else None
     style, shading = head.design.face, head.design.shading
     tones: list[Tone] = []
     if shading.kind != "none":
@@ -39,6 +39,14 @@ def draw_face(stage: Stage, head: HeadFrame) -> Patch | None:
     _glasses(stage, head, face)
     _ears(stage, head, behind=False)
     return face
+
+
+def _bare_skull(stage: Stage, head: HeadFrame) -> Patch | None:
+    """Draw a bald head from behind."""
+    skull = head.plane(ellipse((-0.03 * np.sin(head.yaw), 0.0), 0.43, 0.47, n=28))
+    shading = head.design.shading
+    tones = [Tone(SHADOW, shift=(0.1 * shading.light * head.scale, -0.03))]
+    return stage.part(skull, M["skin"], tones=tones if shading.kind != "none" else ())
 
 
 def draw_brows(stage: Stage, head: HeadFrame) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from paintassist.training.rig2d.design import Design
+from paintassist.training.rig2d.effects import EFFECTS
 from paintassist.training.rig2d.mouths import KINDS
 from paintassist.training.rig2d.pose import RigPose, Vec3, mix, skeleton
 
@@ -67,8 +68,8 @@ def _near(rng: Rng, v: Vec3, spread: float) -> Vec3:
 
 def sample_turn(rng: Rng) -> float:
     """A turn of the body: mostly frontal and three-quarter, some profile and back views."""
-    kind = rng.choice(5, p=[0.34, 0.4, 0.14, 0.06, 0.06])
-    lo, hi = [(0.0, 0.2), (0.25, 0.95), (1.15, 1.55), (1.8, 2.5), (2.6, 3.2)][int(kind)]
+    kind = rng.choice(5, p=[0.3, 0.36, 0.14, 0.13, 0.07])
+    lo, hi = [(0.0, 0.2), (0.25, 0.95), (1.15, 1.55), (1.7, 2.6), (2.6, 3.2)][int(kind)]
     return float(rng.uniform(lo, hi) * rng.choice([-1, 1]))
 
 
@@ -152,7 +153,12 @@ def _camera(rng: Rng, design: Design, pose: RigPose, shot: str) -> RigPose:
         height = float(rng.uniform(0.9, 1.9)) * b.head
         centre = (float(head[0]), float(head[1] + 0.1 * b.head))
         zoom = 1.0 / height
-    off = 0.05 if rng.random() < 0.7 else 0.16
+    if rng.random() < 0.1:
+        part = [bones.head, bones.neck, bones.arms[0].end, bones.arms[1].end, bones.legs[0].mid]
+        at = part[int(rng.integers(len(part)))]
+        centre = (float(at[0]), float(at[1]))
+        zoom = float(rng.uniform(0.35, 0.9)) / b.head
+    off = float(rng.choice([0.05, 0.16, 0.3], p=[0.66, 0.24, 0.1]))
     centre = (centre[0] + _normal(rng, off) / zoom, centre[1] + _normal(rng, off * 0.6) / zoom)
     return replace(pose, centre=centre, zoom=zoom)
 
@@ -181,8 +187,8 @@ def sample_pose(rng: Rng, design: Design, shot: str = "") -> RigPose:
         **_gesture(rng, design),
         **_expression(rng),
     )
-    if rng.random() < 0.03:
-        pose = replace(pose, effect=str(rng.choice(["smoke", "spark"])))
+    if rng.random() < 0.07:
+        pose = replace(pose, effect=str(rng.choice(list(EFFECTS))))
     if rng.random() < design.fickle:
         pose = replace(pose, swapped=True)
     return _camera(rng, design, pose, shot)

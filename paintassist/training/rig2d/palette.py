@@ -65,6 +65,7 @@ MATERIALS = (
     "pet",
     "fur",
     "beard",
+    "flame",
 )
 INDEX = {name: k for k, name in enumerate(MATERIALS)}
 RGB = tuple[int, int, int]
@@ -226,7 +227,7 @@ def sample_base(rng: np.random.Generator, wild: float) -> dict[str, RGB]:
         "logo": accent,
     }
     green = hsv(rng.uniform(0.25, 0.42), rng.uniform(0.4, 0.9), rng.uniform(0.3, 0.8))
-    base |= {"dark": black, "leaf": green, "drop": (150, 215, 250)}
+    base |= {"dark": black, "leaf": green, "drop": (150, 215, 250), "flame": (240, 110, 50)}
     free = [
         "ribbon",
         "top",

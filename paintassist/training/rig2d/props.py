@@ -1,11 +1,11 @@
-"""Things held in a hand, and drifting effects."""
+"""Things held in a hand."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from paintassist.training.rig2d.design import Design
-from paintassist.training.rig2d.geometry import FloatArray, capsule, ellipse, spline, turn
+from paintassist.training.rig2d.geometry import FloatArray, capsule, ellipse, spline
 from paintassist.training.rig2d.grip import Grip
 from paintassist.training.rig2d.ink import Stage, Tone
 from paintassist.training.rig2d.more_props import HEAD_ON, MORE
@@ -162,27 +162,3 @@ def _sweet(stage: Stage, g: Grip) -> None:
     top = stage.part(g.at(ellipse(c, 0.75, 0.75, n=24)), M["prop"], tones=g.shade(0.3))
     t = np.linspace(0, 4 * np.pi, 30)[:, None]
     stage.line(g.at(c + np.concatenate([np.cos(t), np.sin(t)], 1) * 0.055 * t), 0.8, clip=top)
-
-
-def draw_effect(stage: Stage, kind: str, at: FloatArray, phase: float) -> None:
-    """Draw smoke puffs or sparks near `at` (world)."""
-    if kind == "smoke":
-        for k in range(4):
-            a = phase + 2.1 * k
-            c = at + [0.5 * np.cos(a), 0.3 * np.sin(a * 1.3)]
-            bumps = [
-                ellipse(c + turn([[0.13 + 0.02 * k, 0]], b)[0], 0.13, 0.13, n=10)
-                for b in np.arange(5) * 1.257 + a
-            ]
-            stage.part(
-                [ellipse(c, 0.16, 0.16), *bumps],
-                M["smoke"],
-                tones=[Tone(SHADOW, shift=(0.05, -0.08))],
-            )
-    elif kind == "spark":
-        for k in range(5):
-            a = phase * 1.7 + 1.9 * k
-            c = at + [0.8 * np.cos(a), 0.7 * np.sin(a * 1.7)]
-            r = np.where(np.arange(8) % 2 == 0, 0.13 + 0.04 * (k % 2), 0.035)
-            t = np.arange(8) * np.pi / 4
-            stage.part(c + np.stack([r * np.sin(t), r * np.cos(t)], 1), M["spark"], outline=0.8)

@@ -50,6 +50,7 @@ def make_outfit(rng: Rng, group: str) -> Outfit:
         prop=prop,
         second=one(rng, *_PROPS) if maybe(rng, 0.2) else "none",
         prop_size=within(rng, 0.5, 0.9) if prop in _LARGE else within(rng, 0.8, 1.6),
+        pet=one(rng, "cat", "bird", "slime", "ghost") if maybe(rng, 0.06) else "none",
         hand="full" if maybe(rng, 0.85) else "plain",
     )
 
