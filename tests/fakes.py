@@ -49,6 +49,7 @@ class FakeEngine:
     model: str = ""
     temperature: float = 0.1
     unknown: float = -5.0
+    voting: float | None = None
     calibration: Calibration = IDENTITY
     tables: Mapping[tuple[str, str], NDArray[np.float32]] = field(default_factory=dict)
     encode_delay: float = 0.0

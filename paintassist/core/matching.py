@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,9 @@ NO_COLOR = -1
 NO_SOURCE = -1
 # Up to this many bank rows are compared one by one, which is faster than as a set.
 FEW_ROWS = 4
+ALL_ROWS = slice(None)
+# A row is proposed anew when its votes moved by this share of all of them, or its winner changed.
+SETTLED = 0.005
 
 
 @dataclass(frozen=True)
@@ -38,12 +42,22 @@ class Proposals:
 
 
 class ColorScores:
-    """The best similarity of every target segment with every colour.
+    """How much every colour has in favour of it at every target segment.
 
     Reference segments of one colour are merged on arrival, so memory grows with the number
-    of colours, not of references, and a new reference costs its own columns only. The
-    result is exactly that of one argmax over all references, in whatever order they came:
-    of equal similarities the smallest bank row wins, of equal colours the smallest index.
+    of colours, not of references, and a new reference costs its own columns only.
+
+    Without voting the result is exactly that of one argmax over all references, in whatever
+    order they came: of equal similarities the smallest bank row wins, of equal colours the
+    smallest index. With voting the references of a colour add up, softly: many that are
+    nearly as similar outvote a single one that is a little more so.
+
+    Parameters
+    ----------
+    count : int
+        N, the target's segments.
+    voting : float, optional
+        Scale of the similarities at which references of one colour add up.
 
     Attributes
     ----------
@@ -51,11 +65,20 @@ class ColorScores:
         Similarity of the most similar reference segment of that colour; -inf if none.
     source : (N, C) int64
         Row of that reference segment in the bank.
+    mass : (N, C) float64
+        Sum of exp(similarity / voting) over the colour's references; unused without voting.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, voting: float | None = None) -> None:
+        self.voting = voting
         self.best = np.empty((count, 0), np.float32)
         self.source = np.empty((count, 0), np.int64)
+        self.mass = np.empty((count, 0), np.float64)
+        # Of each row, as last read by `votes`: its leading colour, its whole mass, and how
+        # much of it has come since.
+        self._leader = np.zeros(count, np.int64)
+        self._whole = np.zeros(count, np.float64)
+        self._gained = np.zeros(count, np.float64)
 
     def add(
         self,
@@ -76,7 +99,8 @@ class ColorScores:
         Returns
         -------
         (N,) bool
-            Which target segments saw any score change.
+            Which target segments saw a score change that `votes` has not told yet; with
+            voting, one that could be seen.
         """
         changed = np.zeros(len(self.best), np.bool_)
         if len(colors) == 0:
@@ -105,7 +129,38 @@ class ColorScores:
         better: NDArray[np.bool_] = (value > best) | ((value == best) & (row < source))
         best[better] = value[better]
         source[better] = row[better]
-        return better
+        if self.voting is None:
+            return better
+        gain = np.exp(similarity / self.voting, dtype=np.float64).sum(axis=1)
+        mass = self.mass[:, color]
+        mass += gain
+        self._gained += gain
+        leads = self._leader == color
+        leading = self.mass[np.arange(len(mass)), self._leader]
+        return (leads & better) | (mass > leading) | (self._gained > SETTLED * self._whole)
+
+    def votes(self, rows: NDArray[np.int64] | slice = ALL_ROWS) -> NDArray[np.float32]:
+        """Return what the colours have in favour of them, on the scale of similarities.
+
+        Parameters
+        ----------
+        rows : (K,) int64, optional
+            Target segments; all by default.
+
+        Returns
+        -------
+        (K, C) float32
+            The best similarity, or with voting the soft sum of all; -inf if there is none.
+        """
+        if self.voting is None:
+            return self.best[rows]
+        mass = self.mass[rows]
+        if mass.shape[1]:
+            self._leader[rows] = mass.argmax(axis=1)
+            self._whole[rows] = mass.sum(axis=1)
+            self._gained[rows] = 0
+        with np.errstate(divide="ignore"):
+            return (self.voting * np.log(mass)).astype(np.float32)
 
     def colors_won_by(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the colours for which a reference of these bank rows wins anywhere."""
@@ -115,10 +170,38 @@ class ColorScores:
             won = np.isin(self.source, rows).any(axis=0)
         return np.flatnonzero(won)
 
-    def forget(self, colors: NDArray[np.int64]) -> None:
-        """Empty the columns of some colours, to be merged anew."""
+    def redo(self, colors: NDArray[np.int64], merge: Callable[[], None]) -> NDArray[np.bool_]:
+        """Empty the columns of some colours and have them merged anew.
+
+        Parameters
+        ----------
+        colors : (K,) int64
+        merge : callable
+            Adds every reference of these colours again.
+
+        Returns
+        -------
+        (N,) bool
+            As for `add`.
+        """
+        best, source = self.best[:, colors], self.source[:, colors]
         self.best[:, colors] = -np.inf
         self.source[:, colors] = NO_SOURCE
+        if self.voting is None:
+            merge()
+            differs = (best != self.best[:, colors]) | (source != self.source[:, colors])
+            return differs.any(axis=1)
+        mass, gained = self.mass[:, colors], self._gained.copy()
+        self.mass[:, colors] = 0
+        merge()
+        self._gained = gained + np.abs(self.mass[:, colors] - mass).sum(axis=1)
+        leading = self.mass[np.arange(len(self.mass)), self._leader]
+        shown = (source != self.source[:, colors]) & (colors == self._leader[:, None])
+        return (
+            shown.any(axis=1)
+            | (leading < self.mass.max(axis=1))
+            | (self._gained > SETTLED * self._whole)
+        )
 
     def _widen(self, colors: int) -> None:
         count, have = self.best.shape
@@ -127,6 +210,8 @@ class ColorScores:
             self.best = np.concatenate([self.best, more], axis=1)
             none = np.full((count, colors - have), NO_SOURCE, np.int64)
             self.source = np.concatenate([self.source, none], axis=1)
+            if self.voting is not None:
+                self.mass = np.concatenate([self.mass, np.zeros((count, colors - have))], axis=1)
 
     def proposals(self, temperature: float, unknown: float = -np.inf) -> Proposals:
         """Turn scores into proposals.
@@ -138,7 +223,7 @@ class ColorScores:
         unknown : float
             Similarity at which a segment is as likely as not something no reference shows.
         """
-        return propose(self.best, self.source, temperature, unknown)
+        return propose(self.votes(), self.source, temperature, unknown)
 
 
 def propose(
@@ -147,7 +232,7 @@ def propose(
     temperature: float,
     unknown: float = -np.inf,
 ) -> Proposals:
-    """Choose the best colour per row of (N, C) scores; see `ColorScores.proposals`."""
+    """Choose the best colour per row of (N, C) votes; see `ColorScores.proposals`."""
     count, colors = best.shape
     width = max(colors, RUNNERS_UP + 1)
     padded = np.full((count, width), -np.inf, np.float32)

@@ -42,7 +42,7 @@ class Matcher:
     References are *pages*: sheet figures, painted frames, and frames that are being
     painted, whose decided segments count and whose open ones do not. Telling it about a
     page is free; a target catches up when it is asked for, at the cost of the comparison
-    with the new rows only. Taking a colour back recomputes the colours it had won.
+    with the new rows only. Taking a colour back recomputes the colours it counted for.
     Not thread-safe: it lives in the worker.
     """
 
@@ -72,7 +72,7 @@ class Matcher:
 
     def add_target(self, name: str, features: Features) -> None:
         """Start proposing for a frame; replaces a target of the same name."""
-        self._targets[name] = _Target(features, ColorScores(features.count))
+        self._targets[name] = _Target(features, ColorScores(features.count, self.engine.voting))
 
     def remove_target(self, name: str) -> None:
         """Stop proposing for a frame; unknown names are ignored."""
@@ -128,18 +128,18 @@ class Matcher:
         changed = self._catch_up(target)
         scores = target.scores
         if target.proposals is None:
-            target.proposals = self._propose(scores.best, scores.source)
+            target.proposals = self._propose(scores.votes(), scores.source)
             return np.ones(target.features.count, np.bool_)
         rows = np.flatnonzero(changed)
         if len(rows):
-            part = self._propose(scores.best[rows], scores.source[rows])
+            part = self._propose(scores.votes(rows), scores.source[rows])
             target.proposals = _replace_rows(target.proposals, rows, part)
         return changed
 
-    def _propose(self, best: NDArray[np.float32], source: NDArray[np.int64]) -> Proposals:
+    def _propose(self, votes: NDArray[np.float32], source: NDArray[np.int64]) -> Proposals:
         """Choose colours from scores, with confidences that are probabilities."""
         engine = self.engine
-        raw = propose(best, source, engine.temperature, engine.unknown)
+        raw = propose(votes, source, engine.temperature, engine.unknown)
         return calibrated(raw, engine.calibration)
 
     def source(self, row: int) -> Source | None:
@@ -167,11 +167,13 @@ class Matcher:
     def _catch_up(self, target: _Target) -> NDArray[np.bool_]:
         """Merge what is new and take back what is gone; tell which rows changed."""
         changed = np.zeros(target.features.count, np.bool_)
-        lost: list[NDArray[np.int64]] = []
+        lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]] = []
         fresh: list[tuple[_Page, NDArray[np.int64]]] = []
         pages = {page.first_row: page for page in self._pages.values()}
         for first_row in [row for row in target.seen if row not in pages]:
-            lost.append(np.flatnonzero(target.seen.pop(first_row) != NO_COLOR) + first_row)
+            gone = target.seen.pop(first_row)
+            rows = np.flatnonzero(gone != NO_COLOR)
+            lost.append((rows + first_row, gone[rows]))
         for first_row, page in pages.items():
             before = target.seen.get(first_row)
             if before is page.colors:
@@ -179,36 +181,47 @@ class Matcher:
             known = page.colors != NO_COLOR
             if before is not None:
                 differs = page.colors != before
-                lost.append(np.flatnonzero(differs & (before != NO_COLOR)) + first_row)
+                rows = np.flatnonzero(differs & (before != NO_COLOR))
+                lost.append((rows + first_row, before[rows]))
                 known &= differs
             fresh.append((page, np.flatnonzero(known)))
             target.seen[first_row] = page.colors
         if not changed.size:
             return changed
         if lost:
-            changed |= self._take_back(target, np.concatenate(lost))
+            touched = _touched(target.scores, lost)
+            changed |= self._redo(target, touched)
+            fresh = [(page, rows[~np.isin(page.colors[rows], touched)]) for page, rows in fresh]
         for page, rows in fresh:
             changed |= self._merge(target, page, rows)
         return changed
 
-    def _take_back(self, target: _Target, lost: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Merge the colours anew that a lost bank row had won; the others do not change."""
-        scores = target.scores
-        colors = scores.colors_won_by(lost)
+    def _redo(self, target: _Target, colors: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Merge some colours anew from all pages; tell which rows changed."""
         if len(colors) == 0:
             return np.zeros(target.features.count, np.bool_)
-        best, source = scores.best[:, colors], scores.source[:, colors]
-        scores.forget(colors)
-        for page in self._pages.values():
-            self._merge(target, page, _rows_of_colors(page.colors, colors))
-        differs = (best != scores.best[:, colors]) | (source != scores.source[:, colors])
-        return differs.any(axis=1)
+
+        def merge() -> None:
+            for page in self._pages.values():
+                self._merge(target, page, _rows_of_colors(page.colors, colors))
+
+        return target.scores.redo(colors, merge)
 
     def _merge(self, target: _Target, page: _Page, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         if len(rows) == 0:
             return np.zeros(target.features.count, np.bool_)
         similarity = self.engine.similarity(target.features, page.features, rows)
         return target.scores.add(similarity, page.colors[rows], rows + page.first_row)
+
+
+def _touched(
+    scores: ColorScores, lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]]
+) -> NDArray[np.int64]:
+    """Return the colours whose score the loss of bank rows (and their colours) can change."""
+    rows = np.concatenate([rows for rows, _ in lost])
+    if scores.voting is None:
+        return scores.colors_won_by(rows)
+    return np.unique(np.concatenate([colors for _, colors in lost])).astype(np.int64)
 
 
 def _rows_of_colors(page_colors: NDArray[np.int32], colors: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -70,6 +70,11 @@ class Engine(Protocol):
         ...
 
     @property
+    def voting(self) -> float | None:
+        """Scale at which references of one colour add up; None: the nearest alone decides."""
+        ...
+
+    @property
     def calibration(self) -> Calibration:
         """What makes probabilities of its raw confidences; the identity where none was fitted."""
         ...

@@ -33,6 +33,7 @@ class FusedEngine:
     """
 
     calibration = IDENTITY
+    voting = None
 
     def __init__(
         self,

@@ -1,9 +1,10 @@
-"""A learned engine guided by optical flow and shape where two drawings are neighbours.
+"""A learned engine guided by flow, shape and neighbourhood.
 
 Flow and position say a lot about two frames of one movement and nothing about a sheet and
 a pose. Whether two drawings are neighbours is read off the drawings themselves: if most
 segments land, by flow, on a segment that the learned features take for the same part,
-they are. So flow and shape count in proportion to that agreement.
+they are. How much each clue then counts is trained (`weighing.trained`), or, for a model
+that comes without such weights, set by hand.
 """
 
 from __future__ import annotations
@@ -19,29 +20,38 @@ from paintassist.core.segments import Segments
 from paintassist.engines.base import Engine, Features
 from paintassist.engines.flow import FlowEngine
 from paintassist.engines.shape import ShapeEngine
+from paintassist.engines.weighing.evidence import Clues, Pair, compare, evidence, rough
+from paintassist.engines.weighing.layout import Layout, layout_of
+from paintassist.engines.weighing.trained import TrainedWeights
 
 # Agreement from which on drawings begin to count as neighbours, and at which they fully do.
 STRANGERS, NEIGHBOURS = 0.2, 0.7
 # How much worse than the best match, in cosine, a flow's landing may be and still agree.
 SLACK = 0.1
-FLOW_WEIGHT = 0.4
-SHAPE_WEIGHT = 0.3
 # Fitted on held-out families of generated drawings, see docs/model.md.
 TEMPERATURE, UNKNOWN = 0.12, 0.4
-CACHED_PAIRS = 100_000
+# Without trained weights.
+VOTING = 0.05
+# Pairs of drawings are kept up to this many bytes.
+CACHED_BYTES = 256 << 20
+# Pairs of segments that are weighed at once.
+AT_ONCE = 1 << 19
+# Drawings with more pairs of segments than this are compared by learned features alone.
+MOST_PAIRS = 1 << 23
 
 
 @dataclass(frozen=True, eq=False)
 class GuidedFeatures(Features):
-    """The features of all three engines."""
+    """The features of all three engines, and how the segments lie."""
 
     learned: Features
     flow: Features
     shape: Features
+    layout: Layout
 
 
 class GuidedEngine:
-    """Adds to learned similarities what flow and shape say of neighbouring drawings.
+    """Weighs learned similarities together with what flow, shape and neighbours say.
 
     Parameters
     ----------
@@ -49,17 +59,27 @@ class GuidedEngine:
         Its similarities are cosines.
     calibration : Calibration
         Fitted for this engine with these weights.
+    weights : TrainedWeights, optional
+        Trained for this learned engine; by default clues count by hand-set weights.
     """
 
     temperature = TEMPERATURE
 
-    def __init__(self, learned: Engine, calibration: Calibration = IDENTITY) -> None:
+    def __init__(
+        self,
+        learned: Engine,
+        calibration: Calibration = IDENTITY,
+        weights: TrainedWeights | None = None,
+    ) -> None:
         self.learned = learned
         self.calibration = calibration
+        self.weights = weights
         self.unknown = UNKNOWN if calibration.unknown is None else calibration.unknown
+        self.voting: float | None = VOTING if weights is None else weights.voting
         self.flow = FlowEngine()
         self.shape = ShapeEngine()
-        self._nearness: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._pairs: OrderedDict[tuple[str, str], Pair] = OrderedDict()
+        self._held = 0
 
     @property
     def name(self) -> str:
@@ -80,6 +100,7 @@ class GuidedEngine:
             learned,
             self.flow.encode(segments),
             self.shape.encode(segments),
+            layout_of(segments),
         )
 
     def similarity(
@@ -88,33 +109,56 @@ class GuidedEngine:
         reference: Features,
         rows: NDArray[np.int64] | None = None,
     ) -> NDArray[np.float32]:
-        """Return cosines, raised where flow and shape of neighbouring drawings agree."""
+        """Return the weighed similarity of every pair."""
         assert isinstance(target, GuidedFeatures)
         assert isinstance(reference, GuidedFeatures)
-        cosine = self.learned.similarity(target.learned, reference.learned, rows)
-        if target.key == reference.key:
-            return cosine
-        nearness = self.nearness(target, reference)
-        if nearness == 0:
-            return cosine
-        moved = self.flow.similarity(target.flow, reference.flow, rows)
-        alike = np.exp(self.shape.similarity(target.shape, reference.shape, rows))
-        guide = FLOW_WEIGHT * moved + SHAPE_WEIGHT * alike
-        return np.asarray(cosine + nearness * guide, np.float32)
+        if target.count * reference.count > MOST_PAIRS or 0 in (target.count, reference.count):
+            return self.learned.similarity(target.learned, reference.learned, rows)
+        pair = self.pair(target, reference)
+        rows = np.arange(reference.count) if rows is None else rows
+        result = np.empty((target.count, len(rows)), np.float32)
+        step = max(1, AT_ONCE // target.count)
+        for start in range(0, len(rows), step):
+            part = rows[start : start + step]
+            clues = self.clues(target, reference, part)
+            if self.weights is not None:
+                found = evidence(target.layout, reference.layout, part, pair, clues)
+                result[:, start : start + step] = self.weights.similarity(found)
+            else:
+                result[:, start : start + step] = rough(clues, pair.nearness)
+        return result
 
-    def nearness(self, target: GuidedFeatures, reference: GuidedFeatures) -> float:
-        """Return how far two drawings are neighbours in a movement, 0..1; computed once."""
-        pair = (target.key, reference.key)
-        found = self._nearness.get(pair)
-        if found is None:
-            moved = self.flow.similarity(target.flow, reference.flow)
-            cosine = self.learned.similarity(target.learned, reference.learned)
-            share = agreement(cosine, moved)
-            found = float(np.clip((share - STRANGERS) / (NEIGHBOURS - STRANGERS), 0, 1))
-            self._nearness[pair] = found
-            if len(self._nearness) > CACHED_PAIRS:
-                self._nearness.popitem(last=False)
+    def clues(
+        self, target: GuidedFeatures, reference: GuidedFeatures, rows: NDArray[np.int64] | None
+    ) -> Clues:
+        """Return what the three engines say of target and some reference segments."""
+        cosine = self.learned.similarity(target.learned, reference.learned, rows)
+        shape = np.exp(self.shape.similarity(target.shape, reference.shape, rows))
+        if target.key == reference.key:
+            return Clues(cosine, np.zeros_like(cosine), shape)
+        return Clues(cosine, self.flow.similarity(target.flow, reference.flow, rows), shape)
+
+    def pair(self, target: GuidedFeatures, reference: GuidedFeatures) -> Pair:
+        """Return what is known of two drawings as a whole; computed once."""
+        key = (target.key, reference.key)
+        found = self._pairs.get(key)
+        if found is not None:
+            self._pairs.move_to_end(key)
+            return found
+        same = target.key == reference.key
+        clues = self.clues(target, reference, None)
+        near = 0.0 if same else nearness(agreement(clues.cosine, clues.flow))
+        found = compare(target.layout, reference.layout, clues, near, same)
+        self._pairs[key] = found
+        self._held += found.nbytes
+        while self._held > CACHED_BYTES and len(self._pairs) > 1:
+            self._held -= self._pairs.popitem(last=False)[1].nbytes
         return found
+
+
+def nearness(share: float) -> float:
+    """Turn an agreement into how far two drawings are neighbours in a movement, 0..1."""
+    return float(np.clip((share - STRANGERS) / (NEIGHBOURS - STRANGERS), 0, 1))
 
 
 def agreement(cosine: NDArray[np.float32], moved: NDArray[np.float32]) -> float:

@@ -37,6 +37,7 @@ class ShapeEngine:
     model = ""
     temperature = 0.15
     unknown = -1.2
+    voting = None
     calibration = IDENTITY
 
     def encode(self, segments: Segments) -> VectorFeatures:

@@ -45,6 +45,14 @@ class Bank:
                 source[better, colors[row]] = first_row + row
         return best, source
 
+    def mass(self, target: Features, voting: float) -> NDArray[np.float64]:
+        mass = np.zeros((target.count, COLORS))
+        for features, colors, _ in self.pages.values():
+            similarity = self.engine.similarity(target, features).astype(np.float64)
+            for row in np.flatnonzero(colors != NO_COLOR):
+                mass[:, colors[row]] += np.exp(similarity[:, row] / voting)
+        return mass
+
 
 @st.composite
 def stories(draw: st.DrawFn) -> list[tuple[str, str, Any]]:
@@ -94,6 +102,51 @@ def test_always_the_argmax_over_all_references(
                 np.testing.assert_array_equal(got.source, want.source)
                 np.testing.assert_array_equal(got.runners_up, want.runners_up)
                 np.testing.assert_allclose(got.confidence, want.confidence, atol=1e-6)
+
+
+@settings(deadline=None, max_examples=150)
+@given(stories(), st.integers(0, 2**32 - 1))
+def test_votes_always_add_up_over_all_references(
+    story: list[tuple[str, str, Any]], seed: int
+) -> None:
+    random = np.random.default_rng(seed)
+    target = Features("t", 6)
+    tables = {
+        ("t", f"page{page}.{content}"): random.normal(0, 1, (6, 4)).astype(np.float32)
+        for page in range(PAGES)
+        for content in range(2)
+    }
+    engine = FakeEngine(tables=tables, voting=0.5)
+    matcher, bank = Matcher(engine), Bank(engine)
+    matcher.add_target("t", target)
+    for kind, name, (content, colors) in [*story, ("ask", "", (0, []))]:
+        if kind == "set":
+            page = Features(f"{name}.{content}", 4)
+            matcher.set_reference(name, page, np.array(colors, np.int32))
+            bank.set(name, page, np.array(colors, np.int32))
+        elif kind == "remove":
+            matcher.remove_reference(name)
+            bank.pages.pop(name, None)
+        else:
+            got = matcher.proposals("t")
+            mass = bank.mass(target, 0.5)
+            known = mass.max(axis=1) > 0
+            assert np.array_equal(got.color != NO_COLOR, known)
+            shown = mass[np.arange(6), got.color]
+            np.testing.assert_allclose(shown[known], mass.max(axis=1)[known])
+            assert all(matcher.source(int(row)) is not None for row in got.source[known].tolist())
+
+
+def test_two_that_agree_outvote_one_that_is_a_little_nearer() -> None:
+    tables = {("t", "p"): np.array([[0.8, 0.78, 0.78]], np.float32)}
+    page = Features("p", 3)
+    for voting, wins in ((None, 0), (0.1, 1)):
+        matcher = Matcher(FakeEngine(tables=tables, voting=voting))
+        matcher.add_target("t", Features("t", 1))
+        matcher.set_reference("p", page, np.array([0, 1, 1], np.int32))
+        assert matcher.proposals("t").color.tolist() == [wins]
+        matcher.set_reference("p", page, np.array([0, 1, -1], np.int32))
+        assert matcher.proposals("t").color.tolist() == [0]
 
 
 def test_update_names_the_rows_that_changed() -> None:

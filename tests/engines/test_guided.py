@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from paintassist.engines.base import VectorFeatures
-from paintassist.engines.guided import GuidedEngine, agreement
+from paintassist.engines.guided import GuidedEngine, agreement, nearness
 from paintassist.engines.keys import content_key
 from tests.engines.figures import figure, part_ids
 
@@ -43,16 +43,22 @@ def test_agreement_without_any_landing_is_none():
 
 def test_neighbours_are_guided(engine):
     one, other = engine.encode(figure()), engine.encode(figure(2, 1))
-    assert engine.nearness(one, other) > 0.9
+    assert engine.pair(one, other).nearness > 0.9
     raised = engine.similarity(one, other) - np.eye(one.count)
     wanted = dict(zip(part_ids(figure()), part_ids(figure(2, 1), 2, 1), strict=True))
     for part, found in wanted.items():
         assert raised[part - 1].argmax() == found - 1
 
 
+def test_nearness_rises_with_agreement_and_is_none_for_strangers():
+    assert nearness(0.1) == 0
+    assert 0 < nearness(0.4) < nearness(0.6) < 1
+    assert nearness(0.9) == 1
+
+
 def test_strangers_are_left_to_the_learned_engine(engine, monkeypatch):
     one, other = engine.encode(figure()), engine.encode(figure(2, 1))
-    monkeypatch.setattr(engine, "nearness", lambda target, reference: 0.0)
+    monkeypatch.setattr("paintassist.engines.guided.nearness", lambda share: 0.0)
     assert np.array_equal(engine.similarity(one, other), np.eye(one.count, dtype=np.float32))
 
 

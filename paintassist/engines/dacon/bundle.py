@@ -17,6 +17,8 @@ MANIFEST = "manifest.json"
 WEIGHTS = "weights.safetensors"
 # Its calibrations in the manifest, by engine; optional.
 CALIBRATION = "calibration"
+# How its similarities are weighed against flow and shape; optional.
+WEIGHING = "weighing.npz"
 GRAPHS = ("spatial.onnx", "semantic.onnx", "head.onnx")
 
 
@@ -62,6 +64,9 @@ class Bundle:
         return path
 
 
+IDENTITY_KEYS = ("name", "architecture", "files")
+
+
 def sha256(path: Path) -> str:
     """Return the hexadecimal SHA-256 of a file."""
     with path.open("rb") as file:
@@ -100,10 +105,16 @@ def write_manifest(folder: Path, name: str, config: DaconConfig, facts: Mapping[
     """Write the manifest of the weights and graphs that lie in `folder`."""
     files = {
         path.name: sha256(path)
-        for path in (folder / file for file in (WEIGHTS, *GRAPHS))
+        for path in (folder / file for file in (WEIGHTS, WEIGHING, *GRAPHS))
         if path.is_file()
     }
     manifest = {"name": name, "architecture": config.as_dict(), "files": files, **facts}
     part = folder / (MANIFEST + ".part")
     part.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     part.replace(folder / MANIFEST)
+
+
+def amend_manifest(bundle: Bundle, facts: Mapping[str, Any]) -> None:
+    """Add facts to a bundle's manifest and take in the files that now lie in its folder."""
+    kept = {key: value for key, value in bundle.facts.items() if key not in IDENTITY_KEYS}
+    write_manifest(bundle.folder, bundle.name, bundle.config, {**kept, **facts})

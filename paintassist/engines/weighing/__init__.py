@@ -1,0 +1,1 @@
+"""How much each kind of evidence counts that two segments are the same part."""
