@@ -11,14 +11,9 @@ from paintassist.cli.models import open_named
 from paintassist.core.errors import InputError
 from paintassist.io.catalogue import Entry, read_catalogue
 from paintassist.io.model_fetch import Fetch
-from paintassist.io.model_store import ModelStore
+from paintassist.io.model_store import ModelStore, user_store
 from paintassist.io.stop import Stop
-from paintassist.resources import cache_folder, models_folder, user_models_folder
-
-
-def user_store() -> ModelStore:
-    """Return the store of the user's own models."""
-    return ModelStore(user_models_folder(), frozenset(ModelStore(models_folder()).names()))
+from paintassist.resources import cache_folder, models_folder
 
 
 def import_(arguments: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from paintassist.core.errors import InputError
 from paintassist.io.atomic import ensure_folder
 from paintassist.io.file_lock import file_lock
+from paintassist.resources import models_folder, user_models_folder
 
 MANIFEST = "manifest.json"
 HALF_MADE = ".making-"
@@ -185,6 +186,12 @@ class ModelStore:
 
     def _busy(self) -> str:
         return f"another PaintAssist is at work on the models in {self.folder}; wait until it ends"
+
+
+def user_store() -> ModelStore:
+    """Return the store of the user's own models; names of bundled ones are taken."""
+    bundled = ModelStore(models_folder()).names()
+    return ModelStore(user_models_folder(), frozenset(bundled))
 
 
 def _size(count: int) -> str:

@@ -105,6 +105,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+E",),
         icon="export",
     ),
+    ActionSpec(
+        "models",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Models..."),
+        QT_TRANSLATE_NOOP("Actions", "See, import, fetch and remove models"),
+    ),
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "", ("Ctrl+Q",)),
     ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), "", ("Ctrl+Z",), icon="undo"),
     ActionSpec(
@@ -279,7 +285,7 @@ TOOL_BAR: tuple[str, ...] = (
     "lines_on_top", "fit",
 )  # fmt: skip
 SEPARATORS_BEFORE = frozenset({
-    "save", "export", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
+    "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
     "lines_on_top", "fit", "theme_system",
 })  # fmt: skip
 

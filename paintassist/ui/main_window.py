@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from paintassist.core.errors import InputError
 from paintassist.ui.actions import ACTIONS, MENUS, SEPARATORS_BEFORE, TOOL_BAR, ActionSet
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.overlay import OverlayMode
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.file_actions import FileActions
+from paintassist.ui.models_dialog import ModelsDialog, default_desk
 from paintassist.ui.panels.choices import ChoiceBar
 from paintassist.ui.panels.message_bar import MessageBar
 from paintassist.ui.panels.palette_panel import PalettePanel
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
             "save": files.save,
             "save_as": files.save_as,
             "export": files.export,
+            "models": self.show_models,
             "quit": self.close,
             "undo": desk.undo,
             "redo": desk.redo,
@@ -210,6 +213,17 @@ class MainWindow(QMainWindow):
         """Open a folder, an image or a project; what is wrong is told in the window."""
         self.files.open_path(path)
 
+    def show_models(self) -> None:
+        """Show the dialog of models; the window stays usable."""
+        open_already = self.findChild(ModelsDialog)
+        try:
+            dialog = open_already or ModelsDialog(default_desk(), self)
+        except InputError as error:
+            self.messages.show_message(str(error))
+            return
+        dialog.show()
+        dialog.raise_()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -227,6 +241,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.hide()
+        for dialog in self.findChildren(ModelsDialog):
+            dialog.close()
         self.presenter.stop()
         self.workspace.close()
         event.accept()

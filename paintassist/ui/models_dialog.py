@@ -1,0 +1,314 @@
+"""The dialog of models: what there is, and how more of them come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from paintassist.core.errors import InputError
+from paintassist.engines.dacon.bundle import open_bundle
+from paintassist.engines.dacon.importing import check_tools, import_model, needed_bytes
+from paintassist.io.catalogue import Entry, read_catalogue
+from paintassist.io.model_fetch import Fetch
+from paintassist.io.model_store import ModelStore, user_store
+from paintassist.resources import cache_folder, models_folder
+from paintassist.ui.import_form import ImportRequest, ask_import
+from paintassist.ui.model_thread import ModelThread
+
+SIZE = (640, 400)
+MEGA = 1_000_000
+
+
+def confirm(parent: QWidget, question: str) -> bool:
+    """Ask a question that has yes for an answer."""
+    yes = QMessageBox.StandardButton.Yes
+    return QMessageBox.question(parent, parent.windowTitle(), question) == yes
+
+
+@dataclass(frozen=True)
+class ModelsDesk:
+    """What the dialog works on, and whom it asks.
+
+    Attributes
+    ----------
+    bundled : Path
+        Folder of the models that come with the program.
+    fetch : Fetch
+        Its store is that of the user's models.
+    entries : mapping of str to Entry
+        What can be fetched.
+    ask_import, confirm : function
+        Ask the painter.
+    """
+
+    bundled: Path
+    fetch: Fetch
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    ask_import: Callable[[QWidget], ImportRequest | None] = ask_import
+    confirm: Callable[[QWidget, str], bool] = confirm
+
+
+def default_desk() -> ModelsDesk:
+    """Return the desk of this user.
+
+    Raises
+    ------
+    InputError
+        If the catalogue is damaged.
+    """
+    fetch = Fetch(user_store(), cache_folder() / "downloads")
+    return ModelsDesk(models_folder(), fetch, read_catalogue(models_folder()))
+
+
+class ModelsDialog(QDialog):
+    """Lists models; imports, fetches and removes them while the painter paints on."""
+
+    def __init__(self, desk: ModelsDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Models"))
+        self.resize(*SIZE)
+        self._desk = desk
+        self._thread: ModelThread | None = None
+        self._when_stopped = ""
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(self.tr("Models"))
+        self.list.setRootIsDecorated(False)
+        self.list.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Licence")])
+        mode = QHeaderView.ResizeMode
+        self.list.header().setSectionResizeMode(0, mode.ResizeToContents)
+        self.list.header().setSectionResizeMode(1, mode.ResizeToContents)
+        self.list.currentItemChanged.connect(self._renew_buttons)
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.import_button = self._button(self.tr("&Import..."), self._on_import)
+        self.fetch_button = self._button(self.tr("&Fetch"))
+        self.remove_button = self._button(self.tr("&Remove"), self._on_remove)
+        self.cancel_button = self._button(self.tr("&Cancel"), self._on_cancel)
+        self.close_button = self._button(self.tr("Close"), self.close)
+        menu = QMenu(self.fetch_button)
+        for entry in desk.entries.values():
+            action = menu.addAction(entry.title)
+            action.setObjectName(entry.name)
+            action.triggered.connect(lambda _=False, entry=entry: self.fetch(entry))
+        self.fetch_button.setMenu(menu)
+        self._lay_out()
+        self.renew()
+
+    def _button(self, text: str, slot: Callable[[], object] | None = None) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        if slot is not None:
+            button.clicked.connect(slot)
+        return button
+
+    def _lay_out(self) -> None:
+        work = QHBoxLayout()
+        work.addWidget(self.progress, 1)
+        work.addWidget(self.cancel_button)
+        row = QHBoxLayout()
+        for button in (self.import_button, self.fetch_button, self.remove_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.message)
+        layout.addLayout(work)
+        layout.addLayout(row)
+
+    # What there is
+
+    @property
+    def store(self) -> ModelStore:
+        """The store of the user's models."""
+        return self._desk.fetch.store
+
+    def renew(self) -> None:
+        """Show the models there are now."""
+        self.list.clear()
+        for folder, own in ((self._desk.bundled, False), (self.store.folder, True)):
+            for name in ModelStore(folder).names():
+                self.list.addTopLevelItem(_item(folder / name, own))
+        for name in self.store.half_made():
+            if not self.is_working:
+                item = QTreeWidgetItem([name, "", self.tr("broken off; import it again to go on")])
+                item.setData(0, Qt.ItemDataRole.UserRole, True)
+                self.list.addTopLevelItem(item)
+        self._renew_buttons()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is under way."""
+        return self._thread is not None
+
+    @Slot()
+    def _renew_buttons(self) -> None:
+        item = self.list.currentItem()
+        own = item is not None and bool(item.data(0, Qt.ItemDataRole.UserRole))
+        self.import_button.setEnabled(not self.is_working)
+        self.fetch_button.setEnabled(not self.is_working and bool(self._desk.entries))
+        self.remove_button.setEnabled(own and not self.is_working)
+        self.progress.setVisible(self.is_working)
+        self.cancel_button.setVisible(self.is_working)
+
+    # What is done
+
+    def _on_import(self) -> None:
+        request = self._desk.ask_import(self)
+        if request is not None:
+            self.import_files(request)
+
+    def import_files(self, request: ImportRequest) -> None:
+        """Make a model from files."""
+        store, name = self.store, request.name
+
+        def work(thread: ModelThread) -> str:
+            with store.adding(name, needed_bytes(request.dacon, request.dino)) as folder:
+                import_model(folder, name, request.dacon, request.dino, thread.report)
+            return name
+
+        self._start(work, self.tr("Stopped; nothing was made."))
+
+    def fetch(self, entry: Entry) -> None:
+        """Download a model and make it."""
+        desk = self._desk
+
+        def work(thread: ModelThread) -> str:
+            thread.report("looking for PyTorch")
+            check_tools()
+
+            def make(folder: Path, files: Mapping[str, Path]) -> None:
+                import_model(
+                    folder,
+                    entry.name,
+                    files["dacon"],
+                    files.get("dino"),
+                    thread.report,
+                    entry.facts(),
+                )
+
+            desk.fetch.run(
+                entry,
+                entry.name,
+                make,
+                lambda files: needed_bytes(files["dacon"], files.get("dino")),
+                thread.progress,
+                thread.stop,
+            )
+            return entry.name
+
+        self._start(
+            work, self.tr("Stopped. What was downloaded is kept; fetching again goes on there.")
+        )
+
+    def _on_remove(self) -> None:
+        item = self.list.currentItem()
+        if item is None:
+            return
+        name = item.text(0)
+        if not self._desk.confirm(self, self.tr("Remove the model %1?").replace("%1", name)):
+            return
+        try:
+            self.store.remove(name)
+            self.message.setText(self.tr("%1 is removed.").replace("%1", name))
+        except InputError as error:
+            self.message.setText(str(error))
+        self.renew()
+
+    # The thread
+
+    def _start(self, work: Callable[[ModelThread], str], when_stopped: str) -> None:
+        if self.is_working:
+            return
+        self._when_stopped = when_stopped
+        thread = ModelThread(work, self)
+        thread.reported.connect(self._on_reported)
+        thread.progressed.connect(self._on_progressed)
+        thread.done.connect(self._on_done)
+        thread.failed.connect(self._on_failed)
+        self._thread = thread
+        self.message.setText("")
+        self.progress.setRange(0, 0)
+        self._renew_buttons()
+        thread.start()
+
+    @Slot(str)
+    def _on_reported(self, what: str) -> None:
+        self.progress.setRange(0, 0)
+        self.message.setText(what[:1].upper() + what[1:] + "...")
+
+    @Slot(int, int, str)
+    def _on_progressed(self, done: int, total: int, name: str) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        of = f" / {total * 1024 / MEGA:,.1f}" if total else ""
+        self.message.setText(f"{name}: {done * 1024 / MEGA:,.1f}{of} MB")
+
+    @Slot(str)
+    def _on_done(self, name: str) -> None:
+        self._end(self.tr("The model %1 is ready.").replace("%1", name))
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._end(sentence or self._when_stopped)
+
+    def _on_cancel(self) -> None:
+        if self._thread is not None:
+            self.message.setText(self.tr("Stopping..."))
+            self._thread.stop.set()
+
+    def _end(self, sentence: str) -> None:
+        if self._thread is not None:
+            self._thread.finish()
+            self._thread.deleteLater()
+            self._thread = None
+        self.message.setText(sentence)
+        self.renew()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is under way before anything is destroyed."""
+        if self._thread is not None:
+            self._thread.finish()
+            self._thread = None
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape closes as the button does."""
+        self.close()
+
+
+def _item(folder: Path, own: bool) -> QTreeWidgetItem:
+    try:
+        bundle = open_bundle(folder)
+        files = [folder / file for file in bundle.files]
+        size = sum(file.stat().st_size for file in files if file.is_file())
+        texts = [folder.name, f"{size / MEGA:,.1f} MB", str(bundle.facts.get("licence", ""))]
+    except InputError as error:
+        texts = [folder.name, "", str(error)]
+    item = QTreeWidgetItem(texts)
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setToolTip(2, texts[2])
+    item.setData(0, Qt.ItemDataRole.UserRole, own)
+    return item
