@@ -26,8 +26,8 @@ from paintassist.training.render3d.style import Style
 
 Floats = NDArray[np.float64]
 
-FRAMINGS = ("face", "bust", "body", "near")
-_FRAMING_SHARES = (0.18, 0.27, 0.4, 0.15)
+FRAMINGS = ("face", "bust", "body", "near", "hand")
+_FRAMING_SHARES = (0.18, 0.24, 0.36, 0.12, 0.1)
 _GAPS = (0.5, 1.0, 1.0, 1.5, 2.0, 3.0, 5.0)
 
 
@@ -182,6 +182,12 @@ class Character3D:
         ball = middle + radius * np.concatenate([np.eye(3), -np.eye(3)]) * 0.8
         if framing == "face":
             return np.asarray(ball)
+        if framing == "hand":
+            hands = np.flatnonzero(np.isin(bones, [INDEX["hand_l"], INDEX["hand_r"]]))
+            if len(hands):
+                hand = positions[hands[motion % len(hands)]]
+                reach = radius * np.concatenate([np.eye(3), -np.eye(3)]) * 0.5
+                return np.concatenate([hand + reach, ball[:3]])
         if framing == "bust":
             wanted = [INDEX[name] for name in ("chest", "upperarm_l", "upperarm_r", "spine1")]
             return np.concatenate([ball, positions[np.isin(bones, wanted)]])
@@ -199,6 +205,8 @@ class Character3D:
         fill, reach = float(rng.uniform(0.75, 0.95)), 0.04
         if framing == "face":
             fill, reach = float(rng.uniform(0.6, 1.15)), 0.12
+        elif framing == "hand":
+            focal, reach = float(rng.uniform(0.6, 1.1)), 0.2
         elif framing == "near":
             fill, reach = float(rng.uniform(1.2, 2.2)), 0.35
         shift = (float(rng.uniform(-reach, reach)), float(rng.uniform(-reach, reach)))

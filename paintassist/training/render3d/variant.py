@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.training.render3d.bones import BONES, INDEX
+from paintassist.training.render3d.held import hold
 from paintassist.training.render3d.model import Model3D, head_vertices, smooth_normals
-from paintassist.training.render3d.shapes import Mesh, box, ellipsoid, frustum, tilt
+from paintassist.training.render3d.shapes import box, ellipsoid, frustum, tilt
 from paintassist.training.render3d.skeleton import Skeleton, forward, skin
+from paintassist.training.render3d.wardrobe import Wardrobe
 
 Floats = NDArray[np.float64]
 
@@ -49,43 +51,7 @@ def reproportion(model: Model3D, rng: np.random.Generator) -> Model3D:
     )
 
 
-@dataclass
-class _Wardrobe:
-    """Collects meshes that are bound to one joint each."""
-
-    model: Model3D
-    rng: np.random.Generator
-    pieces: list[tuple[Mesh, int, int]] = field(default_factory=list)
-    fresh: int = 0
-
-    def new_colour(self) -> int:
-        """Reserve a palette entry."""
-        self.fresh += 1
-        return len(self.model.palette) + self.fresh - 1
-
-    def bind(self, mesh: Mesh, place: Floats, bone: str, colour: int) -> None:
-        """Add a mesh at a rest position; rigs without the bone go without."""
-        joints = np.flatnonzero(self.model.skeleton.bones == INDEX[bone])
-        if len(joints):
-            self.pieces.append(((mesh[0] + place, mesh[1]), int(joints[0]), colour))
-
-    def head(self) -> tuple[Floats, Floats]:
-        """Middle and half sizes of the head."""
-        points = self.model.vertices[head_vertices(self.model)]
-        low, high = np.percentile(points, 3, axis=0), np.percentile(points, 97, axis=0)
-        return (low + high) / 2, np.maximum((high - low) / 2, 0.01)
-
-    def hair(self) -> int:
-        """Palette entry of the top of the head, most likely hair."""
-        model = self.model
-        rows = np.flatnonzero(head_vertices(model)[model.triangles[:, 0]] & (model.colours >= 0))
-        if not len(rows):
-            return self.new_colour()
-        heights = model.vertices[model.triangles[rows, 0], 1]
-        return int(model.colours[rows[int(heights.argmax())]])
-
-
-def _ears(wardrobe: _Wardrobe) -> None:
+def _ears(wardrobe: Wardrobe) -> None:
     middle, half = wardrobe.head()
     size, lean = float(wardrobe.rng.uniform(0.3, 0.55)), float(wardrobe.rng.uniform(5, 35))
     outer, inner = wardrobe.hair(), wardrobe.new_colour()
@@ -98,7 +64,7 @@ def _ears(wardrobe: _Wardrobe) -> None:
         wardrobe.bind(tilt(small, 2, -side * lean), front, "head", inner)
 
 
-def _buns(wardrobe: _Wardrobe) -> None:
+def _buns(wardrobe: Wardrobe) -> None:
     middle, half = wardrobe.head()
     size, height = wardrobe.rng.uniform(0.3, 0.6), wardrobe.rng.uniform(0.2, 0.9)
     colour = wardrobe.hair() if wardrobe.rng.random() < 0.7 else wardrobe.new_colour()
@@ -111,7 +77,7 @@ def _buns(wardrobe: _Wardrobe) -> None:
                       "head", tie)  # fmt: skip
 
 
-def _tails(wardrobe: _Wardrobe) -> None:
+def _tails(wardrobe: Wardrobe) -> None:
     middle, half = wardrobe.head()
     length, width = wardrobe.rng.uniform(0.8, 1.9), wardrobe.rng.uniform(0.15, 0.32)
     colour, tie = wardrobe.hair(), wardrobe.new_colour()
@@ -124,7 +90,7 @@ def _tails(wardrobe: _Wardrobe) -> None:
         wardrobe.bind(ellipsoid(half[1] * width * np.array([1.1, 0.6, 1.1])), root, "head", tie)
 
 
-def _bow(wardrobe: _Wardrobe) -> None:
+def _bow(wardrobe: Wardrobe) -> None:
     middle, half = wardrobe.head()
     side, size = float(wardrobe.rng.choice([-0.6, 0.0, 0.6])), wardrobe.rng.uniform(0.4, 0.8)
     place = middle + half * (side, 0.95, wardrobe.rng.choice([-0.5, 0.2]))
@@ -136,7 +102,7 @@ def _bow(wardrobe: _Wardrobe) -> None:
     wardrobe.bind(ellipsoid(half[0] * size * np.array([0.2, 0.25, 0.25])), place, "head", knot)
 
 
-def _cap(wardrobe: _Wardrobe) -> None:
+def _cap(wardrobe: Wardrobe) -> None:
     middle, half = wardrobe.head()
     crown, brim, band = (wardrobe.new_colour() for _ in range(3))
     top = middle + half * (0, 0.5, -0.06)
@@ -148,34 +114,7 @@ def _cap(wardrobe: _Wardrobe) -> None:
     wardrobe.bind(tilt(tilt(moved, 0, 8), 1, turn), top, "head", brim)
 
 
-def _held(wardrobe: _Wardrobe) -> None:
-    side = str(wardrobe.rng.choice(["l", "r"]))
-    hand = wardrobe.model.skeleton.rest_of(INDEX[f"hand_{side}"])
-    if hand is None:
-        return
-    rng, outward = wardrobe.rng, np.array([1.0 if side == "l" else -1.0, 0, 0])
-    place = hand + outward * 0.035 + (0, -0.015, 0)
-    handle, top = wardrobe.new_colour(), wardrobe.new_colour()
-    length, thick = float(rng.uniform(0.12, 0.7)), float(rng.uniform(0.008, 0.022))
-    below = length * float(rng.uniform(0.1, 0.5))
-    rod = frustum(thick, thick, length)
-    rod = tilt((rod[0] - (0, below, 0), rod[1]), 0, 90)
-    wardrobe.bind(rod, place, f"hand_{side}", handle)
-    end = place + (0, 0, length - below)
-    kind = int(rng.integers(4))
-    if kind == 0:
-        blob = ellipsoid(thick * rng.uniform(1.5, 4) * np.array([1, 1, 1.2]))
-        wardrobe.bind(blob, end, f"hand_{side}", top)
-    elif kind == 1:
-        head = box(np.array([0.02, rng.uniform(0.03, 0.09), rng.uniform(0.02, 0.05)]))
-        wardrobe.bind(head, end, f"hand_{side}", top)
-    elif kind == 2:
-        blade = frustum(thick * 2.4, 0.0, float(rng.uniform(0.1, 0.4)))
-        blade = (blade[0] * (0.4, 1, 1), blade[1])
-        wardrobe.bind(tilt(blade, 0, 90), end, f"hand_{side}", top)
-
-
-def _pack(wardrobe: _Wardrobe) -> None:
+def _pack(wardrobe: Wardrobe) -> None:
     chest = wardrobe.model.skeleton.rest_of(INDEX["chest"])
     if chest is None:
         return
@@ -189,20 +128,20 @@ def _pack(wardrobe: _Wardrobe) -> None:
     wardrobe.bind(box(half * (1.04, 0.35, 1.08)), place + (0, half[1] * 0.7, 0), "chest", flap)
 
 
-_ITEMS: tuple[Callable[[_Wardrobe], None], ...] = (_ears, _buns, _tails, _bow, _cap, _held, _held,
+_ITEMS: tuple[Callable[[Wardrobe], None], ...] = (_ears, _buns, _tails, _bow, _cap, hold, hold,
                                                    _pack)  # fmt: skip
 
 
 def dress(model: Model3D, rng: np.random.Generator) -> Model3D:
     """Put zero to two things on a model."""
-    count = int(rng.choice([0, 1, 2], p=[0.45, 0.4, 0.15]))
-    wardrobe = _Wardrobe(model, rng)
+    count = int(rng.choice([0, 1, 2], p=[0.35, 0.4, 0.25]))
+    wardrobe = Wardrobe(model, rng)
     for item in rng.choice(len(_ITEMS), count, replace=False):
         _ITEMS[int(item)](wardrobe)
     return _joined(wardrobe) if wardrobe.pieces else model
 
 
-def _joined(wardrobe: _Wardrobe) -> Model3D:
+def _joined(wardrobe: Wardrobe) -> Model3D:
     model, pieces = wardrobe.model, wardrobe.pieces
     starts = len(model.vertices) + np.cumsum([0, *(len(mesh[0]) for mesh, _, _ in pieces)])
     added = np.concatenate([mesh[0] for mesh, _, _ in pieces])
