@@ -257,7 +257,7 @@ def _ink(rng: Rng, group: str) -> InkStyle:
         trace=one(rng, 1.0, 1.0, 1.6),
         wobble=within(rng, 0.0, 1.1),
         pressure=one(rng, 0.0, 0.0, 0.4, 0.7),
-        sliver=int(one(rng, 0, 8, 16, 24, 40) if toon else one(rng, 0, 4, 8, 12, 20)),
+        sliver=int(one(rng, 0, 8, 16, 24, 32, 40) if toon else one(rng, 0, 6, 8, 10, 14, 20)),
         pools=within(rng, 5.0, 11.0) if maybe(rng, 0.5 if toon else 0.08) else 0.0,
     )
 
