@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "models": "paintassist.cli.models",
     "synth": "paintassist.cli.synth",
     "train": "paintassist.cli.train",
+    "weigh": "paintassist.cli.weigh",
 }
 WINDOW = "paintassist.cli.window"
 DEBUG = "--debug"

@@ -58,7 +58,7 @@ def _make_guided(request: EngineRequest) -> Engine:
     from paintassist.engines.guided import GuidedEngine
 
     learned = _make_dacon(request)
-    return GuidedEngine(learned, learned.calibrations.get(GUIDED, IDENTITY))
+    return GuidedEngine(learned, learned.calibrations.get(GUIDED, IDENTITY), learned.weights)
 
 
 GUIDED = "dacon+shape+flow"

@@ -16,7 +16,7 @@ from paintassist.core.calibration import IDENTITY, Calibration
 from paintassist.core.errors import InputError
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Features, VectorFeatures
-from paintassist.engines.dacon.bundle import Bundle, open_bundle
+from paintassist.engines.dacon.bundle import WEIGHING, Bundle, open_bundle
 from paintassist.engines.dacon.compact import CompactPath
 from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.fallback import open_runtime
@@ -24,7 +24,8 @@ from paintassist.engines.dacon.published import PublishedPath
 from paintassist.engines.dacon.runtime import Runtime
 from paintassist.engines.feature_cache import FeatureCache
 from paintassist.engines.keys import content_key
-from paintassist.resources import cache_folder, models_folder
+from paintassist.engines.weighing.trained import TrainedWeights, load_weights
+from paintassist.resources import cache_folder, models_folder, user_models_folder
 
 NAME = "dacon"
 BUNDLED = "compact"
@@ -64,9 +65,13 @@ class DaconEngine:
         Of the weights, for the cache: a file name.
     calibrations : mapping of engine name to Calibration, optional
         What was fitted for these weights.
+    weights : TrainedWeights, optional
+        How its cosines are weighed against flow and shape, for an engine that does.
     """
 
     name = NAME
+    # As published: the most similar reference segment alone decides.
+    voting = None
 
     def __init__(
         self,
@@ -76,12 +81,14 @@ class DaconEngine:
         cache: FeatureCache | None = None,
         identity: str = "",
         calibrations: Mapping[str, Calibration] | None = None,
+        weights: TrainedWeights | None = None,
     ) -> None:
         self.model = name
         self.config = config
         self.runtime = runtime
         self.temperature = config.temperature
         self.calibrations = calibrations or {}
+        self.weights = weights
         self.calibration = self.calibrations.get(NAME, IDENTITY)
         fitted = self.calibration.unknown
         self.unknown = config.unknown if fitted is None else fitted
@@ -167,6 +174,11 @@ class DaconEngine:
                 yield key, vectors
 
 
+def model_folders() -> list[Path]:
+    """Return where models are looked for by name: the bundled ones, then the user's own."""
+    return [models_folder(), user_models_folder()]
+
+
 def find_bundle(model: str | None, folders: list[Path]) -> Bundle:
     """Find a model by path, or by name in `folders`; None is the bundled one.
 
@@ -214,9 +226,16 @@ def load_engine(
     cached : bool
         Whether features are kept on disk.
     """
-    bundle = find_bundle(model, [models_folder()])
+    bundle = find_bundle(model, model_folders())
     runtime = open_runtime(bundle, device, threads)
     cache = FeatureCache(cache_folder() / "features") if cached else None
+    weights = load_weights(bundle.path(WEIGHING)) if WEIGHING in bundle.files else None
     return DaconEngine(
-        bundle.name, bundle.config, runtime, cache, identity_of(bundle), bundle.calibrations
+        bundle.name,
+        bundle.config,
+        runtime,
+        cache,
+        identity_of(bundle),
+        bundle.calibrations,
+        weights,
     )

@@ -1,10 +1,10 @@
 """What speaks for two segments being the same part, as numbers for each pair of them.
 
 Appearance alone swaps parts that look alike; position alone loses parts that move. What a
-pair's neighbours were matched with tells them apart: where they went (`expected`), and
-whether they also surround the candidate (`support`), as in matching of region graphs
-(Sato et al. 2014; Maejima et al. 2019). All of it depends on the two drawings alone, so
-references come and go without touching what was compared before.
+segment's neighbours were matched with tells them apart: whether they also surround the
+candidate (`support`), as in matching of region graphs (Sato et al. 2014; Maejima et al.
+2019). All of it depends on the two drawings alone, so references come and go without
+touching what was compared before.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ EVIDENCE = (
     "area",
     "box",
     "support",
-    "expected",
     "nearness",
     "below best of row",
     "below best of column",
@@ -37,11 +36,6 @@ EVIDENCE = (
 )
 # Scale of the similarities when matches between two drawings are guessed.
 MATCHING = 0.1
-# How far, in places, a matched neighbour's movement tells of a segment's own; and how
-# exactly it then is expected to arrive.
-REACH, SPREAD = 0.1, 0.08
-# Sum of neighbours' certainties at which their word counts half.
-HALF_TRUST = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,10 +75,6 @@ class Pair:
         Log sums of exp(similarity / MATCHING).
     landing : (N,) int32
         Reference row where flow carries most of a segment; -1 where nowhere.
-    expected : (N, 2) float32
-        Where its matched neighbours say a segment went, as a place.
-    trust : (N,) float32
-        How much they have to say, 0..1.
     holder, support_row : (E,) int32, support : (E,) float32
         With what certainty the surroundings of target `holder` were matched with
         reference `support_row`.
@@ -97,8 +87,6 @@ class Pair:
     row_mass: NDArray[np.float32]
     column_mass: NDArray[np.float32]
     landing: NDArray[np.int32]
-    expected: NDArray[np.float32]
-    trust: NDArray[np.float32]
     holder: NDArray[np.int32]
     support_row: NDArray[np.int32]
     support: NDArray[np.float32]
@@ -138,14 +126,7 @@ def compare(target: Layout, reference: Layout, clues: Clues, nearness: float, sa
     mutual = 2 * similarity / np.float32(MATCHING) - row_mass[:, None] - column_mass
     match = mutual.argmax(axis=1)
     certainty = np.exp(mutual[np.arange(len(match)), match])
-    if same:
-        count = len(match)
-        expected, trust = np.zeros((count, 2), np.float32), np.zeros(count, np.float32)
-        holder, row, support = target.owner, target.neighbour, target.share
-    else:
-        expected, trust = _expected(target.place, reference.place[match, :2], certainty)
-        holder, row = target.owner, match[target.neighbour]
-        support = target.share * certainty[target.neighbour]
+    support = target.share * certainty[target.neighbour]
     landing = np.where(clues.flow.max(axis=1) > 0, clues.flow.argmax(axis=1), -1)
     return Pair(
         nearness,
@@ -155,10 +136,8 @@ def compare(target: Layout, reference: Layout, clues: Clues, nearness: float, sa
         row_mass,
         column_mass,
         landing.astype(np.int32),
-        expected,
-        trust,
-        holder.astype(np.int32),
-        row.astype(np.int32),
+        target.owner.astype(np.int32),
+        match[target.neighbour].astype(np.int32),
         support.astype(np.float32),
     )
 
@@ -168,20 +147,6 @@ def _log_mass(similarity: NDArray[np.float32], axis: int) -> NDArray[np.float32]
     top = scaled.max(axis=axis, keepdims=True)
     total = np.log(np.exp(scaled - top).sum(axis=axis))
     return np.asarray(np.squeeze(top, axis) + total, np.float32)
-
-
-def _expected(
-    place: NDArray[np.float32], arrived: NDArray[np.float32], certainty: NDArray[np.float32]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Average the movements of the segments around each, by nearness and certainty."""
-    here = place[:, :2]
-    squared = ((here[:, None] - here[None]) ** 2).sum(axis=2)
-    weight = np.exp(squared * np.float32(-0.5 / REACH**2)) * certainty
-    np.fill_diagonal(weight, 0)
-    total = weight.sum(axis=1, keepdims=True)
-    expected = here + weight @ (arrived - here) / (total + 1e-6)
-    trust = total[:, 0] / (total[:, 0] + HALF_TRUST)
-    return expected.astype(np.float32), trust.astype(np.float32)
 
 
 def evidence(
@@ -199,54 +164,48 @@ def evidence(
 
     Returns
     -------
-    (N, K, len(EVIDENCE)) float32
+    (len(EVIDENCE), N, K) float32
     """
     count = len(target.place)
-    result = np.empty((count, len(rows), len(EVIDENCE)), np.float32)
+    result = np.empty((len(EVIDENCE), count, len(rows)), np.float32)
     there = reference.place[rows]
     offset = target.place[:, None] - there[None]
     similarity = clues.cosine if pair.same else rough(clues, pair.nearness)
     mutual = 2 * similarity / np.float32(MATCHING)
     mutual -= pair.row_mass[:, None]
     mutual -= pair.column_mass[rows]
-    result[..., 0] = clues.cosine
-    result[..., 1] = clues.flow
-    result[..., 2] = clues.shape
-    result[..., 3] = np.sqrt(offset[..., 0] ** 2 + offset[..., 1] ** 2)
-    result[..., 4] = offset[..., 3]
-    result[..., 5] = offset[..., 2]
-    result[..., 6] = _support(reference, rows, pair, count)
-    result[..., 7] = _arrival(there, pair)
-    result[..., 8] = pair.nearness
-    result[..., 9] = clues.cosine - pair.row_best[:, None]
-    result[..., 10] = clues.cosine - pair.column_best[rows]
-    result[..., 11] = np.exp(np.minimum(mutual, 0))
-    result[..., 12] = pair.same
-    result[..., 13] = (np.arange(count) == target.background)[:, None]
-    result[..., 14] = rows == reference.background
-    result[..., 15] = (pair.landing >= 0)[:, None]
-    result[..., 16] = pair.landing[:, None] == rows
+    result[0] = clues.cosine
+    result[1] = clues.flow
+    result[2] = clues.shape
+    result[3] = np.sqrt(offset[..., 0] ** 2 + offset[..., 1] ** 2)
+    result[4] = offset[..., 3]
+    result[5] = offset[..., 2]
+    result[6] = _support(reference, rows, pair, count)
+    result[7] = pair.nearness
+    result[8] = clues.cosine - pair.row_best[:, None]
+    result[9] = clues.cosine - pair.column_best[rows]
+    result[10] = np.exp(np.minimum(mutual, 0))
+    result[11] = pair.same
+    result[12] = (np.arange(count) == target.background)[:, None]
+    result[13] = rows == reference.background
+    result[14] = (pair.landing >= 0)[:, None]
+    result[15] = pair.landing[:, None] == rows
     return result
 
 
 def _support(
     reference: Layout, rows: NDArray[np.int64], pair: Pair, count: int
 ) -> NDArray[np.float32]:
-    """Return how far the matches of a target's surroundings surround the reference, (N, K)."""
+    """Return how far the matches of a target's surroundings surround the reference, (N, K).
+
+    Within one drawing: how far the reference borders on the target.
+    """
     borders = reference.borders(rows)
+    if pair.same:
+        return borders.T
     if len(rows) == 1:
         column = pair.support * borders[0, pair.support_row]
         return np.bincount(pair.holder, column, count)[:, None].astype(np.float32)
     held = np.zeros((count, len(reference.place)), np.float32)
     np.add.at(held, (pair.holder, pair.support_row), pair.support)
     return held @ borders.T
-
-
-def _arrival(there: NDArray[np.float32], pair: Pair) -> NDArray[np.float32]:
-    """Return how well the K places fit where each target is expected, (N, K), 0..1."""
-    if pair.same:
-        return np.zeros((len(pair.trust), len(there)), np.float32)
-    x = pair.expected[:, :1] - there[:, 0]
-    y = pair.expected[:, 1:] - there[:, 1]
-    near = np.exp((x * x + y * y) * np.float32(-0.5 / SPREAD**2))
-    return np.asarray(near * pair.trust[:, None], np.float32)

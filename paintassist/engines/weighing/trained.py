@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from paintassist.core.errors import InputError
 from paintassist.engines.weighing.evidence import EVIDENCE
 
+NEARNESS = EVIDENCE.index("nearness")
+
 
 @dataclass(frozen=True, eq=False)
 class TrainedWeights:
@@ -36,18 +38,19 @@ class TrainedWeights:
     voting: float
 
     def similarity(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Weigh (..., len(EVIDENCE)) evidence to (...) similarities."""
-        flat = evidence.reshape(-1, len(EVIDENCE))
-        near = flat[:, 8]
-        direct = self.direct[0] * flat[:, 0]
-        direct += near * (self.direct[1] * flat[:, 1] + self.direct[2] * flat[:, 2])
+        """Weigh (len(EVIDENCE), N, K) evidence to (N, K) float32 similarities."""
+        flat = evidence.reshape(len(EVIDENCE), -1)
+        cosine, flow, shape = flat[:3]
+        direct = self.direct[1] * flow + self.direct[2] * shape
+        direct *= flat[NEARNESS]
+        direct += self.direct[0] * cosine
         hidden = flat
         for matrix, offset in zip(self.matrices[:-1], self.offsets[:-1], strict=True):
-            hidden = hidden @ matrix
-            hidden += offset
+            hidden = matrix.T @ hidden
+            hidden += offset[:, None]
             np.maximum(hidden, 0, out=hidden)
-        found = direct + (hidden @ self.matrices[-1])[:, 0] + self.offsets[-1]
-        return np.asarray(found.reshape(evidence.shape[:-1]), np.float32)
+        direct += (self.matrices[-1].T @ hidden)[0] + self.offsets[-1]
+        return np.asarray(direct.reshape(evidence.shape[1:]), np.float32)
 
     def as_arrays(self) -> dict[str, NDArray[Any]]:
         """Return what `weights_from_arrays` reads."""
@@ -93,7 +96,7 @@ def load_weights(path: Path) -> TrainedWeights:
         If the file cannot be read or does not fit this version.
     """
     try:
-        with np.load(path, allow_pickle=False) as data:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             return weights_from_arrays({name: data[name] for name in data.files})
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise InputError(
