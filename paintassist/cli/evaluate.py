@@ -1,4 +1,4 @@
-"""`paintassist evaluate`: the five published metrics."""
+"""`paintassist evaluate`: the five published metrics, and what confidences are worth."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from paintassist.cli.common import (
     tell,
     write_json,
 )
+from paintassist.core.errors import InputError
 
 if TYPE_CHECKING:
     from paintassist.jobs.evaluate import Evaluation
@@ -40,16 +41,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_engine_arguments(parser)
     add_json_argument(parser)
+    parser.add_argument(
+        "--plot", metavar="FILE.png", help="draw the reliability curve of the confidences"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate, then print a table or JSON."""
     from paintassist.jobs.evaluate import Task, TaskName, evaluate
 
+    if arguments.plot is not None and not arguments.plot.lower().endswith(".png"):
+        raise InputError(f"--plot writes PNG; name the file so, not {arguments.plot}")
     engine = make_engine_from(arguments)
     task = Task(TaskName(arguments.task), arguments.shots)
     with progress_bar("frame") as progress:
         (result,) = evaluate(arguments.root, engine, [task], progress=progress, notify=tell)
+    if arguments.plot is not None:
+        _plot(result, arguments.plot)
     if arguments.json is not None:
         write_json(result.as_json(), arguments.json)
     else:
@@ -58,7 +66,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def format_table(result: Evaluation) -> str:
-    """Return the metrics as lines of text, shares in percent."""
+    """Return the metrics and the reliability curve as lines of text, shares in percent."""
+    from paintassist.jobs.certainty import certainty_lines
+
     rows = {**result.clips, "mean": result.mean()}
     width = max(len(name) for name in [*rows, "clip"])
     head = "  ".join(f"{title:>10}" for title in ("frames", "segments", *HEADINGS))
@@ -69,7 +79,17 @@ def format_table(result: Evaluation) -> str:
         counts = f"{numbers['frames']:>10}  {numbers['segments']:>10}"
         shares = "  ".join(f"{100 * numbers[metric]:>10.2f}" for metric in METRICS)
         lines.append(f"{name:{width}}  {counts}  {shares}")
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *certainty_lines(result.mean().certainty())])
+
+
+def _plot(result: Evaluation, path: str) -> None:
+    from paintassist.io.export import ImageFormat, write_image
+    from paintassist.jobs.certainty import plot_curve
+
+    picture = plot_curve(
+        result.mean().certainty().curve, f"task {result.task.name}, engine {result.engine}"
+    )
+    write_image(path, picture, ImageFormat.PNG)
 
 
 def _shots(text: str) -> int:

@@ -89,16 +89,18 @@ def calibration_from_dict(data: object) -> Calibration:
     """
     if not isinstance(data, Mapping) or set(data) - {"unknown"} != {"raw", "sure"}:
         raise InputError("a calibration must hold 'raw', 'sure' and perhaps 'unknown', no more")
-    knots = []
-    for name in ("raw", "sure"):
-        values = data[name]
-        if not isinstance(values, list) or not all(_is_number(value) for value in values):
-            raise InputError(f"'{name}' of a calibration must be a list of numbers")
-        knots.append(tuple(float(value) for value in values))
     unknown = data.get("unknown")
     if unknown is not None and not _is_number(unknown):
         raise InputError("'unknown' of a calibration must be a number")
-    return Calibration(*knots, None if unknown is None else float(unknown))
+    raw, sure = _knots(data, "raw"), _knots(data, "sure")
+    return Calibration(raw, sure, None if unknown is None else float(unknown))
+
+
+def _knots(data: Mapping[str, object], name: str) -> tuple[float, ...]:
+    values = data[name]
+    if not isinstance(values, list) or not all(_is_number(value) for value in values):
+        raise InputError(f"'{name}' of a calibration must be a list of numbers")
+    return tuple(float(value) for value in values)
 
 
 def _is_number(value: object) -> bool:

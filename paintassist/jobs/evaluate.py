@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
@@ -16,6 +17,7 @@ from paintassist.core.metrics import FrameMetrics, frame_metrics, mean_metrics
 from paintassist.core.palette import pack_colors
 from paintassist.engines.base import Engine
 from paintassist.io.layouts import Clip, Drawing, find_clips
+from paintassist.jobs.certainty import Certainty, judge
 from paintassist.jobs.clip import Page, load_page, propose_colors
 from paintassist.jobs.progress import Notify, Progress, no_notice, no_progress
 
@@ -53,15 +55,36 @@ ALL_SHOTS = 2**31
 
 @dataclass
 class ClipResult:
-    """The frames of one clip that were counted."""
+    """The frames of one clip that were counted.
+
+    Attributes
+    ----------
+    segments : int
+    frames : list of FrameMetrics
+    confidence : list of (N,) float32
+        Of the proposals, by frame.
+    right : list of (N,) bool
+        Whether each proposal was right, by frame.
+    """
 
     segments: int = 0
     frames: list[FrameMetrics] = field(default_factory=list)
+    confidence: list[NDArray[np.float32]] = field(default_factory=list)
+    right: list[NDArray[np.bool_]] = field(default_factory=list)
 
-    def add(self, metrics: FrameMetrics, segments: int) -> None:
+    def add(
+        self, metrics: FrameMetrics, confidence: NDArray[np.float32], right: NDArray[np.bool_]
+    ) -> None:
         """Count one more frame."""
         self.frames.append(metrics)
-        self.segments += segments
+        self.segments += len(right)
+        self.confidence.append(confidence)
+        self.right.append(right)
+
+    def certainty(self) -> Certainty:
+        """Compare confidences with what was right, every segment with equal weight."""
+        confidence = np.concatenate([np.empty(0, np.float32), *self.confidence])
+        return judge(confidence, np.concatenate([np.empty(0, np.bool_), *self.right]))
 
     def as_dict(self) -> dict[str, float]:
         """Return the numbers under their JSON names."""
@@ -92,6 +115,8 @@ class Evaluation:
         for clip in self.clips.values():
             total.frames += clip.frames
             total.segments += clip.segments
+            total.confidence += clip.confidence
+            total.right += clip.right
         return total
 
     def as_json(self) -> dict[str, object]:
@@ -102,6 +127,7 @@ class Evaluation:
             "model": self.model,
             "clips": {name: clip.as_dict() for name, clip in self.clips.items()},
             "mean": self.mean().as_dict(),
+            "certainty": self.mean().certainty().as_dict(),
         }
 
 
@@ -164,9 +190,10 @@ def _run_task(
     counted = ClipResult()
     for target, pages in plan_task(result.task, clip, frames, references):
         assert target.colors is not None
-        proposed, _ = propose_colors(engine, target, pages)
-        truth = pack_colors(target.colors)
-        counted.add(frame_metrics(target.area, truth, pack_colors(proposed)), len(truth))
+        colors, proposals = propose_colors(engine, target, pages)
+        truth, proposed = pack_colors(target.colors), pack_colors(colors)
+        metrics = frame_metrics(target.area, truth, proposed)
+        counted.add(metrics, proposals.confidence, truth == proposed)
     if counted.frames:
         result.clips[clip.name] = counted
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from paintassist.cli import models
 from paintassist.cli.main import main
@@ -22,18 +23,31 @@ class TestEvaluate:
     def test_table(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         boxes_clip(tmp_path / "boxes", 3, 3)
         assert main(self.words(tmp_path)) == 0
-        head, titles, clip, mean = capsys.readouterr().out.splitlines()
+        head, titles, clip, mean, gap, curve, *_ = capsys.readouterr().out.splitlines()
         assert head == "task clip, engine shape"
         assert titles.split()[-5:] == ["Acc", "Acc-Thresh", "Pix-Acc", "Pix-F-Acc", "Pix-B-MIoU"]
         assert clip.split() == ["boxes", "2", "6", *["100.00"] * 5]
         assert mean.split()[0] == "mean"
+        assert (gap, curve.split()) == ("", ["confidence", "segments", "mean", "right"])
+
+    def test_curve_as_a_picture(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        boxes_clip(tmp_path / "boxes", 3, 3)
+        plot = tmp_path / "曲線.png"
+        assert main(self.words(tmp_path, "--plot", str(plot))) == 0
+        with Image.open(plot) as picture:
+            assert picture.format == "PNG"
+        assert main(self.words(tmp_path, "--plot", str(tmp_path / "curve.jpg"))) == 2
+        assert "--plot writes PNG" in capsys.readouterr().err
+        assert not (tmp_path / "curve.jpg").exists()
 
     def test_json_on_stdout(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         boxes_clip(tmp_path / "boxes", 3, 3)
         assert main(self.words(tmp_path, "--json")) == 0
         found = printed(capsys)
-        assert list(found) == ["task", "engine", "model", "clips", "mean"]
+        assert list(found) == ["task", "engine", "model", "clips", "mean", "certainty"]
         assert found["mean"]["acc"] == 1
+        assert found["certainty"]["accepted_unseen"] == 1
+        assert sum(row["segments"] for row in found["certainty"]["curve"]) == 6
 
     def test_json_in_a_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         boxes_clip(tmp_path / "boxes", 3, 3)

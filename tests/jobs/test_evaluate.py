@@ -97,6 +97,15 @@ class TestFigures:
         assert result.mean().as_dict()["acc"] == pytest.approx((3 * 1 + 1 / 3) / 4)
         assert result.mean().segments == 12
 
+    def test_certainty_weighs_segments_equally(self, tmp_path: Path) -> None:
+        boxes_clip(tmp_path / "right", 4, 4)
+        boxes_clip(tmp_path / "wrong", 2, 2)
+        save_painting(tmp_path / "wrong/gt/0001.png", SWAPPED)
+        (result,) = evaluate(tmp_path, FakeEngine(), [Task(CLIP)])
+        curve = result.mean().certainty().curve
+        assert curve.count.sum() == 12
+        assert (curve.right * curve.count).sum() == 10
+
     def test_every_drawing_is_encoded_once(self, tmp_path: Path) -> None:
         boxes_clip(tmp_path, 4, 4)
         boxes_clip(tmp_path / "ref", 1, 1)
