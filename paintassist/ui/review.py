@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from paintassist.core.matching import NO_COLOR
 from paintassist.document.frame import Frame
 
-# Proposals below this confidence are worth a look.
-DOUBT = 0.5
+# Proposals less probable than this are worth a look: on clips never seen they were a fifth to
+# a third of all, and held four of five wrong ones (docs/model.md).
+DOUBT = 0.7
 
 
 def doubtful_ids(frame: Frame) -> NDArray[np.int64]:

@@ -60,6 +60,8 @@ HATCH_LIGHT = np.uint32(0xFFF8F8FA)
 OPEN_PAPER = np.uint32(0xFFE9E6EE)
 OPEN_DOT = np.uint32(0xFFB98AC9)
 OUTLINE_REACH = 2
+# From these confidences on the next colour of the ramp; most proposals are near certain.
+CONFIDENCE_EDGES = (0.5, 0.7, 0.9, 0.98)
 # Doubtful to certain, told apart without red and green: orange, yellow, light blue, blue.
 CONFIDENCE_RAMP = np.array([0xFFD9480F, 0xFFF59F00, 0xFFFFD43B, 0xFF74C0FC, 0xFF1971C2], np.uint32)
 
@@ -151,8 +153,7 @@ def draw_overlay(
 
 def confidence_colors(marks: SegmentMarks) -> NDArray[np.uint32]:
     """Return the ramp colour of every proposed segment, 0 for the others."""
-    steps = len(CONFIDENCE_RAMP)
-    level = np.clip((marks.confidence * steps).astype(np.int64), 0, steps - 1)
+    level = np.searchsorted(np.float32(CONFIDENCE_EDGES), marks.confidence, side="right")
     return np.where(marks.proposed, CONFIDENCE_RAMP[level], np.uint32(0))
 
 

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from paintassist.ui.canvas.overlay import (
+    CONFIDENCE_RAMP,
     OverlayMode,
     SegmentMarks,
+    confidence_colors,
     draw_overlay,
     rainbow,
     sample_labels,
@@ -73,6 +75,14 @@ def test_confidence_outlines_inside_the_segment():
     assert picture[20, 19] != 0
     assert picture[20, 5] == 0
     assert picture[20, 19] != picture[30, 41]
+
+
+def test_the_colour_of_confidence_changes_where_it_matters():
+    confidence = np.float32([0.4, 0.5, 0.69, 0.7, 0.9, 0.979, 0.98, 1.0])
+    all_proposed, none = np.ones(8, np.bool_), np.zeros(8, np.bool_)
+    colors = confidence_colors(SegmentMarks(none, all_proposed, confidence, none))
+    levels = [CONFIDENCE_RAMP.tolist().index(color) for color in colors.tolist()]
+    assert levels == [0, 1, 1, 2, 3, 3, 4, 4]
 
 
 def test_patterns_move_with_the_drawing():
