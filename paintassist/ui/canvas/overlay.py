@@ -61,7 +61,7 @@ OPEN_PAPER = np.uint32(0xFFE9E6EE)
 OPEN_DOT = np.uint32(0xFFB98AC9)
 OUTLINE_REACH = 2
 # From these confidences on the next colour of the ramp; most proposals are near certain.
-CONFIDENCE_EDGES = (0.5, 0.7, 0.9, 0.98)
+CONFIDENCE_EDGES = np.array([0.5, 0.7, 0.9, 0.98], np.float32)
 # Doubtful to certain, told apart without red and green: orange, yellow, light blue, blue.
 CONFIDENCE_RAMP = np.array([0xFFD9480F, 0xFFF59F00, 0xFFFFD43B, 0xFF74C0FC, 0xFF1971C2], np.uint32)
 
@@ -153,7 +153,7 @@ def draw_overlay(
 
 def confidence_colors(marks: SegmentMarks) -> NDArray[np.uint32]:
     """Return the ramp colour of every proposed segment, 0 for the others."""
-    level = np.searchsorted(np.float32(CONFIDENCE_EDGES), marks.confidence, side="right")
+    level = np.searchsorted(CONFIDENCE_EDGES, marks.confidence, side="right")
     return np.where(marks.proposed, CONFIDENCE_RAMP[level], np.uint32(0))
 
 
