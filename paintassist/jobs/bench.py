@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
-import itertools
+import ctypes
+import multiprocessing
 import os
 import platform
+import statistics
 import sys
 import tempfile
 import time
-import tracemalloc
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import cv2
-import numpy as np
-from numpy.typing import NDArray
 
-from paintassist.core.calibration import IDENTITY
-from paintassist.core.lines import INK_RGB, Ink, binarize
-from paintassist.core.painting import composite
-from paintassist.core.references import segment_colors
-from paintassist.core.segments import Segments, segment
-from paintassist.document.matcher import Matcher
-from paintassist.engines.base import Engine, Features, VectorFeatures
-from paintassist.io.export import ImageFormat, write_image
-from paintassist.io.images import read_image
-from paintassist.jobs import straightforward
+from paintassist.engines.ahead import device_of
+from paintassist.engines.base import Engine
+from paintassist.engines.registry import EngineRequest, make_engine
+from paintassist.jobs.bench_stages import Stage, stages_of
 from paintassist.jobs.progress import Progress, no_progress
 
 DEFAULT_SIZE = 1600
-REPEATS = 3
-PALETTE_SIZE = 24
-WIDTH = 128
-# The re-propose stage: a clip being corrected.
-FRAMES, SEGMENTS, PAGES = 60, 300, 20
+# A stage is repeated this often, but no longer than so many seconds.
+REPEATS, LONGEST = 9, 6.0
+
+
+@dataclass(frozen=True)
+class BenchRequest:
+    """What to measure.
+
+    Attributes
+    ----------
+    sizes : tuple of int
+        Sides of square drawings in pixels.
+    engine, model : str or None
+    device : str
+    threads : int or None
+        Cores to use; None for all.
+    plain : bool
+        Whether the straightforward way is measured beside it.
+    stages : tuple of str
+        The stages to measure; all if there is none.
+    """
+
+    sizes: tuple[int, ...] = (DEFAULT_SIZE,)
+    engine: str | None = None
+    model: str | None = None
+    device: str = "auto"
+    threads: int | None = None
+    plain: bool = True
+    stages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,246 +63,178 @@ class Timing:
     Attributes
     ----------
     seconds : float
-        Best of `REPEATS`.
+        Median that passed.
     straightforward_seconds, ratio : float or None
         Of the plain way, once, and how many times longer that is; None where there is none.
-    peak_mb : float
-        Memory on top of what was there before.
+    peak_mb : float or None
+        Memory on top of what was there before, on the first call; None where the system
+        does not tell.
+    cpu_seconds : float
+        Median of the processor's time, all cores together: what other programs on the
+        machine do not change.
+    per_second : float
+        Frames a second by `seconds`.
+    straightforward_cpu_seconds, cpu_ratio, straightforward_peak_mb : float or None
     """
 
     seconds: float
     straightforward_seconds: float | None
     ratio: float | None
-    peak_mb: float
+    peak_mb: float | None
+    cpu_seconds: float
+    per_second: float
+    straightforward_cpu_seconds: float | None
+    cpu_ratio: float | None
+    straightforward_peak_mb: float | None
 
 
-def bench(
-    engine: Engine, sizes: Sequence[int] = (DEFAULT_SIZE,), progress: Progress = no_progress
-) -> dict[str, Any]:
-    """Measure all stages at some image sizes.
-
-    Parameters
-    ----------
-    engine : Engine
-        Of the encode stage; the other stages do not depend on it.
-    sizes : sequence of int
-        Sides of square drawings in pixels.
+def bench(request: BenchRequest, progress: Progress = no_progress) -> dict[str, Any]:
+    """Measure all stages at some image sizes, each in a process of its own.
 
     Returns
     -------
     dict
         The JSON object of the contract.
+
+    Raises
+    ------
+    InputError
+        If the engine, model or device cannot be had.
     """
-    result: dict[str, Any] = {"machine": describe_machine(), "sizes": {}}
-    for side in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            stages = _stages(engine, side, Path(folder))
-            timings = {}
-            for index, (name, fast, plain) in enumerate(stages):
-                progress(index, len(stages), f"{side} {name}")
-                timings[name] = asdict(measure(fast, plain))
-            progress(len(stages), len(stages), f"{side}")
-        result["sizes"][str(side)] = {"stages": timings}
+    result: dict[str, Any] = {"machine": describe_machine(request.threads), "sizes": {}}
+    context = multiprocessing.get_context("spawn")
+    for index, side in enumerate(request.sizes):
+        progress(index, len(request.sizes), f"{side} x {side}")
+        with ProcessPoolExecutor(1, context) as pool:
+            found = pool.submit(measure_size, request, side).result()
+        result |= found.pop("engine")
+        result["sizes"][str(side)] = found
+    progress(len(request.sizes), len(request.sizes), "")
     return result
 
 
-Stage = tuple[str, Callable[[], object], Callable[[], object] | None]
-
-
-def _stages(engine: Engine, side: int, folder: Path) -> list[Stage]:
-    rng = np.random.default_rng(side)
-    drawing = draw_cel(side, rng)
-    path = folder / "cel.png"
-    write_image(path, drawing, ImageFormat.PNG)
-    segments = segment(binarize(drawing))
-    colors = np.full((segments.count + 1, 4), 255, np.uint8)
-    colors[1:, :3] = rng.integers(0, 256, (PALETTE_SIZE, 3))[
-        rng.integers(0, PALETTE_SIZE, segments.count)
-    ]
-    painting = composite(segments, colors)
-    labels = segments.labels
-    engine.encode(segments)  # Sessions warm up on their first frame.
-    return [
-        ("decode", lambda: read_image(path), lambda: straightforward.decode(path)),
-        (
-            "segment",
-            lambda: segment(binarize(drawing)),
-            lambda: straightforward.segment(drawing),
-        ),
-        (
-            "reference colours",
-            lambda: segment_colors(segments, painting),
-            lambda: straightforward.reference_colors(labels, painting),
-        ),
-        ("encode", lambda: engine.encode(segments), None),
-        *_pool_stage(segments, rng),
-        _matching_stage(rng, segments.count),
-        (
-            "paint",
-            lambda: composite(segments, colors),
-            lambda: straightforward.paint(labels, colors),
-        ),
-        _repropose_stage(rng),
-    ]
-
-
-def _pool_stage(segments: Segments, rng: np.random.Generator) -> list[Stage]:
-    """Pooling of a network's feature map; left out where scipy is not installed."""
-    try:
-        from paintassist.engines.dacon.pooling import pooling_matrix
-    except ImportError:
-        return []
-    feature_map = rng.random((WIDTH, 512, 512), np.float32)
-
-    def pool() -> object:
-        flat = feature_map.reshape(WIDTH, -1).T
-        return pooling_matrix(segments, (512, 512), "v1.1") @ flat
-
-    return [("pool", pool, lambda: straightforward.pool(segments.labels, feature_map))]
-
-
-@dataclass(frozen=True)
-class _Bank:
-    """Made-up features: targets, and reference pages with colours."""
-
-    targets: list[VectorFeatures]
-    pages: list[VectorFeatures]
-    colors: list[NDArray[np.int32]]
-
-    @classmethod
-    def make(cls, rng: np.random.Generator, targets: int, pages: int, segments: int) -> _Bank:
-        def features(name: str) -> VectorFeatures:
-            vectors = rng.standard_normal((segments, WIDTH)).astype(np.float32)
-            vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-            return VectorFeatures(name, segments, vectors)
-
-        return cls(
-            [features(f"target {index}") for index in range(targets)],
-            [features(f"page {index}") for index in range(pages)],
-            [rng.integers(0, PALETTE_SIZE, segments, dtype=np.int32) for _ in range(pages)],
-        )
-
-    def matcher(self) -> Matcher:
-        """Return a matcher that knows the pages and proposes for the targets."""
-        matcher = Matcher(_CosineEngine())
-        for page, colors in zip(self.pages, self.colors, strict=True):
-            matcher.set_reference(page.key, page, colors)
-        for target in self.targets:
-            matcher.add_target(target.key, target)
-        return matcher
-
-    def match_plainly(self) -> None:
-        """Match every target with every page, segment by segment."""
-        vectors = [page.vectors for page in self.pages]
-        for target in self.targets:
-            straightforward.match(target.vectors, vectors, self.colors)
-
-
-def _matching_stage(rng: np.random.Generator, segments: int) -> Stage:
-    bank = _Bank.make(rng, 1, PAGES, segments)
-    (target,) = bank.targets
-    return ("matching", lambda: bank.matcher().proposals(target.key), bank.match_plainly)
-
-
-def _repropose_stage(rng: np.random.Generator) -> Stage:
-    """One correction: every open segment of the clip gets its proposal again."""
-    bank = _Bank.make(rng, FRAMES, PAGES, SEGMENTS)
-    matcher = bank.matcher()
-    for target in bank.targets:
-        matcher.proposals(target.key)
-    corrected = bank.targets[0]
-    decided = np.full(SEGMENTS, -1, np.int32)
-    waiting = itertools.cycle(range(SEGMENTS))
-
-    def correct() -> None:
-        decided[next(waiting)] = 0
-        matcher.set_reference(corrected.key, corrected, decided)
-        for target in bank.targets:
-            matcher.proposals(target.key)
-
-    def rematch_all() -> None:
-        fresh = bank.matcher()
-        for target in bank.targets:
-            fresh.proposals(target.key)
-
-    return ("re-propose", correct, rematch_all)
-
-
-class _CosineEngine:
-    """Compares made-up vectors."""
-
-    name = "cosine"
-    model = ""
-    temperature = 0.1
-    unknown = 0.0
-    calibration = IDENTITY
-
-    def encode(self, segments: Segments) -> Features:
-        """See `Engine.encode`; made-up features are never encoded."""
-        raise NotImplementedError
-
-    def similarity(
-        self, target: Features, reference: Features, rows: NDArray[np.int64] | None = None
-    ) -> NDArray[np.float32]:
-        """Return the cosine of every pair."""
-        assert isinstance(target, VectorFeatures)
-        assert isinstance(reference, VectorFeatures)
-        others = reference.vectors if rows is None else reference.vectors[rows]
-        return target.vectors @ others.T
-
-
-def draw_cel(side: int, rng: np.random.Generator, shapes: int = 32) -> NDArray[np.uint8]:
-    """Draw overlapping ellipses as line art: about 150 segments, a quarter traced in colour.
-
-    Returns
-    -------
-    (side, side, 4) uint8
-        Aliased lines on transparent white.
-    """
-    canvas = np.full((side, side, 4), 255, np.uint8)
-    canvas[..., 3] = 0
-    inks = (Ink.BLACK, Ink.BLACK, Ink.BLACK, Ink.RED, Ink.BLUE)
-    for index in range(shapes):
-        middle = rng.integers(side // 5, side * 4 // 5, 2).tolist()
-        axes = rng.integers(max(side // 60, 2), max(side // 9, 3), 2).tolist()
-        turn = float(rng.integers(0, 180))
-        ink = inks[index % len(inks)]
-        cv2.ellipse(canvas, middle, axes, turn, 0, 360, (*INK_RGB[ink], 255), 2)
-    return canvas
-
-
-def measure(fast: Callable[[], object], plain: Callable[[], object] | None) -> Timing:
-    """Time a stage, then its plain way once, then watch its memory."""
-    seconds = min(_seconds(fast) for _ in range(REPEATS))
-    plain_seconds = None if plain is None else _seconds(plain)
-    ratio = None if plain_seconds is None else plain_seconds / max(seconds, 1e-9)
-    return Timing(seconds, plain_seconds, ratio, peak_mb(fast))
-
-
-def _seconds(call: Callable[[], object]) -> float:
+def measure_size(request: BenchRequest, side: int) -> dict[str, Any]:
+    """Measure all stages at one size, in this process."""
+    if request.threads is not None:
+        limit_threads(request.threads)
+    asked = EngineRequest(request.model, request.device, request.threads, cached=False)
     start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
+    engine = make_engine(request.engine, asked)
+    loading = time.perf_counter() - start
+    timings: dict[str, Timing] = {}
+    own: list[Timing] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for stage in stages_of(engine, side, Path(folder)):
+            if request.stages and stage.name not in request.stages:
+                continue
+            timings[stage.name] = measure(stage, with_plain=request.plain)
+            if stage.alone:
+                own.append(timings[stage.name])
+    return {
+        "engine": describe_engine(engine, loading),
+        "stages": {name: asdict(timing) for name, timing in timings.items()},
+        "without_network": add_up(own),
+        "process_peak_mb": resident_mb("VmHWM"),
+    }
 
 
-def peak_mb(call: Callable[[], object]) -> float:
-    """Return how many MB a call adds at its peak.
+def add_up(timings: Sequence[Timing]) -> dict[str, float | None]:
+    """Return the stages that are the program's own work as one, and its ratios."""
+    seconds = sum(timing.seconds for timing in timings)
+    processor = sum(timing.cpu_seconds for timing in timings)
+    plain = sum(timing.straightforward_seconds or 0 for timing in timings)
+    plain_processor = sum(timing.straightforward_cpu_seconds or 0 for timing in timings)
+    return {
+        "seconds": seconds,
+        "cpu_seconds": processor,
+        "straightforward_seconds": plain or None,
+        "straightforward_cpu_seconds": plain_processor or None,
+        "ratio": plain / seconds if plain else None,
+        "cpu_ratio": plain_processor / processor if plain else None,
+    }
 
-    The larger of what Python and numpy allocate and, on Linux, of what the process grows by,
-    which shows the memory of network runtimes.
+
+def describe_engine(engine: Engine, loading: float) -> dict[str, Any]:
+    """Return what was measured: engine, model, device and how long it took to load."""
+    device, reason = device_of(engine)
+    return {
+        "engine": engine.name,
+        "model": engine.model,
+        "device": device,
+        "device_reason": reason,
+        "load_seconds": loading,
+    }
+
+
+def limit_threads(threads: int) -> None:
+    """Keep this process to some cores."""
+    cv2.setNumThreads(threads)
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
+
+
+def measure(stage: Stage, *, with_plain: bool = True, repeats: int | None = None) -> Timing:
+    """Watch a stage's memory on its first call, then time it, then its plain way once."""
+    if stage.prepare:
+        stage.prepare()
+    peak = peak_mb(stage.work)
+    seconds: list[float] = []
+    processor: list[float] = []
+    begun = time.perf_counter()
+    while len(seconds) < (repeats or REPEATS) and (
+        not seconds or time.perf_counter() - begun < LONGEST
+    ):
+        if stage.prepare:
+            stage.prepare()
+        before, start = time.process_time(), time.perf_counter()
+        own = stage.work()
+        passed = time.perf_counter() - start
+        seconds.append(own if isinstance(own, float) else passed)
+        processor.append((time.process_time() - before) * seconds[-1] / max(passed, 1e-9))
+    median, processor_median = statistics.median(seconds), statistics.median(processor)
+    plain = plain_processor = plain_peak = None
+    if stage.plain is not None and with_plain:
+        before, start = time.process_time(), time.perf_counter()
+        plain_peak = peak_mb(stage.plain)
+        plain = time.perf_counter() - start
+        plain_processor = time.process_time() - before
+    return Timing(
+        median,
+        plain,
+        None if plain is None else plain / max(median, 1e-9),
+        peak,
+        processor_median,
+        1 / max(median, 1e-9),
+        plain_processor,
+        None if plain_processor is None else plain_processor / max(processor_median, 1e-9),
+        plain_peak,
+    )
+
+
+def peak_mb(call: Callable[[], object]) -> float | None:
+    """Return how many MB the process grows by at its peak during a call.
+
+    By the system's own high-water mark, which counts networks and costs nothing; memory
+    that was free before is given back first. None where there is no such mark.
     """
-    before = _resident_mb("VmRSS", reset=True)
-    tracemalloc.start()
-    try:
-        call()
-        traced = tracemalloc.get_traced_memory()[1] / 2**20
-    finally:
-        tracemalloc.stop()
-    return max(traced, _resident_mb("VmHWM") - before)
+    give_back_memory()
+    before = resident_mb("VmRSS", reset=True)
+    result = call()
+    after = resident_mb("VmHWM")
+    del result
+    return None if before is None or after is None else max(0.0, after - before)
 
 
-def _resident_mb(field: str, reset: bool = False) -> float:
-    """Read a memory figure of this process, after starting its peak anew; 0 if unknown."""
+def give_back_memory() -> None:
+    """Let the C library return what is free to the system, where it can."""
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
+def resident_mb(field: str, reset: bool = False) -> float | None:
+    """Read a memory figure of this process, after starting its peak anew; None if unknown."""
     try:
         if reset:
             Path("/proc/self/clear_refs").write_text("5")
@@ -293,10 +243,10 @@ def _resident_mb(field: str, reset: bool = False) -> float:
                 return int(line.split()[1]) / 1024
     except OSError:
         pass
-    return 0.0
+    return None
 
 
-def describe_machine() -> str:
+def describe_machine(threads: int | None = None) -> str:
     """Return processor, cores, system and Python in one line."""
     processor = platform.processor() or platform.machine()
     try:
@@ -307,5 +257,6 @@ def describe_machine() -> str:
     except OSError:
         pass
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    used = f"{threads} of " if threads is not None else ""
     python = ".".join(str(part) for part in sys.version_info[:3])
-    return f"{processor}, {cores} cores, {platform.system()}, Python {python}"
+    return f"{processor}, {used}{cores} cores, {platform.system()}, Python {python}"

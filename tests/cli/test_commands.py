@@ -188,15 +188,24 @@ class TestModels:
         assert row["checked"] == {bundle.WEIGHTS: "missing or changed"}
 
 
-def test_bench(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from paintassist.jobs import bench
-
-    for name in ("FRAMES", "SEGMENTS", "PAGES"):
-        monkeypatch.setattr(bench, name, 2)
-    assert main(["bench", "--engine", "shape", "--sizes", "64"]) == 0
-    assert "re-propose" in capsys.readouterr().out
-    target = tmp_path / "bench.json"
-    assert main(["bench", "--engine", "shape", "--sizes", "64", "--json", str(target)]) == 0
+def test_bench(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target, chart = tmp_path / "bench.json", tmp_path / "bench.png"
+    words = [
+        "bench",
+        "--engine",
+        "shape",
+        "--no-plain",
+        "--threads",
+        "1",
+        "--size",
+        "64",
+        "--stage",
+        "paint",
+    ]
+    assert main([*words, "--chart", str(chart)]) == 0
+    shown = capsys.readouterr().out
+    assert "paint" in shown
+    assert "decode" not in shown
+    assert chart.read_bytes().startswith(b"\x89PNG")
+    assert main([*words, "--sizes", "64", "--json", str(target)]) == 0
     assert list(json.loads(target.read_text())["sizes"]) == ["64"]

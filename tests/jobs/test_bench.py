@@ -1,40 +1,106 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from paintassist.core.errors import InputError
 from paintassist.core.lines import binarize
 from paintassist.core.matching import propose
 from paintassist.core.painting import composite
 from paintassist.core.references import segment_colors
 from paintassist.core.segments import renumber, segment
-from paintassist.engines.shape import ShapeEngine
 from paintassist.jobs import bench as job
-from paintassist.jobs import straightforward
-from paintassist.jobs.bench import bench, draw_cel, peak_mb
+from paintassist.jobs import bench_stages, straightforward
+from paintassist.jobs.bench import BenchRequest, bench, measure, measure_size, peak_mb
+from paintassist.jobs.bench_chart import OURS, PLAIN, write_chart
+from paintassist.jobs.bench_stages import Stage, draw_cel
+
+OLD = ["seconds", "straightforward_seconds", "ratio", "peak_mb"]
+WITH_PLAIN = {"decode", "segment", "reference colours", "pooling", "matching", "paint"}
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("FRAMES", "SEGMENTS", "PAGES"):
-        monkeypatch.setattr(job, name, 4)
+    for name in ("FRAMES", "SEGMENTS", "PAGES", "CLIP_PAGES"):
+        monkeypatch.setattr(bench_stages, name, 4)
+    monkeypatch.setattr(job, "REPEATS", 2)
+    monkeypatch.setattr(bench_stages, "MAP_SIDE", 32)
 
 
 @pytest.mark.usefixtures("small")
-def test_json_has_the_shape_of_the_contract() -> None:
-    steps: list[str] = []
-    result = bench(ShapeEngine(), [96], lambda done, total, name: steps.append(name))
-    assert json.loads(json.dumps(result)) == result
-    assert isinstance(result["machine"], str)
-    stages = result["sizes"]["96"]["stages"]
-    assert {"decode", "segment", "reference colours", "encode", "matching", "paint"} < set(stages)
+def test_every_stage_is_timed_and_compared() -> None:
+    found = measure_size(BenchRequest(engine="shape"), 96)
+
+    stages = found["stages"]
+    assert {*WITH_PLAIN, "encode", "total", "frame and reference", "re-propose"} == set(stages)
     for name, timing in stages.items():
-        assert list(timing) == ["seconds", "straightforward_seconds", "ratio", "peak_mb"]
+        assert list(timing)[:4] == OLD
         assert timing["seconds"] > 0
-        assert (timing["ratio"] is None) == (name == "encode")
-    assert len(steps) == len(stages) + 1
+        assert timing["per_second"] == pytest.approx(1 / timing["seconds"])
+        assert (timing["ratio"] is None) == (name not in {*WITH_PLAIN, "re-propose"})
+    whole = found["without_network"]
+    assert whole["seconds"] == pytest.approx(sum(stages[name]["seconds"] for name in WITH_PLAIN))
+
+
+@pytest.mark.usefixtures("small")
+def test_the_plain_way_can_be_left_out() -> None:
+    found = measure_size(BenchRequest(engine="shape", plain=False), 96)
+
+    assert all(timing["ratio"] is None for timing in found["stages"].values())
+    assert found["without_network"]["ratio"] is None
+
+
+@pytest.mark.usefixtures("small")
+def test_the_seconds_of_the_network_are_part_of_those_of_encoding() -> None:
+    found = measure_size(BenchRequest(engine="dacon+shape+flow", plain=False), 96)
+
+    stages = found["stages"]
+    assert 0 < stages["network"]["seconds"] < 2 * stages["encode"]["seconds"]
+    assert found["engine"]["device"].startswith("onnxruntime")
+    assert found["engine"]["load_seconds"] > 0
+
+
+def test_each_size_has_a_process_of_its_own_and_json_is_that_of_the_contract() -> None:
+    steps: list[str] = []
+    request = BenchRequest((64, 80), "shape", threads=1, plain=False, stages=("decode",))
+
+    result = bench(request, lambda done, total, name: steps.append(name))
+
+    assert json.loads(json.dumps(result)) == result
+    assert list(result["sizes"]) == ["64", "80"]
+    assert list(result["sizes"]["80"]["stages"]["decode"])[:4] == OLD
+    assert "1 of" in result["machine"]
+    assert (result["engine"], result["device"]) == ("shape", "")
+    assert steps == ["64 x 64", "80 x 80", ""]
+
+
+def test_an_engine_that_is_not_there_is_told_from_the_other_process() -> None:
+    with pytest.raises(InputError, match="no engine 'magic'"):
+        bench(BenchRequest((64,), engine="magic"))
+
+
+def test_a_stage_is_timed_by_its_median_and_may_count_for_itself() -> None:
+    spans = iter([9.0, 1.0, 5.0, 2.0])
+
+    timing = measure(Stage("s", lambda: next(spans)), with_plain=False, repeats=3)
+
+    # The first call is for memory.
+    assert timing.seconds == 2.0
+
+
+def test_the_chart_shows_longer_bars_for_longer_stages(tmp_path: Path) -> None:
+    timing = {"seconds": 0.001, "straightforward_seconds": 0.1, "ratio": 100.0}
+    result = {"machine": "m", "engine": "e", "sizes": {"64": {"stages": {"paint": timing}}}}
+
+    write_chart(result, tmp_path / "chart.png")
+
+    pixels = np.asarray(Image.open(tmp_path / "chart.png").convert("RGB"))[80:]
+    ours, plain = ((pixels == color).all(axis=2).sum(axis=1).max() for color in (OURS, PLAIN))
+    assert 0 < ours < plain / 10
 
 
 @pytest.mark.parametrize("seed", range(3))
