@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from paintassist.cli.common import (
     STDOUT,
     add_engine_arguments,
-    make_engine_from,
     progress_bar,
     tell,
     write_json,
 )
+from paintassist.cli.compat import add_compat_argument, make_compat_engine
 from paintassist.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
     parser.add_argument("--json", action="store_true", help="print the report on stdout")
     add_engine_arguments(parser)
+    add_compat_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     from paintassist.jobs.colorize import colorize
 
     outs = _output_folders([Path(source) for source in arguments.sources], Path(arguments.out))
-    engine = make_engine_from(arguments)
+    engine = make_compat_engine(arguments)
     reports: dict[str, Any] = {}
     failed = written = skipped = 0
     for source, out in outs:

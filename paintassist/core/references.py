@@ -57,7 +57,7 @@ def segment_colors(segments: Segments, painting: NDArray[np.uint8]) -> NDArray[n
     chosen = np.zeros(segments.count + 1, np.uint32)
     seen = np.zeros(segments.count + 1, np.bool_)
     for counted in (np.where(segments.inks == Ink.NONE, labels, 0), labels):
-        ids, colors = _most_frequent(counted, packed)
+        ids, colors = most_frequent(counted, packed)
         new = ~seen[ids]
         chosen[ids[new]] = colors[new]
         seen[ids] = True
@@ -66,7 +66,7 @@ def segment_colors(segments: Segments, painting: NDArray[np.uint8]) -> NDArray[n
     return unpack_colors(chosen)
 
 
-def _most_frequent(
+def most_frequent(
     labels: NDArray[np.int32], packed: NDArray[np.uint32]
 ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
     """Return ids with at least one pixel and their most frequent packed colour."""

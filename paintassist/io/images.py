@@ -96,6 +96,11 @@ def load_image(path: Path | str) -> LoadedImage:
     return _with_image(path, lambda image, stream: _decode(path, image, stream))
 
 
+def has_alpha(path: Path | str) -> bool:
+    """Tell from the header whether a file can be transparent; raises like `load_image`."""
+    return _with_image(Path(path), lambda image, stream: image.has_transparency_data)
+
+
 def read_line_art(path: Path | str, settings: LineSettings | None = None) -> LineArt:
     """Read line art and binarise it.
 

@@ -13,6 +13,7 @@ from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
 from paintassist.core.matching import Proposals
 from paintassist.core.palette import Palette
+from paintassist.core.published import PublishedLines, PublishedSegments, published_colors
 from paintassist.core.references import clear_background, segment_colors, segment_painting
 from paintassist.core.segments import (
     Segments,
@@ -23,9 +24,11 @@ from paintassist.core.segments import (
 )
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Engine, Features
+from paintassist.engines.dacon.compat import PublishedEngine
 from paintassist.io.images import load_image, read_image, read_line_art
 from paintassist.io.layouts import Drawing
 from paintassist.jobs.progress import Notify, no_notice
+from paintassist.jobs.published import PlainMatcher, ids_in, load_published_segments
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +60,8 @@ def load_segments(
     InputError
         If a file cannot be used.
     """
+    if isinstance(settings, PublishedLines):
+        return load_published_segments(drawing, notify)
     if drawing.line is None:
         if drawing.painting is None:
             raise InputError(f"{drawing.name} has neither line art nor painting")
@@ -104,6 +109,8 @@ def load_colors(
                 f"{drawing.painting} is {width} x {height} but its line art {drawing.line} is "
                 f"{want_width} x {want_height}; export both at one size"
             )
+        if isinstance(segments, PublishedSegments):
+            return published_colors(segments, painting)
         colors = segment_colors(segments, painting)
         return (colors if exact else clear_background(segments, painting, colors))[1:]
     if drawing.label_colors is None:
@@ -171,7 +178,13 @@ def load_page(
 
     Unless `exact`, an opaque background becomes transparent, so that metrics can tell it.
     """
+    settings = settings_for(engine, settings)
     return make_page(drawing, load_drawing(drawing, settings, exact=exact), engine, notify)
+
+
+def settings_for(engine: Engine, settings: LineSettings | None) -> LineSettings | None:
+    """Return how drawings are to be read for an engine."""
+    return PublishedLines() if isinstance(engine, PublishedEngine) else settings
 
 
 def make_page(drawing: Drawing, loaded: Loaded, engine: Engine, notify: Notify = no_notice) -> Page:
@@ -205,6 +218,12 @@ def propose_colors(
     engine: Engine, target: Page, references: Iterable[Page]
 ) -> tuple[NDArray[np.uint8], Proposals]:
     """Propose the (N, 4) colours of one drawing from others; transparent without any."""
+    if isinstance(engine, PublishedEngine):
+        plain = PlainMatcher(engine)
+        for index, page in enumerate(references):
+            assert page.colors is not None
+            plain.set_reference(f"{index}", page.features, page.colors)
+        return plain.propose(target.features)[:2]
     palette = Palette()
     matcher = Matcher(engine)
     for index, page in enumerate(references):
@@ -229,8 +248,7 @@ def _tell(notes: Iterable[str], notify: Notify) -> None:
 def _read_labels(drawing: Drawing) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return a data set's label map, renumbered, and the (N,) ids it had in the file."""
     assert drawing.labels is not None
-    rgb = read_image(drawing.labels)[..., :3].astype(np.int32)
-    given = (rgb[..., 0] << 16) | (rgb[..., 1] << 8) | rgb[..., 2]
+    given = ids_in(read_image(drawing.labels))
     labels = renumber(given)
     ids = np.zeros(int(labels.max(initial=0)) + 1, np.int64)
     ids[labels] = given

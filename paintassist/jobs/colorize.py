@@ -16,10 +16,12 @@ from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
 from paintassist.core.painting import composite
 from paintassist.core.palette import Palette
+from paintassist.core.published import PublishedSegments, published_composite
 from paintassist.core.segments import Segments
 from paintassist.document.matcher import Matcher
 from paintassist.engines.ahead import batch_of, encode_ahead
-from paintassist.engines.base import Engine
+from paintassist.engines.base import Engine, Features
+from paintassist.engines.dacon.compat import PublishedEngine
 from paintassist.io.atomic import ensure_folder
 from paintassist.io.export import ImageFormat, write_image
 from paintassist.io.images import read_size
@@ -32,9 +34,11 @@ from paintassist.jobs.clip import (
     load_drawing,
     make_page,
     palette_rows,
+    settings_for,
     tell_loaded,
 )
 from paintassist.jobs.progress import Notify, Progress, no_notice, no_progress
+from paintassist.jobs.published import PlainMatcher
 
 
 class Order(StrEnum):
@@ -112,7 +116,7 @@ def colorize(
     outcome = ColorizeOutcome(report)
     sources = _files_of(request.clip.references)
     clip = _clip_to_color(request.clip, notify)
-    request = replace(request, clip=clip)
+    request = replace(request, clip=clip, settings=settings_for(engine, request.settings))
     todo = clip.unpainted
     waiting = [
         frame for frame in todo if _must_be_colored(frame, request, sources, outcome, notify)
@@ -269,10 +273,18 @@ def _try_frame(
     table = np.concatenate([np.zeros((1, 4), np.uint8), colors])
 
     def write() -> None:
-        _write(frame, composite(segments, table), entry, request, outcome.report)
+        _write(frame, _painted(segments, table), entry, request, outcome.report)
         outcome.written.append(frame.name)
 
     writer.put(write)
+
+
+def _painted(
+    segments: Segments, table: np.ndarray[Any, np.dtype[np.uint8]]
+) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    if isinstance(segments, PublishedSegments):
+        return published_composite(segments, table)
+    return composite(segments, table)
 
 
 def _write(
@@ -318,6 +330,7 @@ class _Bank:
         self._notify = notify
         self._palette = Palette()
         self._matcher = Matcher(engine)
+        self._plain = PlainMatcher(engine) if isinstance(engine, PublishedEngine) else None
         self._pages: dict[str, Page | None] = {}
         self._position = {frame.name: index for index, frame in enumerate(clip.frames)}
         self._ready = False
@@ -328,6 +341,8 @@ class _Bank:
         """Return the report's entry and the (N, 4) colours of a frame."""
         self._prepare(frame)
         features = self._engine.encode(segments)
+        if self._plain is not None:
+            return self._propose_plainly(self._plain, frame, segments, features, file)
         matcher = self._matcher
         matcher.add_target(frame.name, features)
         proposals = matcher.proposals(frame.name)
@@ -339,6 +354,26 @@ class _Bank:
         if self.order is Order.FORWARD:
             matcher.set_reference(frame.name, features, proposals.color)
         return entry, colors
+
+    def _propose_plainly(
+        self,
+        plain: PlainMatcher,
+        frame: Drawing,
+        segments: Segments,
+        features: Features,
+        file: str,
+    ) -> tuple[dict[str, Any], np.ndarray[Any, np.dtype[np.uint8]]]:
+        colors, proposals, sources = plain.propose(features)
+        origins = [Origin(item.reference, item.segment) if item else None for item in sources]
+        entry = frame_entry(frame.name, file, segments, colors, proposals.confidence, origins)
+        if self.order is Order.FORWARD:
+            plain.set_reference(frame.name, features, colors)
+        return entry, colors
+
+    @property
+    def _known(self) -> Matcher | PlainMatcher:
+        """What holds the references."""
+        return self._plain or self._matcher
 
     def learn_from_file(self, frame: Drawing, painting: Path) -> None:
         """Take a frame that an earlier run has coloured as a reference."""
@@ -356,7 +391,7 @@ class _Bank:
             self._learn(wanted)
         if self.order is Order.NEAREST:
             self._prepare_nearest(frame)
-        if not self._matcher.references:
+        if not self._known.references:
             raise InputError(
                 f"{clip.name} has no usable reference; give --ref a painted drawing, "
                 "or put painted frames into gt/"
@@ -375,8 +410,8 @@ class _Bank:
         chosen = next((item for item in by_distance if self._page(item)), None)
         for item in by_distance:
             if item is not chosen:
-                self._matcher.remove_reference(item.name)
-        if chosen is not None and chosen.name not in self._matcher.references:
+                self._known.remove_reference(item.name)
+        if chosen is not None and chosen.name not in self._known.references:
             self._learn([chosen])
 
     def _learn(self, drawings: Iterable[Drawing], ours: bool = False) -> None:
@@ -384,7 +419,11 @@ class _Bank:
         self._read_pages(drawings, ours)
         for drawing in drawings:
             page = self._page(drawing, ours)
-            if page is not None and page.colors is not None:
+            if page is None or page.colors is None:
+                continue
+            if self._plain is not None:
+                self._plain.set_reference(drawing.name, page.features, page.colors)
+            else:
                 colors = self._palette.add_all(page.colors)
                 self._matcher.set_reference(drawing.name, page.features, colors)
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.lines import Ink, inks_to_rgba
+from paintassist.core.published import PublishedSegments
 from paintassist.core.segments import Segments
 from paintassist.engines.dacon.config import DaconConfig, Dinov2Config
 from paintassist.engines.dacon.pooling import SegmentPooling
@@ -46,7 +47,8 @@ class PublishedPath:
 
     def inputs(self, segments: Segments) -> PublishedInputs:
         """Prepare a frame; safe in any thread."""
-        return self.pictures(segments.inks)
+        drawn = segments.pixels if isinstance(segments, PublishedSegments) else segments.inks
+        return self.pictures(drawn)
 
     def pictures(self, pixels: NDArray[np.uint8]) -> PublishedInputs:
         """Shrink a drawing for both branches; see `picture`."""
