@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from paintassist.cli.common import (
     add_engine_arguments,
     add_json_argument,
-    make_engine_from,
     progress_bar,
     tell,
     write_json,
 )
+from paintassist.cli.compat import add_compat_argument, make_compat_engine
 from paintassist.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="how many references: clip 1 by default (3 = first, middle, last), keyframe all",
     )
     add_engine_arguments(parser)
+    add_compat_argument(parser)
     add_json_argument(parser)
     parser.add_argument(
         "--plot", metavar="FILE.png", help="draw the reliability curve of the confidences"
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.plot is not None and not arguments.plot.lower().endswith(".png"):
         raise InputError(f"--plot writes PNG; name the file so, not {arguments.plot}")
-    engine = make_engine_from(arguments)
+    engine = make_compat_engine(arguments)
     task = Task(TaskName(arguments.task), arguments.shots)
     with progress_bar("frame") as progress:
         (result,) = evaluate(arguments.root, engine, [task], progress=progress, notify=tell)
