@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.errors import InputError
 from paintassist.engines.dacon.bundle import open_bundle
-from paintassist.engines.dacon.importing import check_tools, import_model, needed_bytes
+from paintassist.engines.dacon.import_process import import_in_process
+from paintassist.engines.dacon.importing import check_tools, needed_bytes
 from paintassist.io.catalogue import Entry, read_catalogue
 from paintassist.io.model_fetch import Fetch
 from paintassist.io.model_store import ModelStore, user_store
@@ -186,7 +187,14 @@ class ModelsDialog(QDialog):
 
         def work(thread: ModelThread) -> str:
             with store.adding(name, needed_bytes(request.dacon, request.dino)) as folder:
-                import_model(folder, name, request.dacon, request.dino, thread.report)
+                import_in_process(
+                    folder,
+                    name,
+                    request.dacon,
+                    request.dino,
+                    thread.report,
+                    check=thread.stop.check,
+                )
             return name
 
         self._start(work, self.tr("Stopped; nothing was made."))
@@ -200,13 +208,14 @@ class ModelsDialog(QDialog):
             check_tools()
 
             def make(folder: Path, files: Mapping[str, Path]) -> None:
-                import_model(
+                import_in_process(
                     folder,
                     entry.name,
                     files["dacon"],
                     files.get("dino"),
                     thread.report,
                     entry.facts(),
+                    check=thread.stop.check,
                 )
 
             desk.fetch.run(
@@ -292,7 +301,7 @@ class ModelsDialog(QDialog):
         if self._thread is not None:
             self._thread.finish()
             self._thread = None
-        super().closeEvent(event)
+        event.accept()
 
     def reject(self) -> None:
         """Escape closes as the button does."""

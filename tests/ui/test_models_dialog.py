@@ -10,6 +10,7 @@ import pytest
 import torch
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from paintassist.io.catalogue import Entry, Remote
 from paintassist.io.download import Patience
@@ -76,7 +77,8 @@ def show(no_leaks: None, qtbot, desk: ModelsDesk) -> Iterator[Callable[[], Model
 
     yield make
     for dialog in shown:
-        dialog.close()
+        if isValid(dialog):
+            dialog.close()
 
 
 def names(dialog: ModelsDialog) -> list[str]:
@@ -163,6 +165,16 @@ def test_close_in_a_stalled_download_ends_the_thread(
     thread = dialog._thread
     assert dialog.close()
     assert thread.isFinished()
+
+
+def test_cancel_an_import_leaves_nothing(show, qtbot, desk: ModelsDesk, files: Path):
+    dialog = show()
+    dialog.import_files(ImportRequest("mine", files / "dacon.pth", files / "dino.pth"))
+    qtbot.waitUntil(lambda: dialog.message.text() == "Reading the weights...", timeout=PATIENCE)
+    click(dialog.cancel_button)
+    assert settle(dialog, qtbot) == "Stopped; nothing was made."
+    assert names(dialog) == ["compact"]
+    assert desk.fetch.store.half_made() == []
 
 
 def test_without_a_network_the_dialog_says_so(
