@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -38,6 +38,23 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
         "--model", metavar="NAME|PATH", help="model of the engine; see 'models list'"
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+
+
+def count_argument(least: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers of at least `least`, for `add_argument(type=...)`."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if number < least:
+            raise argparse.ArgumentTypeError(
+                f"must be a whole number of at least {least}, not '{text}'"
+            )
+        return number
+
+    return read
 
 
 def add_json_argument(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +100,14 @@ def progress_bar(unit: str) -> Iterator[Progress]:
     from tqdm import tqdm
 
     # None hides the bar where stderr is a file or a pipe.
-    with tqdm(unit=unit, disable=None, file=sys.stderr, dynamic_ncols=True, leave=False) as bar:
+    with tqdm(
+        unit=unit,
+        unit_scale=unit == "B",
+        disable=None,
+        file=sys.stderr,
+        dynamic_ncols=True,
+        leave=False,
+    ) as bar:
 
         def show(done: int, total: int, name: str) -> None:
             bar.total = total

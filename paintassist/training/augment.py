@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.lines import Ink
-from paintassist.core.segments import Segments, segment
+from paintassist.core.segments import Segments, segment, segments_from_labels
 from paintassist.training.scenes import LINE_SHADE
 
 INCLUSION = 0.2
@@ -50,6 +50,7 @@ def distort(
     shades: NDArray[np.uint8],
     style: Style | None,
     rng: np.random.Generator,
+    labels: NDArray[np.int32] | None = None,
 ) -> tuple[Segments, NDArray[np.int64]]:
     """Warp one drawing, keep its segments closed, and segment it again.
 
@@ -59,6 +60,8 @@ def distort(
         See `Scene`.
     style : Style or None
         None leaves the drawing as it is.
+    labels : (H, W) int32, optional
+        Its label map, where the lines alone would not give it.
 
     Returns
     -------
@@ -67,13 +70,15 @@ def distort(
         Shade number of every segment, `LINE_SHADE` where it is unclear.
     """
     if style is None:
-        segments = segment(np.ascontiguousarray(inks))
+        segments = segment(inks) if labels is None else segments_from_labels(labels, inks)
         return segments, shade_of_segments(segments, shades)
+    if labels is None:
+        labels = segment(np.ascontiguousarray(inks)).labels
     if style.flip:
-        inks, shades = inks[:, ::-1], shades[:, ::-1]
+        inks, shades, labels = inks[:, ::-1], shades[:, ::-1], labels[:, ::-1]
     map_x, map_y = _random_warp(inks.shape, rng)
     # Regions carry the identity through the warp; walls are put back where it broke a line.
-    regions = segment(np.ascontiguousarray(inks)).labels.astype(np.float32)
+    regions = np.ascontiguousarray(labels, dtype=np.float32)
     warped = cv2.remap(
         regions, map_x, map_y, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE
     ).astype(np.int32)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
@@ -13,19 +13,29 @@ from torch import Tensor
 from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.inputs import CompactInputs, compact_inputs
 from paintassist.training.augment import distort, include, random_style
+from paintassist.training.choice import choose_frames, choose_references
 from paintassist.training.scenes import Scene
+from paintassist.training.teacher_inputs import TeacherInputs, TeacherLook, join_teacher_inputs
 
-# Frames with more segments are left out: padding them would slow the whole batch.
 MOST_SEGMENTS = 200
 FEWEST_SEGMENTS = 4
 
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """Frames of one character with the colour of every segment."""
+    """Frames of one character with the colour of every segment.
+
+    Attributes
+    ----------
+    inputs : list of CompactInputs
+    colors : list of (N,) int64
+    teacher : list of TeacherInputs
+        One a frame, or none at all.
+    """
 
     inputs: list[CompactInputs]
     colors: list[NDArray[np.int64]]
+    teacher: list[TeacherInputs]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +44,9 @@ class Batch:
 
     Attributes
     ----------
-    picture : (B, C, S, S) float32
-    patches, geometry : (T, ...) float32
+    picture : (B, C, S, S) float16
+        Half as much to carry to the device; the network computes with more.
+    patches : (T, ...) float16, geometry : (T, ...) float32
         All segments of all frames, one after the other.
     place : (B, N, 4), borders : (B, N, N), mask : (B, N)
         Padded to the largest frame.
@@ -46,6 +57,12 @@ class Batch:
     colors : (T,) int64
         `LINE_SHADE` where unclear.
     group : (B,) int64
+    keep : (B, B) bool
+        keep[i, j]: frame j serves frame i as a reference.
+    teacher_picture : (B, 3, S, S) uint8
+        What the teacher of the consistency loss sees; B is 0 without a teacher.
+    teacher_cells, teacher_owners, teacher_weights : (Q,)
+        Like `cells`, `owners` and `weights`, of the teacher's map.
     """
 
     picture: Tensor
@@ -61,10 +78,33 @@ class Batch:
     slot: Tensor
     colors: Tensor
     group: Tensor
+    keep: Tensor
+    teacher_picture: Tensor
+    teacher_cells: Tensor
+    teacher_owners: Tensor
+    teacher_weights: Tensor
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch on a device; pinned memory is copied while work goes on."""
+        return self._each(lambda part: part.to(device, non_blocking=True))
+
+    def pin_memory(self) -> Batch:
+        """Return the batch in page-locked memory."""
+        return self._each(lambda part: part.pin_memory())
+
+    def _each(self, change: Callable[[Tensor], Tensor]) -> Batch:
+        return Batch(**{item.name: change(getattr(self, item.name)) for item in fields(self)})
 
 
 def make_sample(
-    scene: Scene, frames: int, config: DaconConfig, rng: np.random.Generator, *, plain: bool = False
+    scene: Scene,
+    frames: int,
+    config: DaconConfig,
+    rng: np.random.Generator,
+    *,
+    plain: bool = False,
+    most_segments: int = MOST_SEGMENTS,
+    look: TeacherLook | None = None,
 ) -> Sample | None:
     """Choose and distort frames of a scene; None if too few of them are usable.
 
@@ -72,35 +112,46 @@ def make_sample(
     ----------
     plain : bool
         Leave out all distortion, for validation.
+    most_segments : int
+        Frames with more are left out.
+    look : TeacherLook, optional
+        How the teacher sees a drawing, where there is one.
     """
-    near = rng.random() < 0.5
-    if near and scene.near >= frames:
-        start = int(rng.integers(0, scene.near - frames + 1))
-        chosen = np.arange(start, start + frames)
-    else:
-        chosen = rng.permutation(len(scene))[:frames]
     style = random_style(rng)
     inputs: list[CompactInputs] = []
     colors: list[NDArray[np.int64]] = []
-    for index in chosen:
+    teacher: list[TeacherInputs] = []
+    for index in choose_frames(len(scene), scene.near, frames, rng):
+        labels = None if scene.labels is None else scene.labels[index]
         segments, shade = distort(
-            scene.inks[index], scene.shades[index], None if plain else style, rng
+            scene.inks[index], scene.shades[index], None if plain else style, rng, labels
         )
-        if FEWEST_SEGMENTS <= segments.count <= MOST_SEGMENTS:
+        if FEWEST_SEGMENTS <= segments.count <= most_segments:
             inputs.append(compact_inputs(segments, config.side, config.stem))
             colors.append(shade)
+            if look is not None:
+                teacher.append(look.inputs(segments))
     if len(inputs) < 2:
         return None
-    return Sample(inputs, colors if plain else include(colors, rng))
+    return Sample(inputs, colors if plain else include(colors, rng), teacher)
 
 
-def collate(samples: Sequence[Sample], config: DaconConfig) -> Batch:
-    """Stack samples into one batch."""
+def collate(
+    samples: Sequence[Sample], config: DaconConfig, rng: np.random.Generator | None = None
+) -> Batch:
+    """Stack samples into one batch.
+
+    Parameters
+    ----------
+    rng : numpy Generator, optional
+        Chooses which frames serve which as references; all serve all by default.
+    """
     inputs = [frame for sample in samples for frame in sample.inputs]
     colors = [frame for sample in samples for frame in sample.colors]
     group = [index for index, sample in enumerate(samples) for _ in sample.inputs]
     counts = [len(frame.place) for frame in inputs]
     widest, batch = max(counts), len(inputs)
+    keep = np.ones((batch, batch), np.bool_) if rng is None else choose_references(group, rng)
     place = np.zeros((batch, widest, 4), np.float32)
     borders = np.zeros((batch, widest, widest), np.float32)
     mask = np.zeros((batch, widest), np.float32)
@@ -111,9 +162,16 @@ def collate(samples: Sequence[Sample], config: DaconConfig) -> Batch:
         mask[index, :count] = 1
     grid = (config.side // config.stem) ** 2
     first = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    teacher = join_teacher_inputs([frame for sample in samples for frame in sample.teacher], first)
     return Batch(
-        picture=torch.from_numpy(np.stack([frame.picture for frame in inputs])),
-        patches=torch.from_numpy(np.concatenate([frame.patches for frame in inputs])),
+        picture=torch.from_numpy(
+            np.stack([frame.picture for frame in inputs], dtype=np.float16, casting="same_kind")
+        ),
+        patches=torch.from_numpy(
+            np.concatenate(
+                [frame.patches for frame in inputs], dtype=np.float16, casting="same_kind"
+            )
+        ),
         geometry=torch.from_numpy(np.concatenate([frame.geometry for frame in inputs])),
         place=torch.from_numpy(place),
         borders=torch.from_numpy(borders),
@@ -131,4 +189,9 @@ def collate(samples: Sequence[Sample], config: DaconConfig) -> Batch:
         slot=torch.from_numpy(np.concatenate([np.arange(count) for count in counts])),
         colors=torch.from_numpy(np.concatenate(colors)),
         group=torch.tensor(group),
+        keep=torch.from_numpy(keep),
+        teacher_picture=torch.from_numpy(teacher.picture),
+        teacher_cells=torch.from_numpy(teacher.cells),
+        teacher_owners=torch.from_numpy(teacher.owners),
+        teacher_weights=torch.from_numpy(teacher.weights),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def write_character(
         Side of the canvas in pixels.
     """
     part = folder.with_name(folder.name + ".part")
+    # What a killed run left may have more frames.
+    shutil.rmtree(part, ignore_errors=True)
     write_cels(part, [character.draw(pose, size) for pose in character.clip(rng, frames)])
     write_cels(part / "ref", [character.draw(pose, size) for pose in character.sheet()])
     part.rename(folder)

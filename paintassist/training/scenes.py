@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
+from paintassist.core.lines import Ink
 from paintassist.core.palette import pack_colors
 from paintassist.training.cel import Cel, Character
+from paintassist.training.files import write_whole
 
 LINE_SHADE = 255
+# The colour of a segment nobody has decided.
+UNKNOWN = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,16 +30,21 @@ class Scene:
     Attributes
     ----------
     family : str
-    inks : (F, H, W) uint8
-    shades : (F, H, W) uint8
-        Which of the scene's colours a pixel has; `LINE_SHADE` on black lines.
+    inks : F times (H, W) uint8
+        One array if all are of one size.
+    shades : F times (H, W) uint8
+        Which of the scene's colours a pixel has; `LINE_SHADE` on black lines and where the
+        colour is not known.
     near : int
+    labels : F times (H, W) int32, optional
+        Label maps that the lines alone would not give: with gaps closed, or of paintings.
     """
 
     family: str
-    inks: NDArray[np.uint8]
-    shades: NDArray[np.uint8]
+    inks: NDArray[np.uint8] | tuple[NDArray[np.uint8], ...]
+    shades: NDArray[np.uint8] | tuple[NDArray[np.uint8], ...]
     near: int
+    labels: tuple[NDArray[np.int32], ...] | None = None
 
     def __len__(self) -> int:
         return len(self.inks)
@@ -67,18 +79,62 @@ def pack_cels(family: str, cels: Sequence[Cel], near: int) -> Scene:
     return Scene(family, inks, shades, near)
 
 
-def save_scene(path: Path, scene: Scene) -> None:
-    """Write a scene; the file appears complete or not at all."""
-    part = path.with_suffix(".part")
-    with part.open("wb") as file:
-        np.savez_compressed(
-            file,
-            family=np.array(scene.family),
-            inks=scene.inks,
-            shades=scene.shades,
-            near=np.array(scene.near),
+@dataclass(frozen=True, eq=False)
+class Painted:
+    """A drawing somebody painted.
+
+    Attributes
+    ----------
+    labels : (H, W) int32, 0 = line, 1..N
+    inks : (H, W) uint8
+    colors : (N,) int64
+        Any number a colour, the same in all drawings of a character; `UNKNOWN` where it is
+        not decided.
+    """
+
+    labels: NDArray[np.int32]
+    inks: NDArray[np.uint8]
+    colors: NDArray[np.int64]
+
+
+def painted_scene(family: str, drawings: Sequence[Painted], near: int) -> Scene:
+    """Make a scene of painted drawings, which may differ in size.
+
+    Raises
+    ------
+    InputError
+        If they have more than 254 colours.
+    """
+    colors = np.unique(np.concatenate([drawing.colors for drawing in drawings]))
+    colors = colors[colors != UNKNOWN]
+    if len(colors) > LINE_SHADE:
+        raise InputError(
+            f"the drawings of {family} have {len(colors)} colours; 254 are the limit: "
+            "leave out those that are not flat"
         )
-    part.replace(path)
+    shades = []
+    for drawing in drawings:
+        number = np.searchsorted(colors, drawing.colors)
+        number[drawing.colors == UNKNOWN] = LINE_SHADE
+        table = np.concatenate([[LINE_SHADE], number]).astype(np.uint8)
+        shade = table[drawing.labels]
+        shade[drawing.inks == Ink.BLACK] = LINE_SHADE
+        shades.append(shade)
+    inks = tuple(drawing.inks for drawing in drawings)
+    return Scene(family, inks, tuple(shades), near, tuple(drawing.labels for drawing in drawings))
+
+
+def save_scene(path: Path, scene: Scene) -> None:
+    """Write a drawn scene; the file appears complete or not at all."""
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        family=np.array(scene.family),
+        inks=np.asarray(scene.inks),
+        shades=np.asarray(scene.shades),
+        near=np.array(scene.near),
+    )
+    write_whole(path, buffer.getvalue())
 
 
 def load_scene(path: Path) -> Scene:
@@ -90,7 +146,7 @@ def load_scene(path: Path) -> Scene:
         If the file is no scene.
     """
     try:
-        with np.load(path, allow_pickle=False) as data:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             return Scene(str(data["family"]), data["inks"], data["shades"], int(data["near"]))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise InputError(f"{path} is not a training scene ({error}); delete it") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +12,15 @@ from paintassist.core.errors import InputError
 from paintassist.training.cel import Character
 from paintassist.training.scenes import Scene, load_scene, make_scene, save_scene
 
+# Characters to try until one is of a wanted family.
+MOST_TRIES = 1000
+
 Sampler = Callable[[np.random.Generator], Character]
+
+
+def any_family(family: str) -> bool:
+    """Want every family; a function, so that it travels to worker processes."""
+    return True
 
 
 class SceneSource(Protocol):
@@ -33,7 +41,7 @@ class SceneFolder:
         Which families to use, by name.
     """
 
-    def __init__(self, folder: Path, wanted: Callable[[str], bool] = lambda family: True) -> None:
+    def __init__(self, folder: Path, wanted: Callable[[str], bool] = any_family) -> None:
         self.folder = folder
         self.wanted = wanted
         self._files: list[Path] = []
@@ -43,6 +51,16 @@ class SceneFolder:
         """List the scene files of wanted families, sorted."""
         found = sorted(self.folder.glob("*.npz"))
         return [path for path in found if self.wanted(family_of_file(path))]
+
+    def check(self) -> None:
+        """Raise `InputError` if the folder holds no scene of a wanted family."""
+        if not self.folder.is_dir():
+            raise InputError(f"{self.folder} is not a folder; name one made by synth --scenes")
+        if not self.files():
+            raise InputError(
+                f"{self.folder} holds no training scenes; make some with "
+                "`paintassist synth --scenes` or name another folder"
+            )
 
     def scene(self, rng: np.random.Generator) -> Scene:
         """See `SceneSource.scene`.
@@ -56,10 +74,7 @@ class SceneFolder:
             self._files = self.files()
         self._draws += 1
         if not self._files:
-            raise InputError(
-                f"{self.folder} holds no training scenes; make some with "
-                "`paintassist synth --scenes` or name another folder"
-            )
+            self.check()
         return load_scene(self._files[int(rng.integers(len(self._files)))])
 
 
@@ -73,15 +88,77 @@ def family_of_file(path: Path) -> str:
     return path.stem.rsplit("#", 1)[0].replace("@", ":")
 
 
+class Families:
+    """Tells families to use from those held out, by parts of their names.
+
+    Parameters
+    ----------
+    held : sequence of str
+    inside : bool
+        Whether the held ones are wanted, or the others.
+    """
+
+    def __init__(self, held: Sequence[str], inside: bool) -> None:
+        self.held, self.inside = tuple(held), inside
+
+    def __call__(self, family: str) -> bool:
+        """Return whether a family is wanted."""
+        return any(part in family for part in self.held) == self.inside
+
+
+class MixedScenes:
+    """Scenes of several sources.
+
+    Parameters
+    ----------
+    parts : sequence of (weight, SceneSource)
+    """
+
+    def __init__(self, parts: Sequence[tuple[float, SceneSource]]) -> None:
+        self.sources = [source for _, source in parts]
+        weights = np.array([weight for weight, _ in parts])
+        self.shares = weights / weights.sum()
+
+    def scene(self, rng: np.random.Generator) -> Scene:
+        """See `SceneSource.scene`."""
+        return self.sources[int(rng.choice(len(self.sources), p=self.shares))].scene(rng)
+
+
+class FixedScene:
+    """Always the same scene.
+
+    Parameters
+    ----------
+    only : Scene
+    """
+
+    def __init__(self, only: Scene) -> None:
+        self.only = only
+
+    def scene(self, rng: np.random.Generator) -> Scene:
+        """See `SceneSource.scene`."""
+        return self.only
+
+
 class GeneratedScenes:
     """Scenes drawn on the spot by any mix of generators.
 
     Parameters
     ----------
     samplers : mapping of str to (weight, Sampler)
+    wanted : callable
+        Which families to draw, by name.
+    drawings : int
+        Of each scene, half of them neighbours in a clip.
     """
 
-    def __init__(self, samplers: Mapping[str, tuple[float, Sampler]]) -> None:
+    def __init__(
+        self,
+        samplers: Mapping[str, tuple[float, Sampler]],
+        wanted: Callable[[str], bool] = any_family,
+        drawings: int = 10,
+    ) -> None:
+        self.wanted, self.drawings = wanted, drawings
         self.samplers = [sampler for _, sampler in samplers.values()]
         weights = np.array([weight for weight, _ in samplers.values()])
         self.shares = weights / weights.sum()
@@ -90,12 +167,25 @@ class GeneratedScenes:
         """See `SceneSource.scene`."""
         character = self.character(rng)
         size = int(rng.choice([448, 512, 576]))
-        return make_scene(character, rng, near=5, far=5, size=size)
+        near = self.drawings // 2
+        return make_scene(character, rng, near=near, far=self.drawings - near, size=size)
 
     def character(self, rng: np.random.Generator) -> Character:
-        """Return any character."""
-        sampler = self.samplers[int(rng.choice(len(self.samplers), p=self.shares))]
-        return sampler(rng)
+        """Return any character of a wanted family.
+
+        Raises
+        ------
+        InputError
+            If none came up.
+        """
+        for _ in range(MOST_TRIES):
+            sampler = self.samplers[int(rng.choice(len(self.samplers), p=self.shares))]
+            character = sampler(rng)
+            if self.wanted(character.family):
+                return character
+        raise InputError(
+            f"none of {MOST_TRIES} characters was of a family to draw; check --hold-out"
+        )
 
 
 def fill_folder(folder: Path, source: SceneSource, first_seed: int, count: int) -> int:

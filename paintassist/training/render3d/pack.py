@@ -6,6 +6,8 @@ Positions are kept as 16-bit fractions, weights as bytes; names travel as UTF-8 
 from __future__ import annotations
 
 import json
+import zipfile
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -127,7 +129,7 @@ def open_pack(path: Path) -> tuple[dict[str, Arrays], Arrays]:
     if not path.is_file():
         raise FileNotFoundError(f"{path} does not exist.")
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             names = json.loads(bytes(stored["header"]))["models"]
             models: dict[str, Arrays] = {name: {} for name in names}
             motions: Arrays = {}
@@ -137,6 +139,6 @@ def open_pack(path: Path) -> tuple[dict[str, Arrays], Arrays]:
                     motions[field] = stored[key]
                 elif field:
                     models[names[int(group)]][field] = stored[key]
-    except (OSError, KeyError, ValueError, EOFError) as error:
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(f"{path} is not a packed character library.") from error
     return models, motions
