@@ -1,7 +1,7 @@
 """The tables of docs/model.md: every engine on every task, and the simulated painter.
 
 ``python -m benchmarks.model_figures CLIPS [ENGINE ...]`` prints Markdown; CLIPS is a folder
-of clips with ground truth.
+of clips with ground truth. An engine may be followed by its switches: ``dacon,voting=sum``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from paintassist.core.metrics import mean_metrics
-from paintassist.engines.registry import engine_names, make_engine
+from paintassist.engines.base import Engine
+from paintassist.engines.registry import DEFAULT_ENGINE, EngineRequest, engine_names, make_engine
 from paintassist.jobs.evaluate import Evaluation, Task, TaskName, evaluate
 from paintassist.jobs.simulate import simulate
 
@@ -20,6 +21,12 @@ TASKS = {
     "first, middle, last": Task(TaskName.CLIP, 3),
 }
 LONG_CLIP = 10
+VARIANTS = [
+    "dacon,voting=sum",
+    f"{DEFAULT_ENGINE},weighing=hand,voting=nearest",
+    f"{DEFAULT_ENGINE},weighing=hand",
+    f"{DEFAULT_ENGINE},voting=nearest",
+]
 
 
 def rows_of(engine: str, evaluation: Evaluation, task: str) -> str:
@@ -31,10 +38,18 @@ def rows_of(engine: str, evaluation: Evaluation, task: str) -> str:
     return f"| {task} | {engine} | {shares} | {each} |"
 
 
+def engine_of(words: str) -> Engine:
+    """Build an engine from its name and switches."""
+    name, *switches = words.split(",")
+    chosen = dict(switch.split("=") for switch in switches)
+    request = EngineRequest(voting=chosen.get("voting"), weighing=chosen.get("weighing", "trained"))
+    return make_engine(name, request)
+
+
 def main(root: Path, engines: list[str]) -> None:
     """Print both tables."""
     clips = [path for path in sorted(root.iterdir()) if len(list(path.glob("line/*"))) >= LONG_CLIP]
-    made = {name: make_engine(name) for name in engines}
+    made = {name: engine_of(name) for name in engines}
     print("| references | engine | Acc | Acc-Thresh | Pix-Acc | Pix-F-Acc | Pix-B-MIoU | by clip |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     results = {}
@@ -66,4 +81,4 @@ def main(root: Path, engines: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] or engine_names())
+    main(Path(sys.argv[1]), sys.argv[2:] or [*engine_names(), *VARIANTS])

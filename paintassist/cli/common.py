@@ -38,6 +38,18 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
         "--model", metavar="NAME|PATH", help="model of the engine; see 'models list'"
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    parser.add_argument(
+        "--voting",
+        choices=("nearest", "sum"),
+        help="whether the most similar reference segment alone decides, as published, or those "
+        "of one colour add up (default: what measured best for the engine)",
+    )
+    parser.add_argument(
+        "--weighing",
+        choices=("trained", "hand"),
+        default="trained",
+        help="how likeness, flow, shape and neighbours are weighed (default: trained)",
+    )
 
 
 def count_argument(least: int) -> Callable[[str], int]:
@@ -72,7 +84,13 @@ def make_engine_from(arguments: argparse.Namespace) -> Engine:
     """Build the engine that the arguments ask for."""
     from paintassist.engines.registry import EngineRequest, make_engine
 
-    return make_engine(arguments.engine, EngineRequest(arguments.model, arguments.device))
+    request = EngineRequest(
+        arguments.model,
+        arguments.device,
+        voting=arguments.voting,
+        weighing=arguments.weighing,
+    )
+    return make_engine(arguments.engine, request)
 
 
 def write_json(value: object, target: str) -> None:

@@ -47,7 +47,14 @@ class Engine(Protocol):
     An engine is used from one thread at a time. Its similarities are context-free: they
     depend on the two drawings compared and on nothing else, so that references can be
     added and removed without comparing the others again.
+
+    Attributes
+    ----------
+    voting : float or None
+        Scale at which references of one colour add up; None: the nearest alone decides.
     """
+
+    voting: float | None
 
     @property
     def name(self) -> str:
@@ -67,11 +74,6 @@ class Engine(Protocol):
     @property
     def unknown(self) -> float:
         """Similarity below which two segments are rather not the same part."""
-        ...
-
-    @property
-    def voting(self) -> float | None:
-        """Scale at which references of one colour add up; None: the nearest alone decides."""
         ...
 
     @property

@@ -83,7 +83,7 @@ class FlowEngine:
     model = ""
     temperature = 0.1
     unknown = 0.1
-    voting = None
+    voting: float | None = None
     calibration = IDENTITY
 
     def __init__(self) -> None:

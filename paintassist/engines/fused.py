@@ -33,7 +33,7 @@ class FusedEngine:
     """
 
     calibration = IDENTITY
-    voting = None
+    voting: float | None = None
 
     def __init__(
         self,

@@ -63,7 +63,6 @@ class GuidedEngine:
         Trained for this learned engine; by default clues count by hand-set weights.
     """
 
-    temperature = TEMPERATURE
 
     def __init__(
         self,
@@ -75,6 +74,8 @@ class GuidedEngine:
         self.calibration = calibration
         self.weights = weights
         self.unknown = UNKNOWN if calibration.unknown is None else calibration.unknown
+        # Weights are trained as shares of votes, so their scale is that of certainty, too.
+        self.temperature = TEMPERATURE if weights is None else weights.voting
         self.voting: float | None = VOTING if weights is None else weights.voting
         self.flow = FlowEngine()
         self.shape = ShapeEngine()

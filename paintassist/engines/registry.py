@@ -34,12 +34,19 @@ class EngineRequest:
         Of the CPU; None for all cores.
     cached : bool
         Whether learned features are kept on disk.
+    voting : {"nearest", "sum"} or None
+        Whether the nearest reference alone decides, or those of a colour add up; None leaves
+        it to the engine.
+    weighing : {"trained", "hand"}
+        How clues are weighed against each other, where a model brings trained weights.
     """
 
     model: str | None = None
     device: str = "auto"
     threads: int | None = None
     cached: bool = True
+    voting: str | None = None
+    weighing: str = "trained"
 
 
 def _make_dacon(request: EngineRequest) -> DaconEngine:
@@ -58,7 +65,8 @@ def _make_guided(request: EngineRequest) -> Engine:
     from paintassist.engines.guided import GuidedEngine
 
     learned = _make_dacon(request)
-    return GuidedEngine(learned, learned.calibrations.get(GUIDED, IDENTITY), learned.weights)
+    weights = learned.weights if request.weighing == "trained" else None
+    return GuidedEngine(learned, learned.calibrations.get(GUIDED, IDENTITY), weights)
 
 
 GUIDED = "dacon+shape+flow"
@@ -71,6 +79,8 @@ FACTORIES: Mapping[str, Callable[[EngineRequest], Engine]] = {
 }
 DEFAULT_ENGINE = GUIDED
 LAST_RESORT = "shape+flow"
+# Scale of the votes of engines that do not vote by themselves, when they are told to.
+VOTING = 0.05
 
 
 def engine_names() -> list[str]:
@@ -91,6 +101,15 @@ def make_engine(name: str | None = None, request: EngineRequest | None = None) -
         If there is no such engine, or the model or device asked for cannot be had.
     """
     request = request or EngineRequest()
+    engine = _built(name, request)
+    if request.voting == "nearest":
+        engine.voting = None
+    elif request.voting == "sum" and engine.voting is None:
+        engine.voting = VOTING
+    return engine
+
+
+def _built(name: str | None, request: EngineRequest) -> Engine:
     if name is None and request.model is None and request.device != "cuda":
         try:
             return FACTORIES[DEFAULT_ENGINE](request)

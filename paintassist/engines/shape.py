@@ -37,7 +37,7 @@ class ShapeEngine:
     model = ""
     temperature = 0.15
     unknown = -1.2
-    voting = None
+    voting: float | None = None
     calibration = IDENTITY
 
     def encode(self, segments: Segments) -> VectorFeatures:

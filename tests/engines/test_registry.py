@@ -7,6 +7,7 @@ from paintassist.engines.registry import (
     DEFAULT_ENGINE,
     FACTORIES,
     LAST_RESORT,
+    VOTING,
     EngineRequest,
     engine_names,
     make_engine,
@@ -58,3 +59,16 @@ def test_the_request_reaches_the_factory(monkeypatch):
     request = EngineRequest(model="mine", device="cpu")
     make_engine("shape", request)
     assert seen == [request]
+
+
+def test_voting_is_the_engines_own_unless_asked_for():
+    assert make_engine("shape").voting is None
+    assert make_engine("shape", EngineRequest(voting="sum")).voting == VOTING
+    default = make_engine("dacon+shape+flow", EngineRequest(cached=False))
+    assert default.voting is not None
+    assert make_engine("dacon+shape+flow", EngineRequest(voting="nearest")).voting is None
+    assert make_engine("dacon+shape+flow", EngineRequest(voting="sum")).voting == default.voting
+
+
+def test_weights_set_by_hand_can_be_asked_for():
+    assert make_engine("dacon+shape+flow", EngineRequest(weighing="hand")).weights is None
