@@ -81,8 +81,12 @@ def _show(arguments: argparse.Namespace) -> int:
         )
     rows = [summary(bundle) if listing else details(bundle) for bundle in bundles]
     if arguments.json is not None:
-        write_json({"models": rows}, arguments.json)
+        write_json(
+            {"models": rows} if listing else {"models": rows, "runs_on": _device()}, arguments.json
+        )
         return 0
+    if not listing:
+        print(f"{'runs on':14} {_device()}\n")
     for row in rows:
         if listing:
             print(f"{row['name']:20} {row['mb']:8.1f} MB  {row['licence']}")
@@ -139,6 +143,17 @@ def details(bundle: Bundle) -> dict[str, Any]:
             state[file] = "missing or changed"
     facts = {key: value for key, value in bundle.facts.items() if key != "files"}
     return {**facts, "folder": str(bundle.folder), "files": dict(bundle.files), "checked": state}
+
+
+def _device() -> str:
+    """Return what models run on here, and why it is not the GPU."""
+    from paintassist.engines.dacon.providers import probe
+
+    try:
+        device = probe()
+    except ImportError:
+        return "PyTorch, if it is installed (onnxruntime is not)"
+    return f"{device} ({device.reason})" if device.reason else str(device)
 
 
 def _tell_half_made(folder: Path) -> None:

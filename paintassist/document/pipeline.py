@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +16,7 @@ from paintassist.document.matcher import Matcher
 from paintassist.document.packing import unpack_segments
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import (
+    LoadedFrame,
     LoadFrame,
     LoadSheet,
     Progress,
@@ -26,12 +28,17 @@ from paintassist.document.requests import (
     Warm,
     frame_page,
 )
+from paintassist.engines.ahead import encode_ahead
 from paintassist.engines.base import Engine, Features
 from paintassist.engines.keys import content_key
 
 # Drawings that are compared ahead of time in one go: some 40 ms with optical flow.
 WARM_PAIRS = 4
 NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
+
+
+# Frames that are read and segmented while another is encoded, at most.
+READERS = 2
 
 
 class Cancelled(Exception):  # noqa: N818 - giving up is no error
@@ -66,6 +73,38 @@ class Proposer:
         self._features: dict[str, Features] = {}
         # The newest colours of every page, which may come before its features do.
         self._colors: dict[str, NDArray[np.int32]] = {}
+        # What is read ahead, by the identity of its request: a newer one reads anew.
+        self._coming: dict[int, tuple[LoadFrame, Future[LoadedFrame]]] = {}
+        self._pool: ThreadPoolExecutor | None = None
+        self._closed = False
+
+    def read_ahead(self, requests: Sequence[LoadFrame]) -> None:
+        """Begin to read and segment frames that will be asked for next, in other threads."""
+        if not requests or self._closed:
+            return
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(READERS, "read-ahead")
+        wanted = {id(request): request for request in requests}
+        for key in [key for key in self._coming if key not in wanted]:
+            # Nobody waits for it any more.
+            self._coming.pop(key)[1].cancel()
+        for key, request in wanted.items():
+            if key not in self._coming:
+                self._coming[key] = request, self._pool.submit(load_frame, request, self.read)
+
+    def _read_already(self) -> list[Segments]:
+        """Return what was read ahead and is not encoded, for engines that take several."""
+        done = [future for _, future in self._coming.values() if future.done()]
+        loaded = [future.result() for future in done if future.exception() is None]
+        return [item.segments for item in loaded if item.segments is not None]
+
+    def close(self) -> None:
+        """Let the reading threads go."""
+        self._closed = True
+        self._coming.clear()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
 
     def run(self, request: Request, cancel: CancelToken | None = None) -> Iterator[Result]:
         """Answer one request, piece by piece.
@@ -95,11 +134,13 @@ class Proposer:
         if request.colors is not None:
             self._colors[page] = request.colors
         _check(cancel)
-        loaded = load_frame(request, self.read)
+        coming = self._coming.pop(id(request), None)
+        loaded = load_frame(request, self.read) if coming is None else coming[1].result()
         yield loaded
         if loaded.segments is None:
             return
         _check(cancel)
+        encode_ahead(self.engine, [loaded.segments, *self._read_already()])
         features = self._features[page] = self._encode(loaded.segments)
         self._matcher.add_target(request.frame, features)
         self._put_page(page)

@@ -95,6 +95,12 @@ class RequestQueue:
         with self._ready:
             return None if self.cancel.is_set() else self._pop(rank_limit=URGENT)
 
+    def coming_frames(self, most: int = 2) -> list[LoadFrame]:
+        """Return the frames that will be loaded next, without taking them."""
+        with self._ready:
+            frames = [item for item in self._waiting.values() if isinstance(item, LoadFrame)]
+            return sorted(frames, key=rank)[:most]
+
     def clear(self) -> None:
         """Forget what is waiting and cancel what is running."""
         with self._ready:

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         workspace.problem_raised.connect(self.messages.show_message)
         workspace.progressed.connect(self.status.show_progress)
         workspace.settled.connect(self.status.show_idle)
+        workspace.device_found.connect(self.status.show_device)
         desk.noted.connect(self.status.note)
         self.status.cancelled.connect(workspace.cancel)
         self.strip.chosen.connect(desk.show_frame)

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from paintassist.core.errors import InputError
 from paintassist.document.packing import unpack_segments
-from paintassist.document.pipeline import Cancelled, Proposer
+from paintassist.document.pipeline import READERS, Cancelled, Proposer
 from paintassist.document.queue import RequestQueue
 from paintassist.document.requests import Failed, LoadedFrame, Request, Result
+from paintassist.engines.ahead import batch_of, device_of
 from paintassist.ui.canvas.thumbnail import make_thumbnail
 from paintassist.ui.panels.strip import THUMBNAIL
 
@@ -66,6 +67,7 @@ class Worker(QObject):
     Signals
     -------
     answered : inbox number, Result.
+    device_found : what the network runs on, and why it is not the GPU.
     thumbnail_made : inbox number, frame name, Thumbnail.
     worked : inbox number; one request is over, whatever came of it.
     failed : sentence for the painter.
@@ -74,6 +76,7 @@ class Worker(QObject):
     """
 
     answered = Signal(int, object)
+    device_found = Signal(str, str)
     thumbnail_made = Signal(int, str, object)
     worked = Signal(int)
     failed = Signal(str)
@@ -85,11 +88,19 @@ class Worker(QObject):
         self.jobs: deque[Job] = deque()
         self._inbox: Inbox | None = None
         self._proposer: Proposer | None = None
+        self._device: tuple[str, str] | None = None
 
     @Slot(object)
     def open_inbox(self, inbox: Inbox) -> None:
         """Serve another document from now on."""
-        self._inbox, self._proposer = inbox, None
+        self.close()
+        self._inbox = inbox
+
+    def close(self) -> None:
+        """Let go of the document; called in this thread, or once it has ended."""
+        if self._proposer is not None:
+            self._proposer.close()
+        self._inbox = self._proposer = None
 
     @Slot()
     def work(self) -> None:
@@ -105,6 +116,9 @@ class Worker(QObject):
         request = inbox.queue.take(0)
         if request is not None:
             self._answer(inbox, request)
+            if self._proposer is not None:
+                # A device that failed was left for another.
+                self._tell_device()
         self.worked.emit(inbox.number)
 
     def _answer(self, inbox: Inbox, request: Request) -> None:
@@ -112,6 +126,9 @@ class Worker(QObject):
         try:
             if self._proposer is None:
                 self._proposer = inbox.make_proposer()
+                self._tell_device()
+            most = max(READERS, batch_of(self._proposer.engine))
+            self._proposer.read_ahead(inbox.queue.coming_frames(most))
             for result in self._proposer.run(request, inbox.queue.cancel):
                 self._hand_over(inbox.number, result)
                 while (urgent := inbox.queue.take_urgent()) is not None:
@@ -124,6 +141,14 @@ class Worker(QObject):
             # The worker outlives any engine: the painter hears of it and goes on.
             log.exception("the worker failed on %s", type(request).__name__)
             self._hand_over(inbox.number, Failed(request, error, request.generation))
+
+    def _tell_device(self) -> None:
+        """Say what the network runs on, if it is not what was said before."""
+        assert self._proposer is not None
+        device = device_of(self._proposer.engine)
+        if device != self._device:
+            self._device = device
+            self.device_found.emit(*device)
 
     def _hand_over(self, number: int, result: Result) -> None:
         self.answered.emit(number, result)

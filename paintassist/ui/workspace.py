@@ -37,6 +37,7 @@ class Workspace(QObject):
     problem_raised : sentence for the painter.
     progressed : what, done, total.
     settled : nothing is under way any more.
+    device_found : what the network runs on, and why it is not the GPU.
     exported : number of files, folder.
     """
 
@@ -46,6 +47,7 @@ class Workspace(QObject):
     problem_raised = Signal(str)
     progressed = Signal(str, int, int)
     settled = Signal()
+    device_found = Signal(str, str)
     exported = Signal(int, str)
 
     _woken = Signal()
@@ -67,6 +69,7 @@ class Workspace(QObject):
         self._worker.thumbnail_made.connect(self._on_thumbnail_made)
         self._worker.worked.connect(self._on_worked)
         self._worker.failed.connect(self.problem_raised)
+        self._worker.device_found.connect(self.device_found)
         self._worker.job_progressed.connect(self._on_job_progressed)
         self._worker.job_ended.connect(self._on_job_ended)
         self._thread.start()
@@ -207,6 +210,7 @@ class Workspace(QObject):
         for job, _ in self._jobs.values():
             job.cancel.set()
         self._thread.finish()
+        self._worker.close()
         # What the worker still had posted to us must find nobody home.
         self._number += 1
         self._worker.deleteLater()

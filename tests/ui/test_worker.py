@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from paintassist.engines.dacon.providers import Device
 from tests.fakes import FakeEngine
 from tests.ui.clip import draw, make_clip, write
 
@@ -108,3 +109,30 @@ def test_what_cannot_be_opened_is_told(make_driver, tmp_path: Path):
     assert len(window.messages.messages) == 1
     window.files.open_dropped([tmp_path / "letter.txt"])
     assert len(window.messages.messages) == 2
+
+
+def test_the_status_bar_says_what_the_model_runs_on_and_why(make_driver, clip: Path):
+    class Learned(FakeEngine):
+        """Has a network; the device changes when the first one fails."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.device = Device("onnxruntime", "CUDA")
+            self.runtime = self
+
+        def encode(self, segments):
+            if self.calls:
+                self.device = Device("onnxruntime", "CPU", "onnxruntime CUDA ran out of memory")
+            return super().encode(segments)
+
+    driver = make_driver(Learned())
+    status = driver.window.status
+    driver.open(clip)
+    assert status.device.text() == "CPU"
+    assert "onnxruntime CPU: onnxruntime CUDA ran out of memory" in status.device.toolTip()
+
+
+def test_an_engine_without_a_network_runs_on_nothing_worth_saying(make_driver, clip: Path):
+    driver = make_driver(FakeEngine())
+    driver.open(clip)
+    assert not driver.window.status.device.isVisible()

@@ -20,6 +20,8 @@ CALIBRATION = "calibration"
 # How its similarities are weighed against flow and shape; optional.
 WEIGHING = "weighing.npz"
 GRAPHS = ("spatial.onnx", "semantic.onnx", "head.onnx")
+# The heavy ones in 16 bits, for GPUs; not every bundle has them.
+HALF_GRAPHS = ("spatial.fp16.onnx", "semantic.fp16.onnx")
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def write_manifest(folder: Path, name: str, config: DaconConfig, facts: Mapping[
     """Write the manifest of the weights and graphs that lie in `folder`."""
     files = {
         path.name: sha256(path)
-        for path in (folder / file for file in (WEIGHTS, WEIGHING, *GRAPHS))
+        for path in (folder / file for file in (WEIGHTS, WEIGHING, *GRAPHS, *HALF_GRAPHS))
         if path.is_file()
     }
     manifest = {"name": name, "architecture": config.as_dict(), "files": files, **facts}

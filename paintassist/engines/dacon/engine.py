@@ -16,7 +16,7 @@ from paintassist.core.calibration import IDENTITY, Calibration
 from paintassist.core.errors import InputError
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Features, VectorFeatures
-from paintassist.engines.dacon.bundle import WEIGHING, Bundle, open_bundle
+from paintassist.engines.dacon.bundle import WEIGHING, WEIGHTS, Bundle, open_bundle
 from paintassist.engines.dacon.compact import CompactPath
 from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.fallback import open_runtime
@@ -32,6 +32,8 @@ BUNDLED = "compact"
 # Part of the key of stored features: raise it whenever the same drawing and the same model
 # would give other vectors than before.
 FEATURES_VERSION = 1
+# What vectors depend on among a bundle's files; others weigh or calibrate them later.
+WEIGHT_ENDINGS = (WEIGHTS, ".onnx")
 
 
 class Way(Protocol):
@@ -71,7 +73,7 @@ class DaconEngine:
 
     name = NAME
     # As published: the most similar reference segment alone decides.
-    voting = None
+    voting: float | None = None
 
     def __init__(
         self,
@@ -203,7 +205,8 @@ def identity_of(bundle: Bundle) -> str:
     """Return a file name that changes with the weights, the architecture and our inputs."""
     digest = hashlib.blake2b(f"{FEATURES_VERSION}".encode(), digest_size=10)
     digest.update(repr(bundle.config).encode())
-    digest.update(repr(sorted(bundle.files.items())).encode())
+    weights = [item for item in bundle.files.items() if item[0].endswith(WEIGHT_ENDINGS)]
+    digest.update(repr(sorted(weights)).encode())
     return digest.hexdigest()
 
 

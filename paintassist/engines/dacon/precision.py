@@ -77,14 +77,15 @@ _OWN = frozenset({"name", "architecture", "files"})
 
 
 def _converters() -> Mapping[Precision, Callable[[Path, Path], None]]:
-    return {Precision.FP32: _copy, Precision.FP16: _to_16_bits, Precision.INT8: _to_8_bits}
+    return {Precision.FP32: _copy, Precision.FP16: to_16_bits, Precision.INT8: _to_8_bits}
 
 
 def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _to_16_bits(source: Path, target: Path) -> None:
+def to_16_bits(source: Path, target: Path) -> None:
+    """Convert a graph; inputs, outputs and normalisations stay in 32 bits."""
     onnx = _onnx()
     from onnxruntime.transformers.float16 import (
         DEFAULT_OP_BLOCK_LIST,

@@ -188,7 +188,7 @@ class OnnxRuntime:
         return session
 
     def _file(self, graph: str) -> str:
-        half = f"{graph}.fp16.onnx"
+        half = half_file(graph)
         on_gpu = self._names[0] in (*NVIDIA, "Dml")
         return (
             half if graph in HALVED and on_gpu and half in self._bundle.files else f"{graph}.onnx"
@@ -255,6 +255,11 @@ class TorchRuntime:
             self._torch.cuda.empty_cache()
             raise
         return np.asarray(result.float().cpu().numpy(), np.float32)
+
+
+def half_file(graph: str) -> str:
+    """Return the name of a graph's file in 16 bits."""
+    return f"{graph}.fp16.onnx"
 
 
 def short(error: BaseException) -> str:

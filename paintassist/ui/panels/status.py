@@ -27,11 +27,13 @@ class StatusBar(QStatusBar):
         self.cancel.clicked.connect(self.cancelled)
         self.counts = QLabel()
         self.counts.setAccessibleName(self.tr("Segments left"))
+        self.device = QLabel()
+        self.device.setAccessibleName(self.tr("What the model runs on"))
         self.zoom = QLabel()
         self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.setMinimumWidth(52)
         self.addWidget(self.segment, 1)
-        for widget in (self.progress, self.cancel, self.counts, self.zoom):
+        for widget in (self.progress, self.cancel, self.counts, self.device, self.zoom):
             self.addPermanentWidget(widget)
         self.setContentsMargins(8, 0, 8, 0)
         self.show_idle()
@@ -51,6 +53,15 @@ class StatusBar(QStatusBar):
         self.progress.setFormat(f"{what} %v / %m" if what else "%v / %m")
         self.progress.show()
         self.cancel.show()
+
+    @Slot(str, str)
+    def show_device(self, device: str, reason: str) -> None:
+        """Show what the model runs on; the reason why it is not the GPU is the tool tip."""
+        self.device.setText(device.rpartition(" ")[2])
+        text = self.tr("The model runs on %1").replace("%1", device)
+        self.device.setToolTip(f"{text}: {reason}" if reason else text)
+        self.device.setAccessibleDescription(self.device.toolTip())
+        self.device.setVisible(bool(device))
 
     @Slot()
     def show_idle(self) -> None:

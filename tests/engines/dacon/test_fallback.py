@@ -10,13 +10,15 @@ import onnxruntime
 import pytest
 
 from paintassist.core.errors import InputError
-from paintassist.engines.dacon.bundle import Bundle, open_bundle, write_manifest
+from paintassist.engines.dacon.bundle import HALF_GRAPHS, Bundle, open_bundle, write_manifest
+from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.engine import DaconEngine
 from paintassist.engines.dacon.fallback import FallbackRuntime, is_out_of_memory, open_runtime
+from paintassist.engines.dacon.halving import add_half_graphs
 from paintassist.engines.dacon.providers import Choice, Device
 from paintassist.engines.dacon.runtime import Arrays, OnnxRuntime, open_session
 from tests.drawing import cel
-from tests.engines.dacon.tiny import TINY_COMPACT, tiny_bundle
+from tests.engines.dacon.tiny import TINY_COMPACT, tiny_bundle, tiny_published
 
 WARNINGS = "paintassist.engines.dacon.fallback"
 GPU = Choice(("CUDA", "CPU"))
@@ -235,22 +237,37 @@ def test_a_mistake_of_ours_is_not_dressed_up(bundle: Bundle) -> None:
         runtime.run("head", {})
 
 
-def test_a_gpu_runs_the_graphs_of_16_bits_and_the_cpu_does_not(tmp_path: Path) -> None:
-    made = tiny_bundle(tmp_path / "m", TINY_COMPACT)
-    (made.folder / "spatial.fp16.onnx").write_bytes((made.folder / "spatial.onnx").read_bytes())
-    files = {**made.files, "spatial.fp16.onnx": made.files["spatial.onnx"]}
-    half = Bundle(made.folder, made.name, made.config, files, made.facts)
+@pytest.mark.parametrize("config", [TINY_COMPACT, tiny_published("v1.1")], ids=["compact", "v1.1"])
+def test_a_gpu_runs_the_graphs_of_16_bits_with_nearly_the_same_features(
+    tmp_path: Path, config: DaconConfig
+) -> None:
+    """In 16 bits for real, by onnxruntime on the CPU; that it were a GPU is made up."""
+    half = add_half_graphs(tiny_bundle(tmp_path / "m", config))
     opened: list[str] = []
 
-    def opener(provider: str) -> Any:
-        def open_it(path: Path, names: Any) -> FakeSession:
-            opened.append(path.name)
-            return FakeSession(path, provider)
+    def opener(path: Path, names: Any) -> FakeSession:
+        opened.append(path.name)
+        return FakeSession(path, "CUDA")
 
-        return open_it
+    on_gpu = OnnxRuntime(half, opener=opener, choice=GPU)
+    drawing = cel("..#..#.\n..#..#.\n#####..\n.......")
+    found = DaconEngine("m", config, on_gpu).encode(drawing).vectors
+    wanted = DaconEngine("m", config, OnnxRuntime(half, "cpu")).encode(drawing).vectors
 
-    assert OnnxRuntime(half, opener=opener("CUDA"), choice=GPU).precision == "fp16"
-    assert opened == ["spatial.fp16.onnx"]
-    opened.clear()
-    assert OnnxRuntime(half, opener=opener("CPU"), choice=GPU).precision == "fp32"
+    assert on_gpu.precision == "fp16"
+    heavy = ["spatial.fp16.onnx"] if config.is_compact else list(HALF_GRAPHS)
+    assert sorted(opened) == sorted(["head.onnx", *heavy])
+    assert ((found * wanted).sum(axis=1) > 1 - 2e-2).all()
+    assert (found != wanted).any()
+
+
+def test_what_lands_on_the_cpu_runs_the_graphs_of_32_bits(tmp_path: Path) -> None:
+    half = add_half_graphs(tiny_bundle(tmp_path / "m", TINY_COMPACT))
+    opened: list[str] = []
+
+    def opener(path: Path, names: Any) -> FakeSession:
+        opened.append(path.name)
+        return FakeSession(path, "CPU")
+
+    assert OnnxRuntime(half, opener=opener, choice=GPU).precision == "fp32"
     assert opened == ["spatial.fp16.onnx", "spatial.onnx"]
