@@ -23,7 +23,7 @@ from paintassist.ui.models_dialog import ModelsDesk, ModelsDialog
 from tests.engines.dacon import official
 from tests.io.mischief import Mischief, serving
 
-PATIENCE = 60_000
+PATIENCE = 200_000
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def desk(tmp_path: Path, servers: dict[str, Mischief]) -> ModelsDesk:
     fetch = Fetch(
         ModelStore(tmp_path / "models", frozenset({"compact"})),
         tmp_path / "downloads",
-        Patience(timeout=5, tries=2, pause=0.01),
+        Patience(timeout=60, tries=2, pause=0.01),
         allow_http=True,
     )
     entries = {"published": Entry("published", "As published", parts)}
