@@ -32,7 +32,7 @@ SLACK = 0.1
 TEMPERATURE, UNKNOWN = 0.12, 0.4
 # Without trained weights.
 VOTING = 0.05
-# Pairs of drawings are kept up to this many bytes.
+# Similarities of pairs of drawings are kept up to this many bytes.
 CACHED_BYTES = 256 << 20
 # Pairs of segments that are weighed at once.
 AT_ONCE = 1 << 19
@@ -63,7 +63,6 @@ class GuidedEngine:
         Trained for this learned engine; by default clues count by hand-set weights.
     """
 
-
     def __init__(
         self,
         learned: Engine,
@@ -79,7 +78,7 @@ class GuidedEngine:
         self.voting: float | None = VOTING if weights is None else weights.voting
         self.flow = FlowEngine()
         self.shape = ShapeEngine()
-        self._pairs: OrderedDict[tuple[str, str], Pair] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], NDArray[np.float16]] = OrderedDict()
         self._held = 0
 
     @property
@@ -110,51 +109,53 @@ class GuidedEngine:
         reference: Features,
         rows: NDArray[np.int64] | None = None,
     ) -> NDArray[np.float32]:
-        """Return the weighed similarity of every pair."""
+        """Return the weighed similarity of every pair.
+
+        Two drawings are compared as a whole, once: what a segment is worth as a reference
+        depends on all others. Corrections then cost a look-up each.
+        """
         assert isinstance(target, GuidedFeatures)
         assert isinstance(reference, GuidedFeatures)
         if target.count * reference.count > MOST_PAIRS or 0 in (target.count, reference.count):
             return self.learned.similarity(target.learned, reference.learned, rows)
-        pair = self.pair(target, reference)
-        rows = np.arange(reference.count) if rows is None else rows
-        result = np.empty((target.count, len(rows)), np.float32)
+        key = (target.key, reference.key)
+        known = self._known.get(key)
+        if known is None:
+            known = self._compared(target, reference).astype(np.float16)
+            self._known[key] = known
+            self._held += known.nbytes
+            while self._held > CACHED_BYTES and len(self._known) > 1:
+                self._held -= self._known.popitem(last=False)[1].nbytes
+        else:
+            self._known.move_to_end(key)
+        return (known if rows is None else known[:, rows]).astype(np.float32)
+
+    def _compared(self, target: GuidedFeatures, reference: GuidedFeatures) -> NDArray[np.float32]:
+        clues = self.clues(target, reference)
+        pair = self.pair(target, reference, clues)
+        if self.weights is None:
+            return rough(clues, pair.nearness)
+        result = np.empty((target.count, reference.count), np.float32)
         step = max(1, AT_ONCE // target.count)
-        for start in range(0, len(rows), step):
-            part = rows[start : start + step]
-            clues = self.clues(target, reference, part)
-            if self.weights is not None:
-                found = evidence(target.layout, reference.layout, part, pair, clues)
-                result[:, start : start + step] = self.weights.similarity(found)
-            else:
-                result[:, start : start + step] = rough(clues, pair.nearness)
+        for start in range(0, reference.count, step):
+            rows = np.arange(start, min(start + step, reference.count))
+            found = evidence(target.layout, reference.layout, rows, pair, clues.of(rows))
+            result[:, rows] = self.weights.similarity(found)
         return result
 
-    def clues(
-        self, target: GuidedFeatures, reference: GuidedFeatures, rows: NDArray[np.int64] | None
-    ) -> Clues:
-        """Return what the three engines say of target and some reference segments."""
-        cosine = self.learned.similarity(target.learned, reference.learned, rows)
-        shape = np.exp(self.shape.similarity(target.shape, reference.shape, rows))
+    def clues(self, target: GuidedFeatures, reference: GuidedFeatures) -> Clues:
+        """Return what the three engines say of target and reference segments."""
+        cosine = self.learned.similarity(target.learned, reference.learned)
+        shape = np.exp(self.shape.similarity(target.shape, reference.shape))
         if target.key == reference.key:
             return Clues(cosine, np.zeros_like(cosine), shape)
-        return Clues(cosine, self.flow.similarity(target.flow, reference.flow, rows), shape)
+        return Clues(cosine, self.flow.similarity(target.flow, reference.flow), shape)
 
-    def pair(self, target: GuidedFeatures, reference: GuidedFeatures) -> Pair:
-        """Return what is known of two drawings as a whole; computed once."""
-        key = (target.key, reference.key)
-        found = self._pairs.get(key)
-        if found is not None:
-            self._pairs.move_to_end(key)
-            return found
+    def pair(self, target: GuidedFeatures, reference: GuidedFeatures, clues: Clues) -> Pair:
+        """Return what is known of two drawings as a whole."""
         same = target.key == reference.key
-        clues = self.clues(target, reference, None)
         near = 0.0 if same else nearness(agreement(clues.cosine, clues.flow))
-        found = compare(target.layout, reference.layout, clues, near, same)
-        self._pairs[key] = found
-        self._held += found.nbytes
-        while self._held > CACHED_BYTES and len(self._pairs) > 1:
-            self._held -= self._pairs.popitem(last=False)[1].nbytes
-        return found
+        return compare(target.layout, reference.layout, clues, near, same)
 
 
 def nearness(share: float) -> float:

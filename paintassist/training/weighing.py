@@ -109,8 +109,8 @@ def compare_scene(scene: Scene, engine: GuidedEngine, rng: np.random.Generator) 
 def _evidence(
     engine: GuidedEngine, target: GuidedFeatures, reference: GuidedFeatures
 ) -> NDArray[np.float16]:
-    pair = engine.pair(target, reference)
-    clues = engine.clues(target, reference, None)
+    clues = engine.clues(target, reference)
+    pair = engine.pair(target, reference, clues)
     rows = np.arange(reference.count)
     found = evidence(target.layout, reference.layout, rows, pair, clues)
     return np.ascontiguousarray(np.moveaxis(found, 0, 2), np.float16)

@@ -43,7 +43,7 @@ def test_agreement_without_any_landing_is_none():
 
 def test_neighbours_are_guided(engine):
     one, other = engine.encode(figure()), engine.encode(figure(2, 1))
-    assert engine.pair(one, other).nearness > 0.9
+    assert engine.pair(one, other, engine.clues(one, other)).nearness > 0.9
     raised = engine.similarity(one, other) - np.eye(one.count)
     wanted = dict(zip(part_ids(figure()), part_ids(figure(2, 1), 2, 1), strict=True))
     for part, found in wanted.items():

@@ -56,10 +56,14 @@ class Clues:
     flow: NDArray[np.float32]
     shape: NDArray[np.float32]
 
+    def of(self, rows: NDArray[np.int64]) -> Clues:
+        """Return the clues of some of the reference segments."""
+        return Clues(self.cosine[:, rows], self.flow[:, rows], self.shape[:, rows])
+
 
 @dataclass(frozen=True, eq=False)
 class Pair:
-    """What is known of two drawings as a whole; small, so that many are kept.
+    """What is known of two drawings as a whole.
 
     N segments of the target, M of the reference.
 
@@ -90,11 +94,6 @@ class Pair:
     holder: NDArray[np.int32]
     support_row: NDArray[np.int32]
     support: NDArray[np.float32]
-
-    @property
-    def nbytes(self) -> int:
-        """Memory of its arrays, bytes."""
-        return sum(part.nbytes for part in vars(self).values() if isinstance(part, np.ndarray))
 
 
 def rough(clues: Clues, nearness: float) -> NDArray[np.float32]:

@@ -32,8 +32,7 @@ def twins():
 def collect(layout, clues, rows=None, nearness=0.0, same=False):
     rows = np.arange(len(layout.place)) if rows is None else rows
     pair = compare(layout, layout, clues, nearness, same)
-    part = Clues(clues.cosine[:, rows], clues.flow[:, rows], clues.shape[:, rows])
-    return np.moveaxis(evidence(layout, layout, rows, pair, part), 0, 2)
+    return np.moveaxis(evidence(layout, layout, rows, pair, clues.of(rows)), 0, 2)
 
 
 def test_neighbours_support_the_right_twin(twins):
