@@ -93,7 +93,7 @@ def test_a_stage_is_timed_by_its_median_and_may_count_for_itself() -> None:
 
 
 def test_the_chart_shows_longer_bars_for_longer_stages(tmp_path: Path) -> None:
-    timing = {"seconds": 0.001, "straightforward_seconds": 0.1, "ratio": 100.0}
+    timing = {"cpu_seconds": 0.001, "straightforward_cpu_seconds": 0.1, "cpu_ratio": 100.0}
     result = {"machine": "m", "engine": "e", "sizes": {"64": {"stages": {"paint": timing}}}}
 
     write_chart(result, tmp_path / "chart.png")
