@@ -197,7 +197,7 @@ class TestFetch:
             }
             entry = Entry("published", "As published", parts)
             monkeypatch.setattr(model_work, "read_catalogue", lambda folder: {"published": entry})
-            quick = Patience(timeout=5, tries=2, pause=0.01)
+            quick = Patience(timeout=60, tries=2, pause=0.01)
 
             def fetch(store: object, downloads: Path) -> model_fetch.Fetch:
                 return model_fetch.Fetch(store, downloads, quick, allow_http=True)  # type: ignore[arg-type]

@@ -17,7 +17,9 @@ from paintassist.io.stop import Stop, Stopped
 from tests.io.mischief import Mischief, serving
 
 DATA = bytes(range(256)) * 4000
-QUICK = Patience(timeout=0.4, tries=3, pause=0.01)
+# Long enough for a machine that is busy; a stall is waited for in full.
+QUICK = Patience(timeout=20, tries=3, pause=0.01)
+STALLED = Patience(timeout=2, tries=2, pause=0.01)
 
 
 def sha256(data: bytes) -> str:
@@ -37,10 +39,13 @@ class Client:
         self.server, self.folder = server, folder
         self.seen: list[tuple[int, int]] = []
         self.stop = Stop()
+        self.patience = QUICK
 
     def load(self, **facts: Any) -> bytes:
         remote = Remote("model.pth", self.server.url, "https://example.org/model", "MIT", **facts)
-        path, found = download(remote, self.folder, self.note, self.stop, QUICK, allow_http=True)
+        path, found = download(
+            remote, self.folder, self.note, self.stop, self.patience, allow_http=True
+        )
         data = path.read_bytes()
         assert found == sha256(data)
         assert self.left() == ["model.pth"]
@@ -90,6 +95,7 @@ def test_a_changed_file_in_the_folder_is_loaded_anew(client: Client) -> None:
 @pytest.mark.parametrize("stall", [False, True], ids=["truncated", "stalled"])
 def test_a_broken_answer_goes_on_where_it_broke(client: Client, stall: bool) -> None:
     client.server.cut, client.server.times, client.server.stall = 300_000, 2, stall
+    client.patience = STALLED if stall else QUICK
     assert client.load(size=len(DATA), sha256=sha256(DATA)) == DATA
     assert client.server.asked == ["", "bytes=300000-", "bytes=600000-"]
 
@@ -113,6 +119,7 @@ def test_a_server_that_never_gets_there_is_given_up_and_the_part_kept(client: Cl
 
 def test_a_stalled_server_is_given_up(client: Client) -> None:
     client.server.cut, client.server.times, client.server.stall = 1, 99, True
+    client.patience = STALLED
     client.server.ranges = False
     assert "stopped sending after 1 bytes" in client.told()
 

@@ -18,7 +18,7 @@ from paintassist.io.stop import Stop
 from paintassist.resources import models_folder
 from tests.io.mischief import Mischief, serving
 
-QUICK = Patience(timeout=0.4, tries=2, pause=0.01)
+QUICK = Patience(timeout=20, tries=2, pause=0.01)
 
 
 @pytest.fixture
