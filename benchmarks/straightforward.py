@@ -145,12 +145,12 @@ def pool(
             # No segment vanishes: one beyond the last full cell is given the last cell.
             y, x = np.nonzero(labels == label)
             cells[np.minimum(y // step[0], rows - 1), np.minimum(x // step[1], columns - 1)] = 1
-        result[label - 1] = ((large * cells).sum(dim=(1, 2)) / cells.sum()).numpy()
+        result[label - 1] = large[:, cells > 0].mean(dim=1).numpy()
     return result
 
 
 def pool_needs_mb(side: int, channels: int, variant: str = "v1.1") -> float:
-    """Say how much memory `pool` takes at its peak: the enlarged map and its masked copy."""
+    """Say how much memory `pool` takes at its peak: the enlarged map and a masked part."""
     step = max(1, side // MASK_ROWS) if variant == "v1.1" else 1
     return 2 * channels * (side // step) ** 2 * 4 / 2**20
 
