@@ -1,0 +1,60 @@
+"""The actions of the File menu."""
+
+from __future__ import annotations
+
+from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP, ActionSpec
+
+FILE: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "open_frames",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Open Frames..."),
+        QT_TRANSLATE_NOOP("Actions", "Open a folder of line art"),
+        ("Ctrl+O",),
+        icon="folder",
+    ),
+    ActionSpec(
+        "open_sheet",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Add &Sheet..."),
+        QT_TRANSLATE_NOOP("Actions", "Add painted drawings whose colours are proposed"),
+        ("Ctrl+Shift+R",),
+        icon="sheet",
+    ),
+    ActionSpec(
+        "open_project",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open &Project..."),
+        "",
+        ("Ctrl+Shift+O",),
+    ),
+    ActionSpec("open_sample", "file", QT_TRANSLATE_NOOP("Actions", "Open Sa&mple")),
+    ActionSpec(
+        "save",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Save"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Keep the project in a file; from then on every edit is kept at once"
+        ),
+        ("Ctrl+S",),
+        icon="save",
+    ),
+    ActionSpec(
+        "save_as", "file", QT_TRANSLATE_NOOP("Actions", "Save &As..."), "", ("Ctrl+Shift+S",)
+    ),
+    ActionSpec(
+        "export",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Export..."),
+        QT_TRANSLATE_NOOP("Actions", "Write the painted frames as PNG or TGA"),
+        ("Ctrl+E",),
+        icon="export",
+    ),
+    ActionSpec(
+        "models",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Models..."),
+        QT_TRANSLATE_NOOP("Actions", "See, import, fetch and remove models"),
+    ),
+    ActionSpec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "", ("Ctrl+Q",)),
+)

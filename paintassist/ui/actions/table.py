@@ -1,0 +1,36 @@
+"""The table of all actions, in the order of the menus.
+
+A new action is a line in the module of its menu and a handler in `MainWindow._handlers`.
+"""
+
+from __future__ import annotations
+
+from paintassist.ui.actions.edit import EDIT
+from paintassist.ui.actions.file import FILE
+from paintassist.ui.actions.paint import PAINT
+from paintassist.ui.actions.review import REVIEW
+from paintassist.ui.actions.settings import SETTINGS
+from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP, ActionSpec
+from paintassist.ui.actions.view import VIEW
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("paint", QT_TRANSLATE_NOOP("Actions", "&Paint")),
+    ("review", QT_TRANSLATE_NOOP("Actions", "&Review")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("settings", QT_TRANSLATE_NOOP("Actions", "&Settings")),
+)
+ACTIONS: tuple[ActionSpec, ...] = (*FILE, *EDIT, *PAINT, *REVIEW, *VIEW, *SETTINGS)
+
+TOOL_BAR: tuple[str, ...] = (
+    "bucket", "eyedropper", "",
+    "accept", "accept_frame", "previous_doubtful", "next_doubtful", "",
+    "undo", "redo", "",
+    "overlay_off", "overlay_proposals", "overlay_confidence", "overlay_rainbow",
+    "lines_on_top", "fit",
+)  # fmt: skip
+SEPARATORS_BEFORE = frozenset({
+    "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
+    "lines_on_top", "fit",
+})  # fmt: skip
