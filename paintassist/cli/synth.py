@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from paintassist.core.errors import InputError
 if TYPE_CHECKING:
     from paintassist.training.sources import GeneratedScenes
 
+# Characters of other families in a row after which a family is taken not to exist.
+MOST_MISSES = 500
 HELP = "draw random characters as cels with exact colours"
 
 
@@ -31,6 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--characters", type=Path, metavar="PATH", help="3D characters: a folder or a packed file"
     )
     parser.add_argument("--motions", type=Path, metavar="DIR", help="their motions")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="FAMILY",
+        help="draw only characters of these families (a part of the name is enough)",
+    )
     parser.add_argument(
         "--pack",
         type=Path,
@@ -55,8 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         out.mkdir(parents=True, exist_ok=True)
         with progress_bar("character") as progress:
-            for index in range(arguments.count):
-                seed = arguments.seed + index
+            seeds = _seeds(source, arguments.seed, arguments.only)
+            for index, seed in enumerate(islice(seeds, arguments.count)):
                 _draw(out, source, seed, arguments)
                 progress(index + 1, arguments.count, f"seed {seed}")
     except OSError as error:
@@ -66,6 +77,26 @@ def run(arguments: argparse.Namespace) -> int:
             "make room or choose another folder"
         ) from error
     return 0
+
+
+def _seeds(source: GeneratedScenes, first: int, only: Sequence[str]) -> Iterator[int]:
+    """Yield the seeds whose characters are of the families asked for."""
+    import numpy as np
+
+    misses = 0
+    for seed in count(first):
+        if only:
+            family = source.character(np.random.default_rng(seed)).family
+            if not any(part in family for part in only):
+                misses += 1
+                if misses == MOST_MISSES:
+                    raise InputError(
+                        f"none of {MOST_MISSES} characters is of the families "
+                        f"{', '.join(only)}; check --only and --characters"
+                    )
+                continue
+        misses = 0
+        yield seed
 
 
 def _draw(out: Path, source: GeneratedScenes, seed: int, arguments: argparse.Namespace) -> None:

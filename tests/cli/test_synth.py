@@ -130,3 +130,15 @@ def test_an_unreadable_character(
 
     assert "models" in complaint(capsys) or "motions" in complaint(capsys)
     assert not (tmp_path / "p.npz").exists()
+
+
+def test_only_characters_of_the_families_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(words(tmp_path / "out", "--seed", "5", "--only", "rig2d:boy")) == OK
+
+    (folder,) = (tmp_path / "out").iterdir()
+    assert folder.name.startswith("rig2d_boy")
+    monkeypatch.setattr("paintassist.cli.synth.MOST_MISSES", 3)
+    assert main(words(tmp_path / "out", "--only", "dinosaur")) == BAD_INPUT
+    assert "is of the families dinosaur" in complaint(capsys)
