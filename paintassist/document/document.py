@@ -14,6 +14,7 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, Color, Palette, PaletteEntry, to_color
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
+from paintassist.document.deciding import decision_atom, swap_atoms
 from paintassist.document.edits import Atom, DecisionAtom, Edit, PaletteAtom, SheetAtom, splice
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.history import History
@@ -156,6 +157,24 @@ class Document:
     def clear(self, frame: int, ids: Sequence[int] | NDArray[np.int64]) -> bool:
         """Take decisions back: the segments are open again and proposals show."""
         return self._decide(frame, self._valid_ids(frame, ids), DecisionState.UNPAINTED, NO_COLOR)
+
+    def swap_color(self, old: int, new: int, frames: Sequence[int]) -> int:
+        """Give everything that shows one palette index another one, in some frames.
+
+        Decisions too: who asks for a colour to go wants it gone. One undo item.
+
+        Returns
+        -------
+        int
+            How many segments changed; 0 makes no undo item.
+        """
+        if not 0 <= new < len(self.palette):
+            raise IndexError(f"no palette entry {new}")
+        atoms = swap_atoms([self.frames[index] for index in frames], old, new)
+        count = sum(len(atom.ids) for atom in atoms)
+        if atoms:
+            self._do(Edit(f"Swap colour of {_count_words(count)}", atoms))
+        return count
 
     @contextmanager
     def gesture(self, name: str) -> Iterator[None]:
@@ -325,16 +344,8 @@ class Document:
         ids, colors = ids[differs], colors[differs]
         if len(ids) == 0:
             return False
-        atom = DecisionAtom(
-            target.name,
-            ids,
-            target.decided[ids],
-            target.decided_color[ids],
-            np.full(len(ids), state, np.uint8),
-            colors,
-        )
-        what = f"{len(ids)} segments" if len(ids) > 1 else "segment"
-        self._do(Edit(f"{VERBS[state]} {what}", (atom,)))
+        atom = decision_atom(target, ids, state, colors)
+        self._do(Edit(f"{VERBS[state]} {_count_words(len(ids))}", (atom,)))
         return True
 
     def _do(self, edit: Edit) -> None:
@@ -376,3 +387,7 @@ class Document:
 
     def _emit(self, kind: ChangeKind, frame: int = -1, ids: NDArray[np.int64] = EMPTY_IDS) -> None:
         self.changed.emit(Change(kind, frame, ids))
+
+
+def _count_words(count: int) -> str:
+    return f"{count} segments" if count > 1 else "segment"

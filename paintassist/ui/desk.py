@@ -151,6 +151,10 @@ class Desk(QObject):
         index = self.frame_index
         self._decide(lambda: self.document.paint(index, list(segments), color))
 
+    def edit(self, change: Callable[[], object]) -> None:
+        """Do an edit and watch what follows from it; what cannot be done is told."""
+        self._decide(change)
+
     def accept(self) -> None:
         """Accept the proposal of the current segment."""
         index, segment = self.frame_index, self.canvas.current_segment
@@ -208,7 +212,7 @@ class Desk(QObject):
                 self.show_frame(touched[0])
             self.noted.emit(text.replace("%1", str(name)))
 
-    def _decide(self, edit: Callable[[], bool]) -> None:
+    def _decide(self, edit: Callable[[], object]) -> None:
         self._spread, self._spreading = {}, True
         self._try(edit)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from paintassist.core.fills import segments_inside, segments_of_color
 from paintassist.core.palette import Color
+from paintassist.ui.canvas.guides import draw_guide
 from paintassist.ui.canvas.overlay import (
     FrameLook,
     OverlayMode,
@@ -20,6 +22,7 @@ from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.canvas.view import Point
 from paintassist.ui.canvas.view_widget import ViewWidget, as_image
 from paintassist.ui.tools.base import HandEvent, Tool
+from paintassist.ui.tools.requests import ToolRequest
 
 CURRENT_MARK = QColor(255, 255, 255)
 # A click this many widget units beside a segment, on its line, still means the segment.
@@ -34,11 +37,13 @@ class Canvas(ViewWidget):
     current_changed : the segment that keys act on is another one; 0 = none.
     painted : list of int; segments shall get the current colour.
     color_picked : int; the colour of this segment shall be the current one.
+    asked : ToolRequest; a tool wants more than painting.
     """
 
     current_changed = Signal(int)
     painted = Signal(list)
     color_picked = Signal(int)
+    asked = Signal(object)
 
     def __init__(self, tool: Tool, picker: Tool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,7 @@ class Canvas(ViewWidget):
         self._tool, self._picker = tool, picker
         self._stroke_tool: Tool | None = None
         self._alt_held = False
+        self._guide: tuple[Sequence[Point], bool] = ((), False)
         self._look: FrameLook | None = None
         self._sampled_key: tuple[object, ...] = ()
         self._sampled = np.zeros((1, 1), np.int32)
@@ -119,11 +125,40 @@ class Canvas(ViewWidget):
             self._overlay_key = overlay_key
         painter.drawImage(QPointF(0, 0), self._overlay_image)
 
+    def paint_hand(self, painter: QPainter) -> None:
+        """Draw the stroke of the hand on top of everything."""
+        points, closed = self._guide
+        draw_guide(painter, self.view, points, closed)
+
     # What tools ask for
 
     def segments_along(self, start: Point, end: Point) -> list[int]:
         """Return the segments under a straight stroke in image space."""
         return self.renderer.segments_along(start, end) if self.renderer else []
+
+    def segments_inside(self, outline: Sequence[Point]) -> list[int]:
+        """Return the segments that lie mostly inside an outline in image space."""
+        return segments_inside(self.renderer.segments, outline).tolist() if self.renderer else []
+
+    def segments_like(self, segment: int) -> list[int]:
+        """Return the segments of the frame that carry the colour of one of them."""
+        if not self._look:
+            return []
+        return segments_of_color(self._look.rgba, self._look.marks.unpainted, segment).tolist()
+
+    def unpainted(self, segments: Sequence[int]) -> list[int]:
+        """Return those of some segments that show no colour, in their order."""
+        look = self._look
+        return [segment for segment in segments if look and look.marks.unpainted[segment]]
+
+    def show_guide(self, points: Sequence[Point], closed: bool = False) -> None:
+        """Draw a stroke of the hand over the picture; no points take it away."""
+        self._guide = (points, closed)
+        self.update()
+
+    def ask(self, request: ToolRequest) -> None:
+        """Hand on what is more than painting."""
+        self.asked.emit(request)
 
     def preview_paint(self, segments: Sequence[int]) -> None:
         """Show segments in the current colour without deciding anything."""
@@ -179,7 +214,13 @@ class Canvas(ViewWidget):
             tool.released(self, self._hand_event(event))
 
     def _hand_event(self, event: QMouseEvent) -> HandEvent:
-        return HandEvent(self.pos_image(event.position()), self._segment_under(event))
+        held = event.modifiers()
+        return HandEvent(
+            self.pos_image(event.position()),
+            self._segment_under(event),
+            bool(held & Qt.KeyboardModifier.ShiftModifier),
+            bool(held & Qt.KeyboardModifier.ControlModifier),
+        )
 
     def _segment_under(self, event: QMouseEvent) -> int:
         if not self.renderer:

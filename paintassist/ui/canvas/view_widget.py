@@ -162,10 +162,14 @@ class ViewWidget(QWidget):
             self._paint_picture(painter, self.renderer)
             self.paint_overlay(painter)
             self._paint_marks(painter)
+            self.paint_hand(painter)
         painter.end()
 
     def paint_overlay(self, painter: QPainter) -> None:
         """Draw what belongs between picture and marks; nothing by default."""
+
+    def paint_hand(self, painter: QPainter) -> None:
+        """Draw what the hand is doing, over everything; nothing by default."""
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setPen(self.palette().placeholderText().color())

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 
 from paintassist.ui.canvas.view import Point
+from paintassist.ui.tools.requests import ToolRequest
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,27 @@ class HandEvent:
     pos_image : Point
     segment : int
         The segment there, or close by when the hand is on a line; 0 without one.
+    shift, ctrl : bool
+        Which keys are held.
     """
 
     pos_image: Point
     segment: int
+    shift: bool = False
+    ctrl: bool = False
+
+
+@dataclass
+class FillOptions:
+    """What all filling tools heed.
+
+    Attributes
+    ----------
+    only_unpainted : bool
+        Leave alone what shows a colour, decided or proposed.
+    """
+
+    only_unpainted: bool = False
 
 
 class ToolHost(Protocol):
@@ -31,6 +49,18 @@ class ToolHost(Protocol):
 
     def segments_along(self, start: Point, end: Point) -> list[int]:
         """Return the segments under a straight stroke in image space."""
+        ...
+
+    def segments_inside(self, outline: Sequence[Point]) -> list[int]:
+        """Return the segments that lie mostly inside an outline in image space."""
+        ...
+
+    def segments_like(self, segment: int) -> list[int]:
+        """Return the segments of the frame that carry the colour of one of them."""
+        ...
+
+    def unpainted(self, segments: Sequence[int]) -> list[int]:
+        """Return those of some segments that show no colour, in their order."""
         ...
 
     def preview_paint(self, segments: Sequence[int]) -> None:
@@ -43,6 +73,14 @@ class ToolHost(Protocol):
 
     def pick_color(self, segment: int) -> None:
         """Make the colour of a segment the current one."""
+        ...
+
+    def show_guide(self, points: Sequence[Point], closed: bool = False) -> None:
+        """Draw a stroke of the hand over the picture; no points take it away."""
+        ...
+
+    def ask(self, request: ToolRequest) -> None:
+        """Ask for an edit that is more than painting; it is done after this returns."""
         ...
 
 

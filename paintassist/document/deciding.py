@@ -1,0 +1,37 @@
+"""Atoms of decisions, made from what the frames show now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.matching import NO_COLOR
+from paintassist.document.edits import DecisionAtom
+from paintassist.document.frame import DecisionState, Frame
+
+
+def decision_atom(
+    frame: Frame, ids: NDArray[np.int64], state: DecisionState, colors: NDArray[np.int32]
+) -> DecisionAtom:
+    """Return what decides `colors` (K,) for `ids` (K,), and back."""
+    return DecisionAtom(
+        frame.name,
+        ids,
+        frame.decided[ids],
+        frame.decided_color[ids],
+        np.full(len(ids), state, np.uint8),
+        colors,
+    )
+
+
+def swap_atoms(frames: Sequence[Frame], old: int, new: int) -> tuple[DecisionAtom, ...]:
+    """Return what gives every segment that shows `old` the colour `new`, decided or not."""
+    atoms: list[DecisionAtom] = []
+    for frame in frames:
+        ids = np.flatnonzero(frame.color == old)
+        if old not in (new, NO_COLOR) and len(ids):
+            colors = np.full(len(ids), new, np.int32)
+            atoms.append(decision_atom(frame, ids, DecisionState.CORRECTED, colors))
+    return tuple(atoms)

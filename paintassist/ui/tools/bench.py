@@ -1,0 +1,59 @@
+"""The tool bench: the tools by the id of their action, and what they ask for, done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from paintassist.ui.tools.area_fill import LassoTool, RectangleTool
+from paintassist.ui.tools.base import FillOptions, Tool
+from paintassist.ui.tools.bucket import BucketTool
+from paintassist.ui.tools.eyedropper import EyedropperTool
+from paintassist.ui.tools.requests import Scope, SwapColor
+from paintassist.ui.tools.swap_color import SwapColorTool
+
+if TYPE_CHECKING:
+    from paintassist.ui.desk import Desk
+
+
+def make_tools(options: FillOptions) -> dict[str, Tool]:
+    """Make one of each tool; the filling ones share their options."""
+    tools: list[Tool] = [
+        BucketTool(options),
+        EyedropperTool(),
+        LassoTool(options),
+        RectangleTool(options),
+        SwapColorTool(),
+    ]
+    return {tool.name: tool for tool in tools}
+
+
+class ToolBench(QObject):
+    """Does what tools ask of the document, through the desk: each request is one undo item."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        desk.canvas.asked.connect(self._on_asked)
+
+    @Slot(object)
+    def _on_asked(self, request: object) -> None:
+        if isinstance(request, SwapColor):
+            self._swap(request)
+
+    def _swap(self, request: SwapColor) -> None:
+        desk, frame = self._desk, self._desk.frame
+        if frame is None or not 0 < request.segment <= frame.count:
+            return
+        if desk.entry(desk.color_index) is None:
+            desk.noted.emit(self.tr("Choose a colour first: click one in the palette"))
+            return
+        here, old = desk.frame_index, int(frame.color[request.segment])
+        every = range(len(desk.document.frames))
+        frames = {
+            Scope.FRAME: range(here, here + 1),
+            Scope.ONWARD: range(here, len(every)),
+            Scope.EVERYWHERE: every,
+        }[request.scope]
+        desk.edit(lambda: desk.document.swap_color(old, desk.color_index, frames))

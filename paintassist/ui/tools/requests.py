@@ -1,0 +1,41 @@
+"""What tools ask for beyond painting: values that the canvas hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from paintassist.ui.canvas.view import Point
+
+
+class Scope(StrEnum):
+    """Which frames an edit means."""
+
+    FRAME = "frame"
+    ONWARD = "onward"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True)
+class SwapColor:
+    """Give everything that carries a segment's colour the current one."""
+
+    segment: int
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class DrawBarrier:
+    """Close a gap by an invisible line through these image positions."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class FindLeak:
+    """Show why a fill from this image position runs out."""
+
+    pos_image: Point
+
+
+ToolRequest = SwapColor | DrawBarrier | FindLeak
