@@ -70,6 +70,28 @@ def _eyedropper(painter: QPainter) -> None:
     painter.restore()
 
 
+def _lasso(painter: QPainter) -> None:
+    loop = QPainterPath(QPointF(8, 16))
+    loop.cubicTo(-1, 11, 4, 3, 13, 3.5)
+    loop.cubicTo(24, 4, 23, 15, 13, 16)
+    loop.cubicTo(10, 16.5, 7, 15.5, 7.5, 18)
+    loop.cubicTo(8, 20, 12, 18.5, 11, 22)
+    painter.drawPath(loop)
+
+
+def _rectangle(painter: QPainter) -> None:
+    painter.drawRect(QRectF(3, 5, 18, 14))
+    painter.save()
+    _fill(painter)
+    painter.drawRect(QRectF(7, 9, 10, 6))
+    painter.restore()
+
+
+def _swap(painter: QPainter) -> None:
+    _path(painter, (4, 8), (20, 8), (16, 4))
+    _path(painter, (20, 16), (4, 16), (8, 20))
+
+
 def _accept(painter: QPainter) -> None:
     _path(painter, (4, 13), (9.5, 18.5), (20, 6))
 
@@ -188,6 +210,9 @@ ICONS: Mapping[str, Draw] = {
     "export": _export,
     "bucket": _bucket,
     "eyedropper": _eyedropper,
+    "lasso": _lasso,
+    "rectangle": _rectangle,
+    "swap": _swap,
     "accept": _accept,
     "accept_frame": _accept_frame,
     "undo": _undo,

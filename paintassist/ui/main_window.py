@@ -32,9 +32,8 @@ from paintassist.ui.panels.status import StatusBar
 from paintassist.ui.panels.strip import FrameStrip
 from paintassist.ui.presenter import Presenter
 from paintassist.ui.theme import Theme, apply_theme
-from paintassist.ui.tools.base import Tool
-from paintassist.ui.tools.bucket import BucketTool
-from paintassist.ui.tools.eyedropper import EyedropperTool
+from paintassist.ui.tools.base import FillOptions
+from paintassist.ui.tools.bench import ToolBench, make_tools
 from paintassist.ui.workspace import MakeEngine, Workspace
 
 DEFAULT_SIZE = QSize(1440, 860)
@@ -51,8 +50,9 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.resize(DEFAULT_SIZE)
         self.workspace = Workspace(make_engine, self)
-        self._tools: dict[str, Tool] = {"bucket": BucketTool(), "eyedropper": EyedropperTool()}
-        self.canvas = Canvas(self._tools["bucket"], self._tools["eyedropper"])
+        options = FillOptions()
+        tools = make_tools(options)
+        self.canvas = Canvas(tools["bucket"], tools["eyedropper"])
         self.messages = MessageBar()
         self.choices = ChoiceBar()
         self.strip = FrameStrip()
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.dialogs = Dialogs(self)
         self.desk = Desk(self.workspace, self.canvas, self)
+        self.bench = ToolBench(self.desk, tools, options)
         self.files = FileActions(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
         self._lay_out()
@@ -91,8 +92,7 @@ class MainWindow(QMainWindow):
             "undo": desk.undo,
             "redo": desk.redo,
             "clear": desk.clear,
-            "bucket": lambda: canvas.set_tool(self._tools["bucket"]),
-            "eyedropper": lambda: canvas.set_tool(self._tools["eyedropper"]),
+            **self.bench.handlers(),
             "accept": desk.accept,
             "accept_next": desk.accept_next,
             "accept_frame": desk.accept_frame,

@@ -9,7 +9,11 @@ PAINT: tuple[ActionSpec, ...] = (
         "bucket",
         "paint",
         QT_TRANSLATE_NOOP("Actions", "&Bucket"),
-        QT_TRANSLATE_NOOP("Actions", "Fill with the current colour; drag to fill along the stroke"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Fill with the current colour; drag to fill along the stroke, "
+            "Shift to fill all of one colour",
+        ),
         ("K", "Alt+K"),
         icon="bucket",
         group="tool",
@@ -22,6 +26,45 @@ PAINT: tuple[ActionSpec, ...] = (
         ("I",),
         icon="eyedropper",
         group="tool",
+    ),
+    ActionSpec(
+        "lasso",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "&Lasso Fill"),
+        QT_TRANSLATE_NOOP("Actions", "Fill what lies mostly inside a loop"),
+        ("S",),
+        icon="lasso",
+        group="tool",
+    ),
+    ActionSpec(
+        "rectangle",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "&Rectangle Fill"),
+        QT_TRANSLATE_NOOP("Actions", "Fill what lies mostly inside a rectangle"),
+        ("R",),
+        icon="rectangle",
+        group="tool",
+    ),
+    ActionSpec(
+        "swap_color",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "S&wap Colour"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Give all that has the clicked colour the current one: in this frame, "
+            "with Shift from here on, with Ctrl everywhere; decisions too",
+        ),
+        ("X",),
+        icon="swap",
+        group="tool",
+    ),
+    ActionSpec(
+        "only_unpainted",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "Fill &Unpainted Only"),
+        QT_TRANSLATE_NOOP("Actions", "Bucket, lasso and rectangle leave alone what shows a colour"),
+        ("U",),
+        group="-",
     ),
     ActionSpec(
         "accept",

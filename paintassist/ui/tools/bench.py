@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -32,10 +33,22 @@ def make_tools(options: FillOptions) -> dict[str, Tool]:
 class ToolBench(QObject):
     """Does what tools ask of the document, through the desk: each request is one undo item."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tools: Mapping[str, Tool], options: FillOptions) -> None:
         super().__init__(desk)
-        self._desk = desk
+        self._desk, self._tools, self._options = desk, tools, options
         desk.canvas.asked.connect(self._on_asked)
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what the actions of the tools do, by their ids."""
+        take = {name: self._taker(tool) for name, tool in self._tools.items()}
+        return {**take, "only_unpainted": self.set_only_unpainted}
+
+    def _taker(self, tool: Tool) -> Callable[[], None]:
+        return lambda: self._desk.canvas.set_tool(tool)
+
+    def set_only_unpainted(self, only: bool) -> None:
+        """Let the filling tools leave alone what shows a colour."""
+        self._options.only_unpainted = only
 
     @Slot(object)
     def _on_asked(self, request: object) -> None:
