@@ -20,6 +20,7 @@ from paintassist.core.errors import InputError
 from paintassist.ui.actions import ACTIONS, MENUS, SEPARATORS_BEFORE, TOOL_BAR, ActionSet
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.overlay import OverlayMode
+from paintassist.ui.comfort import Comfort
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.file_actions import FileActions
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.workspace, self.canvas, self)
         self.bench = ToolBench(self.desk, tools, options)
         self.files = FileActions(self)
+        self.comfort = Comfort(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
         self._lay_out()
         self._build_menus()
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id["overlay_off"].setChecked(True)
         self.actions_by_id["theme_system"].setChecked(True)
         self.actions_by_id.renew_icons(self.palette())
+        self.comfort.apply()
         self.canvas.setFocus()
 
     # Assembly
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: canvas.zoom(1.5),
             "zoom_out": lambda: canvas.zoom(1 / 1.5),
             **{f"theme_{theme.value}": self._theme_setter(theme) for theme in Theme},
+            **self.comfort.handlers(),
         }
 
     def _overlay_setter(self, mode: OverlayMode) -> Callable[[], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -23,13 +23,7 @@ class ActionSet(QObject):
         By id.
     keys : KeyMap
         The keys that count now.
-
-    Signals
-    -------
-    used : str, the id of an action that was just carried out.
     """
-
-    used = Signal(str)
 
     def __init__(
         self, parent: QWidget, canvas: QWidget, handlers: Mapping[str, Callable[[], object]]
@@ -48,7 +42,6 @@ class ActionSet(QObject):
                 group = groups.setdefault(spec.group, QActionGroup(self))
                 group.addAction(action)
             action.triggered.connect(handlers[spec.id])
-            action.triggered.connect(lambda _=False, used=spec.id: self.used.emit(used))
             parent.addAction(action)
             self.actions[spec.id] = action
         self.retranslate()

@@ -28,7 +28,9 @@ FILE: tuple[ActionSpec, ...] = (
         "",
         ("Ctrl+Shift+O",),
     ),
-    ActionSpec("open_sample", "file", QT_TRANSLATE_NOOP("Actions", "Open Sa&mple")),
+    ActionSpec(
+        "open_sample", "file", QT_TRANSLATE_NOOP("Actions", "Open Sa&mple"), "", ("Ctrl+Alt+O",)
+    ),
     ActionSpec(
         "save",
         "file",
@@ -55,6 +57,7 @@ FILE: tuple[ActionSpec, ...] = (
         "file",
         QT_TRANSLATE_NOOP("Actions", "&Models..."),
         QT_TRANSLATE_NOOP("Actions", "See, import, fetch and remove models"),
+        ("Ctrl+Alt+M",),
     ),
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "", ("Ctrl+Q",)),
 )

@@ -6,12 +6,38 @@ from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP, ActionSpec
 
 SETTINGS: tuple[ActionSpec, ...] = (
     ActionSpec(
-        "theme_system", "settings", QT_TRANSLATE_NOOP("Actions", "&System Theme"), group="theme"
+        "commands",
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "&Commands..."),
+        QT_TRANSLATE_NOOP("Actions", "Search all commands and run one"),
+        ("Ctrl+K",),
     ),
     ActionSpec(
-        "theme_dark", "settings", QT_TRANSLATE_NOOP("Actions", "&Dark Theme"), group="theme"
+        "shortcuts",
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "Short&cuts..."),
+        QT_TRANSLATE_NOOP("Actions", "See and change the keys of all actions"),
+        ("Ctrl+Alt+K",),
     ),
     ActionSpec(
-        "theme_light", "settings", QT_TRANSLATE_NOOP("Actions", "&Light Theme"), group="theme"
+        "theme_system",
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "&System Theme"),
+        keys=("Ctrl+Alt+1",),
+        group="theme",
+    ),
+    ActionSpec(
+        "theme_dark",
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "&Dark Theme"),
+        keys=("Ctrl+Alt+2",),
+        group="theme",
+    ),
+    ActionSpec(
+        "theme_light",
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "&Light Theme"),
+        keys=("Ctrl+Alt+3",),
+        group="theme",
     ),
 )

@@ -32,5 +32,5 @@ TOOL_BAR: tuple[str, ...] = (
 )  # fmt: skip
 SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
-    "lines_on_top", "fit",
+    "lines_on_top", "fit", "theme_system",
 })  # fmt: skip

@@ -1,0 +1,46 @@
+"""What a painter sets once and expects to find again: keys and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from paintassist.ui.command_list import CommandList
+from paintassist.ui.preferences import open_preferences
+from paintassist.ui.shortcuts.editor import ShortcutEditor
+from paintassist.ui.shortcuts.store import load_keys, load_preset
+
+if TYPE_CHECKING:
+    from paintassist.ui.main_window import MainWindow
+
+
+class Comfort(QObject):
+    """Applies a painter's preferences to the window, and shows the dialogs that change them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.preferences = open_preferences()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of this object do."""
+        return {"commands": self.show_commands, "shortcuts": self.edit_shortcuts}
+
+    def apply(self) -> None:
+        """Dress a new window as the painter left the last one."""
+        keys = load_keys(self.preferences, load_preset(self.preferences))
+        self._window.actions_by_id.set_keys(keys)
+
+    def show_commands(self) -> None:
+        """Open the list of commands."""
+        self._open(CommandList(self._window.actions_by_id, self.preferences, self._window))
+
+    def edit_shortcuts(self) -> None:
+        """Open the editor of shortcuts."""
+        self._open(ShortcutEditor(self._window.actions_by_id, self.preferences, self._window))
+
+    def _open(self, dialog: CommandList | ShortcutEditor) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

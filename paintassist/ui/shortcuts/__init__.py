@@ -1,0 +1,1 @@
+"""Shortcuts: presets, what the painter changed, and the dialog for both."""
