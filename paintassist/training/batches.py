@@ -13,7 +13,7 @@ from torch import Tensor
 from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.inputs import CompactInputs, compact_inputs
 from paintassist.training.augment import distort, include, random_style
-from paintassist.training.choice import choose_frames, choose_references
+from paintassist.training.choice import choose_decided, choose_frames, choose_references
 from paintassist.training.scenes import Scene
 from paintassist.training.teacher_inputs import TeacherInputs, TeacherLook, join_teacher_inputs
 
@@ -59,6 +59,8 @@ class Batch:
     group : (B,) int64
     keep : (B, B) bool
         keep[i, j]: frame j serves frame i as a reference.
+    decided : (T,) bool
+        Segments that serve the others of their own frame.
     teacher_picture : (B, 3, S, S) uint8
         What the teacher of the consistency loss sees; B is 0 without a teacher.
     teacher_cells, teacher_owners, teacher_weights : (Q,)
@@ -79,6 +81,7 @@ class Batch:
     colors: Tensor
     group: Tensor
     keep: Tensor
+    decided: Tensor
     teacher_picture: Tensor
     teacher_cells: Tensor
     teacher_owners: Tensor
@@ -144,7 +147,8 @@ def collate(
     Parameters
     ----------
     rng : numpy Generator, optional
-        Chooses which frames serve which as references; all serve all by default.
+        Chooses which frames, and which segments of the own one, serve as references; all
+        frames and no own segments by default.
     """
     inputs = [frame for sample in samples for frame in sample.inputs]
     colors = [frame for sample in samples for frame in sample.colors]
@@ -152,6 +156,7 @@ def collate(
     counts = [len(frame.place) for frame in inputs]
     widest, batch = max(counts), len(inputs)
     keep = np.ones((batch, batch), np.bool_) if rng is None else choose_references(group, rng)
+    decided = np.zeros(sum(counts), np.bool_) if rng is None else choose_decided(counts, rng)
     place = np.zeros((batch, widest, 4), np.float32)
     borders = np.zeros((batch, widest, widest), np.float32)
     mask = np.zeros((batch, widest), np.float32)
@@ -190,6 +195,7 @@ def collate(
         colors=torch.from_numpy(np.concatenate(colors)),
         group=torch.tensor(group),
         keep=torch.from_numpy(keep),
+        decided=torch.from_numpy(decided),
         teacher_picture=torch.from_numpy(teacher.picture),
         teacher_cells=torch.from_numpy(teacher.cells),
         teacher_owners=torch.from_numpy(teacher.owners),

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 # Shares of samples: neighbours in a clip only, any drawings, a few neighbours among others.
 NEAR, FAR = 0.4, 0.3
+# How much of a frame may be decided already; each as likely as any other.
+DECIDED_SHARES = (0.0, 0.0, 0.1, 0.3)
 
 
 def choose_frames(
@@ -61,3 +63,20 @@ def choose_references(group: Sequence[int], rng: np.random.Generator) -> NDArray
         if len(fellows):
             keep[index, fellows[: int(rng.integers(1, len(fellows) + 1))]] = True
     return keep
+
+
+def choose_decided(counts: Sequence[int], rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Choose segments that a painter has corrected already.
+
+    Parameters
+    ----------
+    counts : sequence of int
+        Segments of each frame.
+
+    Returns
+    -------
+    (T,) bool
+        For the segments of all frames, one frame after the other.
+    """
+    shares = rng.choice(DECIDED_SHARES, len(counts))
+    return rng.random(sum(counts)) < np.repeat(shares, counts)

@@ -16,7 +16,13 @@ ENTROPY_WEIGHT, CONSISTENCY_WEIGHT = 0.5, 0.2
 CONSISTENCY_TEMPERATURE = 0.1
 
 
-def reference_mask(frame: Tensor, group: Tensor, colors: Tensor, keep: Tensor) -> Tensor:
+def reference_mask(
+    frame: Tensor,
+    group: Tensor,
+    colors: Tensor,
+    keep: Tensor,
+    decided: Tensor | None = None,
+) -> Tensor:
     """Say which segments may serve which as references.
 
     Parameters
@@ -28,15 +34,21 @@ def reference_mask(frame: Tensor, group: Tensor, colors: Tensor, keep: Tensor) -
     colors : (T,) int64
     keep : (B, B) bool
         keep[i, j]: frame j serves frame i.
+    decided : (T,) bool, optional
+        Segments that serve the others of their own frame, as a painter's corrections do.
 
     Returns
     -------
     (T, T) bool
-        True where column may serve row: same character, another frame, a clear colour.
+        True where column may serve row: same character, another segment, a clear colour.
     """
     same = group[frame][:, None] == group[frame][None]
-    other = frame[:, None] != frame[None]
-    return same & other & keep[frame][:, frame] & (colors != LINE_SHADE)[None]
+    own = frame[:, None] == frame[None]
+    serves = ~own & keep[frame][:, frame]
+    if decided is not None:
+        serves |= own & decided[None]
+        serves.fill_diagonal_(False)
+    return same & serves & (colors != LINE_SHADE)[None]
 
 
 def color_cross_entropy(

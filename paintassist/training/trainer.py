@@ -156,7 +156,7 @@ class Trainer:
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=half):
             vectors = features(self.net, moved)
             pooled = self.teacher.pooled(moved) if self.teacher else None
-        allowed = reference_mask(moved.frame, moved.group, moved.colors, moved.keep)
+        allowed = reference_mask(moved.frame, moved.group, moved.colors, moved.keep, moved.decided)
         temperature = self.log_temperature.clamp(-3.5, 0).exp()
         found = [color_cross_entropy(part, moved.colors, allowed, temperature) for part in vectors]
         # Each branch alone has to be able to match: both then learn from the first step.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from paintassist.training.choice import choose_frames, choose_references
+from paintassist.training.choice import choose_decided, choose_frames, choose_references
 
 
 def draws(near: int, wanted: int = 4, count: int = 10) -> list[list[int]]:
@@ -43,3 +43,12 @@ def test_references_are_fellows_and_never_oneself() -> None:
 
     assert not keep[group[:, None] != group[None]].any()
     assert not keep.diagonal().any()
+
+
+def test_some_segments_of_some_frames_are_decided() -> None:
+    counts = [40] * 60
+    decided = choose_decided(counts, np.random.default_rng(0)).reshape(60, 40)
+    shares = decided.mean(axis=1)
+    assert (shares == 0).mean() > 0.3
+    assert shares.max() < 0.6
+    assert 0.05 < shares.mean() < 0.15

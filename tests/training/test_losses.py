@@ -32,6 +32,21 @@ def test_unclear_segments_serve_no_one() -> None:
     assert allowed.tolist() == [[False, True], [False, False]]
 
 
+def test_decided_segments_serve_their_own_frame_but_not_themselves() -> None:
+    frame, group = torch.tensor([0, 0, 0]), torch.tensor([0])
+    decided = torch.tensor([True, True, False])
+
+    allowed = reference_mask(
+        frame, group, torch.tensor([1, 1, 1]), torch.ones(1, 1, dtype=torch.bool), decided
+    )
+
+    assert allowed.tolist() == [
+        [False, True, False],
+        [True, False, False],
+        [True, True, False],
+    ]
+
+
 def test_probabilities_of_one_colour_are_summed() -> None:
     # One target, three references at equal similarity, two of them in its colour.
     vectors = torch.tensor([[1.0, 0], [0, 1], [0, 1], [0, 1]])
