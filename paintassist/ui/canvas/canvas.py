@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from paintassist.core.fills import segments_inside, segments_of_color
 from paintassist.core.palette import Color
 from paintassist.ui.canvas.guides import draw_guide
 from paintassist.ui.canvas.overlay import (
+    OUTLINE_REACH,
     FrameLook,
     OverlayMode,
     draw_overlay,
@@ -57,11 +58,6 @@ class Canvas(ViewWidget):
         self._alt_held = False
         self._guide: tuple[Sequence[Point], bool] = ((), False)
         self._look: FrameLook | None = None
-        self._sampled_key: tuple[object, ...] = ()
-        self._sampled = np.zeros((1, 1), np.int32)
-        self._overlay_key: tuple[object, ...] = ()
-        self._overlay_pixels = np.zeros((1, 1), np.uint32)
-        self._overlay_image = QImage()
 
     # What is shown
 
@@ -77,10 +73,13 @@ class Canvas(ViewWidget):
 
     def set_look(self, look: FrameLook) -> None:
         """Show other colours or states of the same frame."""
-        self._look = look
+        before, self._look = self._look, look
         if self.renderer:
-            self.renderer.set_colors(look.rgba, look.marks.unpainted)
-            self.update()
+            self.update_box(self.renderer.set_colors(look.rgba, look.marks.unpainted))
+            if before is None:
+                self.update()
+            elif self.overlay is not OverlayMode.OFF:
+                self.update_segments(before.marks.changed(look.marks).tolist())
 
     def set_overlay(self, mode: OverlayMode) -> None:
         """Show other marks over the paint."""
@@ -101,29 +100,28 @@ class Canvas(ViewWidget):
         self.mark_segments([(segment, CURRENT_MARK)] if segment else [])
         self.current_changed.emit(segment)
 
-    def paint_overlay(self, painter: QPainter) -> None:
-        """Draw the marks, made anew only when view, marks or mode changed."""
+    def paint_overlay(self, painter: QPainter, rect: QRect) -> None:
+        """Draw the marks of a rectangle from the labels under its device pixels."""
         if not self.renderer or not self._look:
             return
         marks = self._look.marks
         if self.overlay is OverlayMode.OFF and not marks.unpainted.any():
             return
         ratio = self.devicePixelRatioF()
-        size = round(self.width() * ratio), round(self.height() * ratio)
-        sampled_key = (id(self.renderer), self.view, size, ratio)
-        if sampled_key != self._sampled_key:
-            labels = self.renderer.segments.labels
-            self._sampled = sample_labels(labels, self.view, size, ratio)
-            self._sampled_key = sampled_key
-        overlay_key = (*sampled_key, id(marks), self.overlay)
-        if overlay_key != self._overlay_key:
-            phase = round(self.view.offset[0] * ratio), round(self.view.offset[1] * ratio)
-            unit = max(round(ratio), 1)
-            self._overlay_pixels = draw_overlay(self._sampled, marks, self.overlay, phase, unit)
-            self._overlay_image = as_image(self._overlay_pixels)
-            self._overlay_image.setDevicePixelRatio(ratio)
-            self._overlay_key = overlay_key
-        painter.drawImage(QPointF(0, 0), self._overlay_image)
+        unit = max(round(ratio), 1)
+        # Outlines look at their neighbours: a rim beyond the rectangle, which clips it.
+        rim = OUTLINE_REACH * unit + 1
+        left, top = math.floor(rect.left() * ratio) - rim, math.floor(rect.top() * ratio) - rim
+        right = math.ceil((rect.right() + 1) * ratio) + rim
+        bottom = math.ceil((rect.bottom() + 1) * ratio) + rim
+        size = right - left, bottom - top
+        sampled = sample_labels(self.renderer.segments.labels, self.view, size, ratio, (left, top))
+        x, y = self.view.offset
+        phase = round(x * ratio) - left, round(y * ratio) - top
+        pixels = draw_overlay(sampled, marks, self.overlay, phase, unit)
+        image = as_image(pixels)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(left / ratio, top / ratio), image)
 
     def paint_hand(self, painter: QPainter) -> None:
         """Draw the stroke of the hand on top of everything."""
@@ -167,8 +165,7 @@ class Canvas(ViewWidget):
         rgba, unpainted = self._look.rgba.copy(), self._look.marks.unpainted.copy()
         rgba[list(segments)] = self.current_color
         unpainted[list(segments)] = False
-        self.renderer.set_colors(rgba, unpainted)
-        self.update()
+        self.update_box(self.renderer.set_colors(rgba, unpainted))
 
     def paint(self, segments: Sequence[int]) -> None:
         """Ask to decide the current colour for segments."""

@@ -5,13 +5,17 @@ The exact colours below are never blended: an overlay either covers a pixel or l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import TypeVar
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.ui.canvas.view import ViewTransform
+from paintassist.ui.canvas.view import Point, ViewTransform
+
+AnyScalar = TypeVar("AnyScalar", bound=np.generic)
 
 
 class OverlayMode(StrEnum):
@@ -44,6 +48,13 @@ class SegmentMarks:
     confidence: NDArray[np.float32]
     clear: NDArray[np.bool_]
 
+    def changed(self, other: SegmentMarks) -> NDArray[np.int64]:
+        """Return the ids of the segments that other marks say something else of."""
+        differs = np.zeros(len(self.proposed), np.bool_)
+        for name in (field.name for field in fields(self)):
+            differs |= getattr(self, name) != getattr(other, name)
+        return np.flatnonzero(differs)
+
 
 @dataclass(frozen=True, eq=False)
 class FrameLook:
@@ -71,34 +82,56 @@ def sample_labels(
     view: ViewTransform,
     size_device: tuple[int, int],
     pixel_ratio: float,
+    origin: tuple[int, int] = (0, 0),
 ) -> NDArray[np.int32]:
-    """Return which label lies under every device pixel of the widget, -1 outside the image.
+    """Return which label lies under every device pixel of a rectangle, -1 outside the image.
 
     Parameters
     ----------
     labels : (H, W) int32
     view : ViewTransform
     size_device : (int, int)
-        Width and height of the widget in device pixels.
+        Width and height of the rectangle in device pixels.
     pixel_ratio : float
         Device pixels per widget unit.
+    origin : (int, int)
+        Device position of the rectangle's corner on the widget.
 
     Returns
     -------
     (height, width) int32
     """
     width, height = size_device
-    left, top = view.to_image((0.5 / pixel_ratio, 0.5 / pixel_ratio))
-    step = 1.0 / (view.scale * pixel_ratio)
-    cols = np.floor(left + np.arange(width) * step).astype(np.int64)
-    rows = np.floor(top + np.arange(height) * step).astype(np.int64)
+    first = (origin[0] + 0.5) / pixel_ratio, (origin[1] + 0.5) / pixel_ratio
+    left, top = view.to_image(first)
+    x_across, y_across = _step(view, first, (1 / pixel_ratio, 0))
+    x_down, y_down = _step(view, first, (0, 1 / pixel_ratio))
+    if not view.is_upright:
+        # The nearest pixel's middle is what OpenCV rounds to.
+        matrix = np.array([[x_across, x_down, left - 0.5], [y_across, y_down, top - 0.5]])
+        flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
+        turned = cv2.warpAffine(
+            labels, matrix, size_device, flags=flags,
+            borderMode=cv2.BORDER_CONSTANT, borderValue=-1,
+        )  # fmt: skip
+        return turned.astype(np.int32, copy=False)
+    cols = np.floor(left + np.arange(width) * x_across).astype(np.int64)
+    rows = np.floor(top + np.arange(height) * y_down).astype(np.int64)
     sampled = np.full((height, width), -1, np.int32)
     in_cols = np.flatnonzero((cols >= 0) & (cols < labels.shape[1]))
     in_rows = np.flatnonzero((rows >= 0) & (rows < labels.shape[0]))
     if len(in_cols) and len(in_rows):
         y, x = slice(in_rows[0], in_rows[-1] + 1), slice(in_cols[0], in_cols[-1] + 1)
-        sampled[y, x] = labels[rows[y]][:, cols[x]]
+        near = slice(cols[x].min(), cols[x].max() + 1)
+        sampled[y, x] = labels[rows[y], near].take(cols[x] - near.start, axis=1)
     return sampled
+
+
+def _step(view: ViewTransform, start: Point, step: Point) -> Point:
+    """Return how far a step on the widget leads in the image."""
+    here = view.to_image(start)
+    there = view.to_image((start[0] + step[0], start[1] + step[1]))
+    return there[0] - here[0], there[1] - here[1]
 
 
 def draw_overlay(
@@ -126,29 +159,60 @@ def draw_overlay(
     (height, width) uint32
         0xAARRGGBB, every pixel either opaque or empty.
     """
-    # Label -1 (outside) reads the last row, which is appended empty.
     if mode is OverlayMode.RAINBOW:
-        return np.append(rainbow(len(marks.proposed) - 1), np.uint32(0))[sampled]
-    height, width = sampled.shape
-    down = (np.arange(height)[:, None] - phase[1]) // unit
-    across = (np.arange(width)[None, :] - phase[0]) // unit
-    picture = np.zeros(sampled.shape, np.uint32)
+        return per_label(rainbow(len(marks.proposed) - 1), sampled)
     if marks.unpainted.any():
-        unpainted = np.append(marks.unpainted, False)[sampled]
-        row, col = down % 8, across % 16
-        dot = ((row < 2) & (col < 2)) | ((row // 2 == 2) & (col // 2 == 4))
-        picture[unpainted] = np.where(dot, OPEN_DOT, OPEN_PAPER)[unpainted]
+        paper = dotted_paper(sampled.shape, phase, unit)
+        picture = np.where(per_label(marks.unpainted, sampled), paper, np.uint32(0))
+    else:
+        picture = np.zeros(sampled.shape, np.uint32)
     if mode is OverlayMode.PROPOSALS:
-        step = np.where(marks.proposed, np.where(marks.clear, SPARSE_PERIOD, HATCH_PERIOD), 0)
-        period = np.append(step, 0).astype(np.int32)[sampled]
-        diagonal = (down + across) % np.maximum(period, 1)
-        picture[(period > 0) & (diagonal == 0)] = HATCH_DARK
-        picture[(period > 0) & (diagonal == 1)] = HATCH_LIGHT
+        hatch(picture, sampled, marks.proposed & ~marks.clear, HATCH_PERIOD, phase, unit)
+        hatch(picture, sampled, marks.proposed & marks.clear, SPARSE_PERIOD, phase, unit)
     elif mode is OverlayMode.CONFIDENCE:
-        colors = np.append(confidence_colors(marks), np.uint32(0))[sampled]
-        outline = inner_outline(sampled, OUTLINE_REACH * unit) & (colors > 0)
-        picture[outline] = colors[outline]
+        outline = np.flatnonzero(inner_outline(sampled, OUTLINE_REACH * unit))
+        colors = per_label(confidence_colors(marks), sampled.ravel()[outline])
+        shown = colors > 0
+        picture.ravel()[outline[shown]] = colors[shown]
     return picture
+
+
+def per_label(table: NDArray[AnyScalar], sampled: NDArray[np.int32]) -> NDArray[AnyScalar]:
+    """Return the row of a table for every label; outside (-1) reads a row of nothing."""
+    return np.append(table, table.dtype.type(0)).take(sampled, mode="wrap")
+
+
+def dotted_paper(shape: tuple[int, ...], phase: tuple[int, int], unit: int) -> NDArray[np.uint32]:
+    """Return the pattern that stands for no colour."""
+    tile = np.full((8, 16), OPEN_PAPER, np.uint32)
+    tile[:2, :2] = tile[4:6, 8:10] = OPEN_DOT
+    rows = (np.arange(shape[0]) - phase[1]) // unit % 8
+    cols = (np.arange(shape[1]) - phase[0]) // unit % 16
+    return tile[rows][:, cols]
+
+
+def hatch(
+    picture: NDArray[np.uint32],
+    sampled: NDArray[np.int32],
+    wanted: NDArray[np.bool_],
+    period: int,
+    phase: tuple[int, int],
+    unit: int,
+) -> None:
+    """Draw diagonals, dark beside light, over the labels that `wanted` (count + 1,) tells."""
+    if not wanted.any():
+        return
+    height, width = sampled.shape
+    spacing = period * unit
+    rows = np.arange(height)[:, None]
+    across = np.arange(-(-width // spacing) + 1)[None] * spacing
+    for shift in range(2 * unit):
+        # One pixel of every diagonal in every row: a small share of all pixels.
+        cols = across + (phase[0] + phase[1] + shift - rows) % spacing - spacing
+        inside = (cols >= 0) & (cols < width)
+        index = (cols + rows * width)[inside]
+        index = index[per_label(wanted, sampled.ravel()[index])]
+        picture.ravel()[index] = HATCH_DARK if shift < unit else HATCH_LIGHT
 
 
 def confidence_colors(marks: SegmentMarks) -> NDArray[np.uint32]:

@@ -13,8 +13,8 @@ from paintassist.core.segments import Segments
 from paintassist.ui.canvas.view import Rect
 
 BLACK = np.uint32(0xFF000000)
-# Above this many segments one pass over the map is cheaper than a pass per rectangle.
-RECOLOR_LIMIT = 64
+# What a pass over one segment's rectangle costs beside its pixels, in pixels of a whole pass.
+RECTANGLE_COST = 20_000
 LEVELS = 5
 
 Box = tuple[int, int, int, int]
@@ -96,9 +96,11 @@ class FrameRenderer:
         self._table, self._open = table, unpainted.copy()
         if len(changed) == 0:
             return None
-        if len(changed) > RECOLOR_LIMIT:
+        sides = self.segments.bbox[changed, 2:].astype(np.int64)
+        height, width = self.segments.labels.shape
+        # From here on one pass over the map is cheaper than a pass per rectangle.
+        if (sides.prod(axis=1) + RECTANGLE_COST).sum() - RECTANGLE_COST > height * width:
             self._paint_all()
-            height, width = self.segments.labels.shape
             return 0, 0, width, height
         for segment in changed:
             self._paint_segment(int(segment))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -17,17 +20,20 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from paintassist.ui.canvas.outline import segment_outline
-from paintassist.ui.canvas.renderer import FrameRenderer
-from paintassist.ui.canvas.view import Point, ViewTransform, fit_rect
+from paintassist.ui.canvas.renderer import Box, FrameRenderer, union_box
+from paintassist.ui.canvas.view import Point, Rect, ViewTransform, fit_rect
 
 ZOOM_STEP = 1.2
 WHEEL_NOTCH = 120.0
 KEEP_VISIBLE = 48.0
+# How far in widget units the smoothing and the outline of a segment reach around it.
+RIM = 6
 CHECKER = 8
 CHECKER_LIGHT, CHECKER_DARK = QColor(236, 236, 238), QColor(216, 216, 220)
 
@@ -48,6 +54,10 @@ def checker_brush() -> QBrush:
     painter.fillRect(CHECKER, CHECKER, CHECKER, CHECKER, CHECKER_DARK)
     painter.end()
     return QBrush(tile)
+
+
+def _plain(rect: QRect) -> Rect:
+    return float(rect.x()), float(rect.y()), float(rect.width()), float(rect.height())
 
 
 class ViewWidget(QWidget):
@@ -98,8 +108,21 @@ class ViewWidget(QWidget):
     def mark_segments(self, marks: list[tuple[int, QColor]]) -> None:
         """Outline segments, each in a colour; replaces the marks before."""
         if marks != self._marked:
-            self._marked = marks
-            self.update()
+            before, self._marked = self._marked, marks
+            for segment, _ in [*before, *marks]:
+                self.update_segments([segment])
+
+    def update_segments(self, segments: Iterable[int]) -> None:
+        """Paint the rectangle around some segments again, with their outlines."""
+        ids = list(segments)
+        if self.renderer and ids:
+            self.update_box(union_box(self.renderer.segments.bbox[ids]))
+
+    def update_box(self, box_image: Box | None) -> None:
+        """Paint an image rectangle again, and what smoothing and outlines add around it."""
+        if box_image is not None:
+            rect = QRectF(*self.view.rect_to_widget(box_image)).toAlignedRect()
+            self.update(rect.adjusted(-RIM, -RIM, RIM, RIM))
 
     # The view
 
@@ -117,13 +140,35 @@ class ViewWidget(QWidget):
         """Show the whole picture."""
         if self.renderer:
             width, height = self.renderer.segments.size
-            self.set_view(fit_rect((0, 0, width, height), self._size_widget()))
+            whole = (0.0, 0.0, float(width), float(height))
+            self.set_view(fit_rect(whole, self._size_widget(), like=self.view))
         self._fitted = True
 
     def zoom(self, factor: float, anchor_widget: Point | None = None) -> None:
         """Zoom at a widget position, by default the middle."""
+        self.set_view(self.view.zoomed(factor, anchor_widget or self._middle()))
+
+    def turn(self, degrees: float) -> None:
+        """Turn the picture clockwise about the middle of the widget."""
+        self._look_anew(self.view.turned(degrees, self._middle()))
+
+    def flip(self) -> None:
+        """Swap left and right of the picture about the middle of the widget."""
+        self._look_anew(self.view.flipped(self._middle()))
+
+    def turn_upright(self) -> None:
+        """Show the picture neither turned nor mirrored."""
+        self._look_anew(self.view.upright(self._middle()))
+
+    def _look_anew(self, view: ViewTransform) -> None:
+        fitted = self._fitted
+        self.set_view(view)
+        if fitted:
+            self.fit()
+
+    def _middle(self) -> Point:
         width, height = self._size_widget()
-        self.set_view(self.view.zoomed(factor, anchor_widget or (width / 2, height / 2)))
+        return width / 2, height / 2
 
     def actual_size(self) -> None:
         """Show one image pixel on one device pixel."""
@@ -140,7 +185,7 @@ class ViewWidget(QWidget):
         scale = min(max(wanted, whole), 8.0)
         if self.view.scale < scale:
             # Only zoom in: a painter who is closer already wants to stay there.
-            self.view = ViewTransform(scale, self.view.offset)
+            self.view = replace(self.view, scale=scale)
         self.set_view(self.view.centred_on((x + width / 2, y + height / 2), size))
 
     def pos_image(self, pos_widget: QPointF) -> Point:
@@ -153,20 +198,22 @@ class ViewWidget(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw paper, picture, overlay and marks; nothing is encoded here."""
+        """Draw paper, picture, overlay and marks where needed; nothing is encoded here."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().mid())
-        if self.renderer is None:
-            self._paint_empty(painter)
-        else:
-            self._paint_picture(painter, self.renderer)
-            self.paint_overlay(painter)
+        for rect in event.region():  # type: ignore[attr-defined]
+            painter.setClipRect(rect)
+            painter.fillRect(rect, self.palette().mid())
+            if self.renderer is None:
+                self._paint_empty(painter)
+                continue
+            self._paint_picture(painter, self.renderer, rect)
+            self.paint_overlay(painter, rect)
             self._paint_marks(painter)
             self.paint_hand(painter)
         painter.end()
 
-    def paint_overlay(self, painter: QPainter) -> None:
-        """Draw what belongs between picture and marks; nothing by default."""
+    def paint_overlay(self, painter: QPainter, rect: QRect) -> None:
+        """Draw what belongs between picture and marks in a rectangle; nothing by default."""
 
     def paint_hand(self, painter: QPainter) -> None:
         """Draw what the hand is doing, over everything; nothing by default."""
@@ -179,38 +226,44 @@ class ViewWidget(QWidget):
             self.empty_text,
         )
 
-    def _paint_picture(self, painter: QPainter, renderer: FrameRenderer) -> None:
-        width, height = renderer.segments.size
-        target = QRectF(*self.view.rect_to_widget((0, 0, width, height)))
-        painter.setBrushOrigin(target.topLeft())
-        painter.fillRect(target, self._checker)
+    def _paint_picture(self, painter: QPainter, renderer: FrameRenderer, rect: QRect) -> None:
         level = renderer.level_for(self.view.scale * self.devicePixelRatioF())
         while len(self._images) < len(renderer.levels):
             self._images.append(as_image(renderer.levels[len(self._images)]))
         image = self._images[level]
         step = 2**level
-        # Only the visible part: a zoomed-in picture is many times larger than the widget.
-        left, top = self.view.to_image((0, 0))
-        right, bottom = self.view.to_image(self._size_widget())
+        # Only what is visible: a zoomed-in picture is many times larger than the widget.
+        left, top, across, down = self.view.rect_to_image(_plain(rect))
         x, y = max(int(left) // step - 1, 0), max(int(top) // step - 1, 0)
-        part_width = min(int(right) // step + 2, image.width()) - x
-        part_height = min(int(bottom) // step + 2, image.height()) - y
-        if part_width <= 0 or part_height <= 0:
+        width = min(int(left + across) // step + 2, image.width()) - x
+        height = min(int(top + down) // step + 2, image.height()) - y
+        if width <= 0 or height <= 0:
             return
-        area = (x * step, y * step, part_width * step, part_height * step)
+        area = float(x * step), float(y * step), float(width * step), float(height * step)
+        painter.save()
+        if self.view.angle == 0 and not self.view.mirrored:
+            target = QRectF(*self.view.rect_to_widget(area))
+            painter.setBrushOrigin(QPointF(*self.view.offset))
+            painter.fillRect(target, self._checker)
+        else:
+            target = QRectF(*area)
+            painter.setTransform(self._transform(), combine=True)
+            painter.fillRect(target, CHECKER_LIGHT)
         smooth = self.view.scale * self.devicePixelRatioF() < 1
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawImage(
-            QRectF(*self.view.rect_to_widget(area)), image, QRectF(x, y, part_width, part_height)
-        )
+        painter.drawImage(target, image, QRectF(x, y, width, height))
+        painter.restore()
+
+    def _transform(self) -> QTransform:
+        a, b, c, d = self.view.matrix
+        return QTransform(a, c, b, d, *self.view.offset)
 
     def _paint_marks(self, painter: QPainter) -> None:
         if not self._marked or not self.renderer:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(*self.view.offset)
-        painter.scale(self.view.scale, self.view.scale)
+        painter.setTransform(self._transform(), combine=True)
         for segment, color in self._marked:
             for pen_color, pen_width in ((QColor(0, 0, 0, 200), 4.0), (color, 2.0)):
                 pen = QPen(pen_color, pen_width)

@@ -94,3 +94,24 @@ def test_patterns_move_with_the_drawing():
 def test_rainbow_tells_neighbours_apart():
     table = rainbow(600)
     assert len(np.unique(table)) == 601
+
+
+@pytest.mark.parametrize("angle", [0.0, 30.0, 90.0, 180.0, 211.0])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_sampling_follows_turning_and_mirroring(angle: float, mirrored: bool):
+    view = ViewTransform(2.5, (70.0, 60.0), angle, mirrored)
+    sampled = sample_labels(LABELS, view, (160, 120), 1.0, (10, 5))
+    right = 0
+    for y, x in np.ndindex(120, 160):
+        column, row = view.to_image((x + 10.5, y + 5.5))
+        inside = 0 <= column < 60 and 0 <= row < 40
+        want = LABELS[int(row), int(column)] if inside else -1
+        right += sampled[y, x] == want
+    # Where an edge runs through the middle of a pixel, either side is right.
+    assert right > 0.997 * sampled.size
+
+
+def test_what_changed_between_marks():
+    assert marks(1, (2, 3)).changed(marks(1, (2,))).tolist() == [3]
+    assert marks(1).changed(marks(2)).tolist() == [1, 2]
+    assert marks(1, (2,)).changed(marks(1, (2,))).tolist() == []

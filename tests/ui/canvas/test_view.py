@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,44 @@ def test_the_picture_cannot_be_lost():
     assert view.offset == (640 - 48, 48 - 200)
     small = ViewTransform(0.1, (-500.0, 0.0)).kept_in_sight((300, 200), (640, 480), 48)
     assert small.offset[0] == 0
+
+
+angles = st.sampled_from([0.0, 15.0, 90.0, 123.4, 180.0, 270.0])
+
+
+@given(views, angles, st.booleans(), st.tuples(coordinates, coordinates))
+def test_there_and_back_turned_and_mirrored(
+    view: ViewTransform, angle: float, mirrored: bool, pos_image: tuple[float, float]
+):
+    view = replace(view, angle=angle, mirrored=mirrored)
+    assert view.to_image(view.to_widget(pos_image)) == pytest.approx(pos_image, abs=1e-4)
+
+
+def test_turning_is_clockwise_and_flipping_is_of_the_widget():
+    quarter = ViewTransform(1.0).turned(90, (0.0, 0.0))
+    assert quarter.to_widget((10, 0)) == (0, 10)
+    assert quarter.to_widget((0, 10)) == (-10, 0)
+    # Whichever way the picture stands, what was left is right.
+    flipped = quarter.flipped((0.0, 0.0))
+    assert flipped.to_widget((10, 0)) == (0, 10)
+    assert flipped.to_widget((0, 10)) == (10, 0)
+    assert flipped.flipped((0.0, 0.0)) == quarter
+    assert flipped.upright((0.0, 0.0)) == ViewTransform(1.0)
+
+
+@given(views, angles, st.booleans(), st.tuples(coordinates, coordinates))
+def test_turn_flip_and_zoom_keep_what_is_under_the_anchor(
+    view: ViewTransform, angle: float, mirrored: bool, anchor: tuple[float, float]
+):
+    view = replace(view, mirrored=mirrored)
+    before = view.to_image(anchor)
+    for moved in (view.turned(angle, anchor), view.turned(angle, anchor).flipped(anchor)):
+        assert moved.to_widget(before) == pytest.approx(anchor, abs=1e-3)
+        assert moved.zoomed(1.3, anchor).to_widget(before) == pytest.approx(anchor, abs=1e-3)
+
+
+def test_fit_leaves_room_for_a_turned_picture():
+    view = fit_rect((0, 0, 400, 100), (132, 432), 16, ViewTransform(angle=90))
+    assert view.scale == 1.0
+    assert view.rect_to_widget((0, 0, 400, 100)) == (16, 16, 100, 400)
+    assert view.rect_to_image((16, 16, 100, 400)) == (0, 0, 400, 100)
