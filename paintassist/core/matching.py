@@ -61,24 +61,27 @@ class ColorScores:
 
     Attributes
     ----------
-    best : (N, C) float32
-        Similarity of the most similar reference segment of that colour; -inf if none.
-    source : (N, C) int64
+    best : (C, N) float32
+        Similarity of the most similar reference segment of that colour; -inf if none. One
+        colour's numbers lie side by side, because a correction touches one colour.
+    source : (C, N) int64
         Row of that reference segment in the bank.
-    mass : (N, C) float64
+    mass : (C, N) float64
         Sum of exp(similarity / voting) over the colour's references; unused without voting.
     """
 
     def __init__(self, count: int, voting: float | None = None) -> None:
         self.voting = voting
-        self.best = np.empty((count, 0), np.float32)
-        self.source = np.empty((count, 0), np.int64)
-        self.mass = np.empty((count, 0), np.float64)
-        # Of each row, as last read by `votes`: its leading colour, its whole mass, and how
-        # much of it has come since.
+        self.count = count
+        self.best = np.empty((0, count), np.float32)
+        self.source = np.empty((0, count), np.int64)
+        self.mass = np.empty((0, count), np.float64)
+        # Of each segment, as last read by `votes`: its leading colour and how much mass may
+        # come before it is told as changed; then how much has come, and what the leader has.
         self._leader = np.zeros(count, np.int64)
-        self._whole = np.zeros(count, np.float64)
+        self._slack = np.zeros(count, np.float64)
         self._gained = np.zeros(count, np.float64)
+        self._leading = np.zeros(count, np.float64)
 
     def add(
         self,
@@ -102,7 +105,7 @@ class ColorScores:
             Which target segments saw a score change that `votes` has not told yet; with
             voting, one that could be seen.
         """
-        changed = np.zeros(len(self.best), np.bool_)
+        changed = np.zeros(self.count, np.bool_)
         if len(colors) == 0:
             return changed
         highest = int(colors.max())
@@ -120,24 +123,30 @@ class ColorScores:
         self, color: int, similarity: NDArray[np.float32], rows: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
         """Merge references of one colour; see `add`."""
-        best, source = self.best[:, color], self.source[:, color]
+        best, source = self.best[color], self.source[color]
         if len(rows) == 1:
-            value, row = similarity[:, 0], np.full(len(best), rows[0])
+            value = similarity[:, 0]
+            row = rows[0]
+            better: NDArray[np.bool_] = (value > best) | ((value == best) & (row < source))
         else:
             pick = similarity.argmax(axis=1)
             value, row = similarity[np.arange(len(pick)), pick], rows[pick]
-        better: NDArray[np.bool_] = (value > best) | ((value == best) & (row < source))
-        best[better] = value[better]
-        source[better] = row[better]
+            better = (value > best) | ((value == best) & (row < source))
+        np.copyto(best, value, where=better)
+        np.copyto(source, row, where=better)
         if self.voting is None:
             return better
-        gain = np.exp(similarity / self.voting, dtype=np.float64).sum(axis=1)
-        mass = self.mass[:, color]
-        mass += gain
-        self._gained += gain
+        gain = np.exp(similarity / self.voting, dtype=np.float64)
+        added = gain[:, 0] if len(rows) == 1 else gain.sum(axis=1)
+        mass = self.mass[color]
+        mass += added
+        self._gained += added
         leads = self._leader == color
-        leading = self.mass[np.arange(len(mass)), self._leader]
-        return (leads & better) | (mass > leading) | (self._gained > SETTLED * self._whole)
+        np.copyto(self._leading, mass, where=leads)
+        leads &= better
+        leads |= mass > self._leading
+        leads |= self._gained > self._slack
+        return leads
 
     def votes(self, rows: NDArray[np.int64] | slice = ALL_ROWS) -> NDArray[np.float32]:
         """Return what the colours have in favour of them, on the scale of similarities.
@@ -153,11 +162,13 @@ class ColorScores:
             The best similarity, or with voting the soft sum of all; -inf if there is none.
         """
         if self.voting is None:
-            return self.best[rows]
-        mass = self.mass[rows]
+            return np.ascontiguousarray(self.best[:, rows].T)
+        mass = np.ascontiguousarray(self.mass[:, rows].T)
         if mass.shape[1]:
-            self._leader[rows] = mass.argmax(axis=1)
-            self._whole[rows] = mass.sum(axis=1)
+            leader = mass.argmax(axis=1)
+            self._leader[rows] = leader
+            self._leading[rows] = mass[np.arange(len(mass)), leader]
+            self._slack[rows] = SETTLED * mass.sum(axis=1)
             self._gained[rows] = 0
         with np.errstate(divide="ignore"):
             return (self.voting * np.log(mass)).astype(np.float32)
@@ -165,9 +176,9 @@ class ColorScores:
     def colors_won_by(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the colours for which a reference of these bank rows wins anywhere."""
         if len(rows) <= FEW_ROWS:
-            won = (self.source[..., None] == rows).any(axis=(0, 2))
+            won = (self.source[..., None] == rows).any(axis=(1, 2))
         else:
-            won = np.isin(self.source, rows).any(axis=0)
+            won = np.isin(self.source, rows).any(axis=1)
         return np.flatnonzero(won)
 
     def redo(self, colors: NDArray[np.int64], merge: Callable[[], None]) -> NDArray[np.bool_]:
@@ -184,36 +195,40 @@ class ColorScores:
         (N,) bool
             As for `add`.
         """
-        best, source = self.best[:, colors], self.source[:, colors]
-        self.best[:, colors] = -np.inf
-        self.source[:, colors] = NO_SOURCE
+        best, source = self.best[colors], self.source[colors]
+        self.best[colors] = -np.inf
+        self.source[colors] = NO_SOURCE
         if self.voting is None:
             merge()
-            differs = (best != self.best[:, colors]) | (source != self.source[:, colors])
-            return differs.any(axis=1)
-        mass, gained = self.mass[:, colors], self._gained.copy()
-        self.mass[:, colors] = 0
+            differs = (best != self.best[colors]) | (source != self.source[colors])
+            return differs.any(axis=0)
+        mass, gained = self.mass[colors], self._gained.copy()
+        self.mass[colors] = 0
         merge()
-        self._gained = gained + np.abs(self.mass[:, colors] - mass).sum(axis=1)
-        leading = self.mass[np.arange(len(self.mass)), self._leader]
-        shown = (source != self.source[:, colors]) & (colors == self._leader[:, None])
+        self._gained = gained + np.abs(self.mass[colors] - mass).sum(axis=0)
+        self._leading = self.mass[self._leader, np.arange(self.count)]
+        shown = (source != self.source[colors]) & (colors[:, None] == self._leader)
         return (
-            shown.any(axis=1)
-            | (leading < self.mass.max(axis=1))
-            | (self._gained > SETTLED * self._whole)
+            shown.any(axis=0)
+            | (self._leading < self.mass.max(axis=0))
+            | (self._gained > self._slack)
         )
 
     def _widen(self, colors: int) -> None:
-        count, have = self.best.shape
-        if colors > have:
-            more = np.full((count, colors - have), -np.inf, np.float32)
-            self.best = np.concatenate([self.best, more], axis=1)
-            none = np.full((count, colors - have), NO_SOURCE, np.int64)
-            self.source = np.concatenate([self.source, none], axis=1)
+        more = colors - len(self.best)
+        if more > 0:
+            shape = more, self.count
+            self.best = np.concatenate([self.best, np.full(shape, -np.inf, np.float32)])
+            self.source = np.concatenate([self.source, np.full(shape, NO_SOURCE, np.int64)])
             if self.voting is not None:
-                self.mass = np.concatenate([self.mass, np.zeros((count, colors - have))], axis=1)
+                self.mass = np.concatenate([self.mass, np.zeros(shape)])
 
-    def proposals(self, temperature: float, unknown: float = -np.inf) -> Proposals:
+    def proposals(
+        self,
+        temperature: float,
+        unknown: float = -np.inf,
+        rows: NDArray[np.int64] | slice = ALL_ROWS,
+    ) -> Proposals:
         """Turn scores into proposals.
 
         Parameters
@@ -222,8 +237,16 @@ class ColorScores:
             Scale of the similarities when they are turned into shares of certainty.
         unknown : float
             Similarity at which a segment is as likely as not something no reference shows.
+        rows : (K,) int64, optional
+            Target segments; all by default.
         """
-        return propose(self.votes(), self.source, temperature, unknown)
+        votes = self.votes(rows)
+        where = np.arange(self.count)[rows]
+
+        def source(color: NDArray[np.int64], of: NDArray[np.int64]) -> NDArray[np.int64]:
+            return self.source[color, where[of]]
+
+        return _propose(votes, source, temperature, unknown)
 
 
 def propose(
@@ -233,24 +256,51 @@ def propose(
     unknown: float = -np.inf,
 ) -> Proposals:
     """Choose the best colour per row of (N, C) votes; see `ColorScores.proposals`."""
-    count, colors = best.shape
-    width = max(colors, RUNNERS_UP + 1)
-    padded = np.full((count, width), -np.inf, np.float32)
-    padded[:, :colors] = best
-    order = np.argsort(-padded, axis=1, kind="stable")[:, : RUNNERS_UP + 1]
-    ranked = np.take_along_axis(padded, order, axis=1)
+    return _propose(best, lambda color, of: source[of, color], temperature, unknown)
+
+
+def _propose(
+    best: NDArray[np.float32],
+    source: Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.int64]],
+    temperature: float,
+    unknown: float,
+) -> Proposals:
+    """Choose the best colours; `source` gives the bank row behind colours of rows."""
+    count = len(best)
+    order, ranked = _best_colors(best)
     known = np.isfinite(ranked)
     ids = np.where(known, order, NO_COLOR).astype(np.int32)
-    top = ranked[:, :1]
-    safe_top = np.where(np.isfinite(top), top, 0)
-    with np.errstate(over="ignore", under="ignore"):
-        mass = np.where(np.isfinite(padded), np.exp((padded - safe_top) / temperature), 0)
-        other = np.exp(np.minimum((unknown - safe_top[:, 0]) / temperature, 80.0))
-    total = np.maximum(mass.sum(axis=1) + other, 1e-30)
-    second = np.where(known[:, 1], np.exp((ranked[:, 1] - safe_top[:, 0]) / temperature), 0)
-    rival = np.maximum(second, other)
-    confidence = np.where(known[:, 0], np.clip((1 - rival) / total, 0, 1), 0)
-    winner = np.full(count, NO_SOURCE, np.int64)
     has = known[:, 0]
-    winner[has] = source[has, order[has, 0]]
+    top = np.where(has, ranked[:, 0], 0)
+    with np.errstate(over="ignore", under="ignore"):
+        # What no reference shows is -inf, so that its share is 0.
+        shares = np.exp((best - top[:, None]) / temperature)
+        other = np.exp(np.minimum((unknown - top) / temperature, 80.0))
+        second = np.exp((ranked[:, 1] - top) / temperature)
+    total = np.maximum(shares.sum(axis=1) + other, 1e-30)
+    confidence = np.where(has, np.clip((1 - np.maximum(second, other)) / total, 0, 1), 0)
+    winner = np.full(count, NO_SOURCE, np.int64)
+    shown = np.flatnonzero(has)
+    winner[shown] = source(order[shown, 0], shown)
     return Proposals(ids[:, 0], confidence.astype(np.float32), winner, ids[:, 1:])
+
+
+def _best_colors(best: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the first colours of every row, best first, of equals the smallest index.
+
+    Returns
+    -------
+    order : (N, RUNNERS_UP + 1) int64
+    ranked : (N, RUNNERS_UP + 1) float32
+        Their votes; -inf where there are no more colours.
+    """
+    count, colors = best.shape
+    order = np.zeros((count, RUNNERS_UP + 1), np.int64)
+    ranked = np.full((count, RUNNERS_UP + 1), -np.inf, np.float32)
+    left = best.copy()
+    rows = np.arange(count)
+    for rank in range(min(RUNNERS_UP + 1, colors)):
+        order[:, rank] = pick = left.argmax(axis=1)
+        ranked[:, rank] = left[rows, pick]
+        left[rows, pick] = -np.inf
+    return order, ranked

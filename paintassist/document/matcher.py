@@ -8,9 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.calibration import calibrated
-from paintassist.core.matching import NO_COLOR, NO_SOURCE, ColorScores, Proposals, propose
+from paintassist.core.matching import (
+    ALL_ROWS,
+    NO_COLOR,
+    NO_SOURCE,
+    ColorScores,
+    Proposals,
+)
 from paintassist.document.proposals import Source
 from paintassist.engines.base import Engine, Features
+
+NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
 
 
 @dataclass
@@ -24,6 +32,33 @@ class _Page:
     features: Features
     colors: NDArray[np.int32]
     first_row: int
+    # What the last target that caught up had seen, and what is new to it: the others have
+    # mostly seen the same.
+    _known: tuple[NDArray[np.int32] | None, NDArray[np.int32], _News] | None = None
+
+    def news(self, seen: NDArray[np.int32] | None) -> _News:
+        """Return what is new to someone who has seen these colours (None: nothing yet)."""
+        known = self._known
+        if known is None or known[0] is not seen or known[1] is not self.colors:
+            known = self._known = seen, self.colors, _news(seen, self.colors)
+        return known[2]
+
+
+@dataclass(frozen=True)
+class _News:
+    """Rows of a page (segment id - 1) that lost a colour, with it, and that have a new one."""
+
+    lost: NDArray[np.int64]
+    lost_colors: NDArray[np.int32]
+    fresh: NDArray[np.int64]
+
+
+def _news(before: NDArray[np.int32] | None, now: NDArray[np.int32]) -> _News:
+    if before is None:
+        return _News(NO_ROWS, now[:0], np.flatnonzero(now != NO_COLOR))
+    differs = now != before
+    lost = np.flatnonzero(differs & (before != NO_COLOR))
+    return _News(lost, before[lost], np.flatnonzero(differs & (now != NO_COLOR)))
 
 
 @dataclass
@@ -33,6 +68,8 @@ class _Target:
     features: Features
     scores: ColorScores
     seen: dict[int, NDArray[np.int32]] = field(default_factory=dict)
+    # The matcher's count of changes up to which it has caught up.
+    caught_up: int = -1
     proposals: Proposals | None = None
 
 
@@ -54,6 +91,7 @@ class Matcher:
         self._first_rows: list[int] = []
         self._page_names: list[str] = []
         self._next_row = 0
+        self._changes = 0
 
     @property
     def references(self) -> list[str]:
@@ -98,10 +136,12 @@ class Matcher:
         elif np.array_equal(page.colors, colors):
             return
         page.colors = colors.astype(np.int32, copy=True)
+        self._changes += 1
 
     def remove_reference(self, name: str) -> None:
         """Forget a reference page; unknown names are ignored."""
-        self._pages.pop(name, None)
+        if self._pages.pop(name, None) is not None:
+            self._changes += 1
 
     def proposals(self, name: str) -> Proposals:
         """Return what is proposed for a target now.
@@ -126,20 +166,19 @@ class Matcher:
         """
         target = self._targets[name]
         changed = self._catch_up(target)
-        scores = target.scores
         if target.proposals is None:
-            target.proposals = self._propose(scores.votes(), scores.source)
+            target.proposals = self._propose(target.scores, ALL_ROWS)
             return np.ones(target.features.count, np.bool_)
         rows = np.flatnonzero(changed)
         if len(rows):
-            part = self._propose(scores.votes(rows), scores.source[rows])
+            part = self._propose(target.scores, rows)
             target.proposals = _replace_rows(target.proposals, rows, part)
         return changed
 
-    def _propose(self, votes: NDArray[np.float32], source: NDArray[np.int64]) -> Proposals:
+    def _propose(self, scores: ColorScores, rows: NDArray[np.int64] | slice) -> Proposals:
         """Choose colours from scores, with confidences that are probabilities."""
         engine = self.engine
-        raw = propose(votes, source, engine.temperature, engine.unknown)
+        raw = scores.proposals(engine.temperature, engine.unknown, rows)
         return calibrated(raw, engine.calibration)
 
     def source(self, row: int) -> Source | None:
@@ -167,6 +206,8 @@ class Matcher:
     def _catch_up(self, target: _Target) -> NDArray[np.bool_]:
         """Merge what is new and take back what is gone; tell which rows changed."""
         changed = np.zeros(target.features.count, np.bool_)
+        if target.caught_up == self._changes:
+            return changed
         lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]] = []
         fresh: list[tuple[_Page, NDArray[np.int64]]] = []
         pages = {page.first_row: page for page in self._pages.values()}
@@ -178,13 +219,11 @@ class Matcher:
             before = target.seen.get(first_row)
             if before is page.colors:
                 continue
-            known = page.colors != NO_COLOR
-            if before is not None:
-                differs = page.colors != before
-                rows = np.flatnonzero(differs & (before != NO_COLOR))
-                lost.append((rows + first_row, before[rows]))
-                known &= differs
-            fresh.append((page, np.flatnonzero(known)))
+            news = page.news(before)
+            if len(news.lost):
+                lost.append((news.lost + first_row, news.lost_colors))
+            if len(news.fresh):
+                fresh.append((page, news.fresh))
             target.seen[first_row] = page.colors
         if not changed.size:
             return changed
@@ -194,6 +233,7 @@ class Matcher:
             fresh = [(page, rows[~np.isin(page.colors[rows], touched)]) for page, rows in fresh]
         for page, rows in fresh:
             changed |= self._merge(target, page, rows)
+        target.caught_up = self._changes
         return changed
 
     def _redo(self, target: _Target, colors: NDArray[np.int64]) -> NDArray[np.bool_]:

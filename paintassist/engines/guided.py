@@ -121,14 +121,15 @@ class GuidedEngine:
         key = (target.key, reference.key)
         known = self._known.get(key)
         if known is None:
-            known = self._compared(target, reference).astype(np.float16)
+            # A reference's similarities lie side by side: corrections ask for single ones.
+            known = np.ascontiguousarray(self._compared(target, reference).T, np.float16)
             self._known[key] = known
             self._held += known.nbytes
             while self._held > CACHED_BYTES and len(self._known) > 1:
                 self._held -= self._known.popitem(last=False)[1].nbytes
         else:
             self._known.move_to_end(key)
-        return (known if rows is None else known[:, rows]).astype(np.float32)
+        return (known if rows is None else known[rows]).astype(np.float32).T
 
     def _compared(self, target: GuidedFeatures, reference: GuidedFeatures) -> NDArray[np.float32]:
         clues = self.clues(target, reference)

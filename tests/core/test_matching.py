@@ -35,15 +35,15 @@ class TestColorScores:
         scores = ColorScores(len(similarity))
         for part in parts:
             scores.add(similarity[:, part], colors[part], part)
-        for color in range(scores.best.shape[1]):
+        for color in range(len(scores.best)):
             of_color = np.flatnonzero(colors == color)
             if len(of_color) == 0:
-                assert (scores.best[:, color] == -np.inf).all()
-                assert (scores.source[:, color] == NO_SOURCE).all()
+                assert (scores.best[color] == -np.inf).all()
+                assert (scores.source[color] == NO_SOURCE).all()
                 continue
-            assert np.array_equal(scores.best[:, color], similarity[:, of_color].max(axis=1))
+            assert np.array_equal(scores.best[color], similarity[:, of_color].max(axis=1))
             first = of_color[similarity[:, of_color].argmax(axis=1)]
-            assert np.array_equal(scores.source[:, color], first)
+            assert np.array_equal(scores.source[color], first)
 
     @given(batches())
     def test_changed_names_the_targets_whose_scores_rose(self, case):
