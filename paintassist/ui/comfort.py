@@ -1,4 +1,4 @@
-"""What a painter sets once and expects to find again: keys and commands."""
+"""What a painter sets once and expects to find again: language, keys and commands."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from paintassist.ui.command_list import CommandList
+from paintassist.ui.language import LANGUAGES, LanguageSwitch, system_language
 from paintassist.ui.preferences import open_preferences
 from paintassist.ui.shortcuts.editor import ShortcutEditor
 from paintassist.ui.shortcuts.store import load_keys, load_preset
 
 if TYPE_CHECKING:
     from paintassist.ui.main_window import MainWindow
+
+
+LANGUAGE = "language"
 
 
 class Comfort(QObject):
@@ -23,15 +27,32 @@ class Comfort(QObject):
         super().__init__(window)
         self._window = window
         self.preferences = open_preferences()
+        self.languages = LanguageSwitch(self)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of this object do."""
-        return {"commands": self.show_commands, "shortcuts": self.edit_shortcuts}
+        return {
+            "commands": self.show_commands,
+            "shortcuts": self.edit_shortcuts,
+            **{f"language_{language}": self._speaker(language) for language in LANGUAGES},
+        }
+
+    def _speaker(self, language: str) -> Callable[[], None]:
+        return lambda: self.speak(language)
 
     def apply(self) -> None:
         """Dress a new window as the painter left the last one."""
         keys = load_keys(self.preferences, load_preset(self.preferences))
         self._window.actions_by_id.set_keys(keys)
+        stored = str(self.preferences.value(LANGUAGE, ""))
+        language = stored if stored in LANGUAGES else system_language()
+        self.languages.switch(language)
+        self._window.actions_by_id[f"language_{language}"].setChecked(True)
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on, in the next windows too."""
+        self.languages.switch(language)
+        self.preferences.setValue(LANGUAGE, language)
 
     def show_commands(self) -> None:
         """Open the list of commands."""

@@ -107,6 +107,11 @@ class Desk(QObject):
             )
         return frame.problem or self.tr("%1 is being read...").replace("%1", frame.name)
 
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        if self.canvas.renderer is None:
+            self._show()
+
     def set_lines_on_top(self, on_top: bool) -> None:
         """Show trace lines over the paint, or the paint as it will be exported."""
         self._lines_on_top = on_top

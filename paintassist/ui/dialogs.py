@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +24,7 @@ from paintassist.io.export import ImageFormat
 from paintassist.io.images import EXTENSIONS
 from paintassist.io.project_file import SUFFIX
 from paintassist.ui.export import ExportRequest
+from paintassist.ui.words import translate
 
 
 class Answer(StrEnum):
@@ -37,10 +37,6 @@ class Answer(StrEnum):
     CANCEL = "cancel"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Dialogs", text)
-
-
 class Dialogs:
     """Asks the painter; every method returns None or `CANCEL` when the answer is none."""
 
@@ -49,28 +45,32 @@ class Dialogs:
 
     def ask_frames_folder(self) -> Path | None:
         """Ask for a folder of line art."""
-        name = QFileDialog.getExistingDirectory(self._parent, _tr("Open Frames"))
+        name = QFileDialog.getExistingDirectory(self._parent, translate("Dialogs", "Open Frames"))
         return Path(name) if name else None
 
     def ask_sheets(self) -> list[Path]:
         """Ask for painted images."""
         patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
+        images = translate("Dialogs", "Images")
         names, _ = QFileDialog.getOpenFileNames(
-            self._parent, _tr("Add Sheet"), "", f"{_tr('Images')} ({patterns})"
+            self._parent, translate("Dialogs", "Add Sheet"), "", f"{images} ({patterns})"
         )
         return [Path(name) for name in names]
 
     def ask_project(self) -> Path | None:
         """Ask for a project file to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self._parent, _tr("Open Project"), "", f"PaintAssist (*{SUFFIX})"
+            self._parent, translate("Dialogs", "Open Project"), "", f"PaintAssist (*{SUFFIX})"
         )
         return Path(name) if name else None
 
     def ask_save_path(self, suggestion: str) -> Path | None:
         """Ask where the project shall be kept."""
         name, _ = QFileDialog.getSaveFileName(
-            self._parent, _tr("Save Project"), suggestion + SUFFIX, f"PaintAssist (*{SUFFIX})"
+            self._parent,
+            translate("Dialogs", "Save Project"),
+            suggestion + SUFFIX,
+            f"PaintAssist (*{SUFFIX})",
         )
         if not name:
             return None
@@ -89,10 +89,12 @@ class Dialogs:
         """Ask what becomes of work that is kept nowhere."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(_tr("Save %1 before closing?").replace("%1", title))
-        box.setInformativeText(_tr("Your decisions are not kept in a file yet."))
-        save = box.addButton(_tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(_tr("&Don't Save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(translate("Dialogs", "Save %1 before closing?").replace("%1", title))
+        box.setInformativeText(translate("Dialogs", "Your decisions are not kept in a file yet."))
+        save = box.addButton(translate("Dialogs", "&Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(
+            translate("Dialogs", "&Don't Save"), QMessageBox.ButtonRole.DestructiveRole
+        )
         box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {save: Answer.SAVE, discard: Answer.DISCARD})
 
@@ -100,11 +102,17 @@ class Dialogs:
         """Ask whether dropped images are frames to paint or sheets to paint from."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
-        what = paths[0].name if len(paths) == 1 else _tr("%1 items").replace("%1", str(len(paths)))
-        box.setText(_tr("What is %1?").replace("%1", what))
-        box.setInformativeText(_tr("Frames are painted; a sheet shows the colours."))
-        frames = box.addButton(_tr("&Frames"), QMessageBox.ButtonRole.AcceptRole)
-        sheet = box.addButton(_tr("&Sheet"), QMessageBox.ButtonRole.AcceptRole)
+        what = (
+            paths[0].name
+            if len(paths) == 1
+            else translate("Dialogs", "%1 items").replace("%1", str(len(paths)))
+        )
+        box.setText(translate("Dialogs", "What is %1?").replace("%1", what))
+        box.setInformativeText(
+            translate("Dialogs", "Frames are painted; a sheet shows the colours.")
+        )
+        frames = box.addButton(translate("Dialogs", "&Frames"), QMessageBox.ButtonRole.AcceptRole)
+        sheet = box.addButton(translate("Dialogs", "&Sheet"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {frames: Answer.FRAMES, sheet: Answer.SHEET})
 
@@ -123,10 +131,10 @@ class ExportDialog(QDialog):
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_tr("Export"))
+        self.setWindowTitle(translate("Dialogs", "Export"))
         self._folder = QLineEdit(str(folder))
         self._folder.setMinimumWidth(380)
-        browse = QPushButton(_tr("&Browse..."))
+        browse = QPushButton(translate("Dialogs", "&Browse..."))
         browse.clicked.connect(self._on_browse)
         row = QHBoxLayout()
         row.addWidget(self._folder, 1)
@@ -134,16 +142,16 @@ class ExportDialog(QDialog):
         self._format = QComboBox()
         for image_format in ImageFormat:
             self._format.addItem(image_format.value.upper(), image_format.value)
-        self._overwrite = QCheckBox(_tr("Replace files that exist"))
+        self._overwrite = QCheckBox(translate("Dialogs", "Replace files that exist"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(_tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(translate("Dialogs", "&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
-        label = QLabel(_tr("&Folder"))
+        label = QLabel(translate("Dialogs", "&Folder"))
         label.setBuddy(self._folder)
         form.addRow(label, row)
-        form.addRow(_tr("F&ormat"), self._format)
+        form.addRow(translate("Dialogs", "F&ormat"), self._format)
         form.addRow("", self._overwrite)
         form.addRow(buttons)
 
@@ -156,6 +164,8 @@ class ExportDialog(QDialog):
         )
 
     def _on_browse(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _tr("Export"), self._folder.text())
+        name = QFileDialog.getExistingDirectory(
+            self, translate("Dialogs", "Export"), self._folder.text()
+        )
         if name:
             self._folder.setText(name)

@@ -92,19 +92,17 @@ class ImportForm(QDialog):
         self._accept.setEnabled(bool(self.dacon.text().strip() and self.name.text().strip()))
 
     def _on_dacon(self) -> None:
-        patterns = "(*.pth *.pt *.ckpt *.safetensors)"
+        patterns = self.tr("Weights") + " (*.pth *.pt *.ckpt *.safetensors)"
         title = self.tr("DACoN checkpoint")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", f"{self.tr('Weights')} {patterns}")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", patterns)
         if name:
             self.dacon.setText(name)
             if not self.name.text():
                 self.name.setText(Path(name).stem)
 
     def _on_dino(self) -> None:
-        patterns = "(*.pth *.pt *.bin *.safetensors)"
-        name, _ = QFileDialog.getOpenFileName(
-            self, "DINOv2", "", f"{self.tr('Weights')} {patterns}"
-        )
+        patterns = self.tr("Weights") + " (*.pth *.pt *.bin *.safetensors)"
+        name, _ = QFileDialog.getOpenFileName(self, "DINOv2", "", patterns)
         if name:
             self.dino.setText(name)
 

@@ -85,15 +85,12 @@ class ModelsDialog(QDialog):
     def __init__(self, desk: ModelsDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Models"))
         self.resize(*SIZE)
         self._desk = desk
         self._thread: ModelThread | None = None
         self._when_stopped = ""
         self.list = QTreeWidget()
-        self.list.setAccessibleName(self.tr("Models"))
         self.list.setRootIsDecorated(False)
-        self.list.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Licence")])
         mode = QHeaderView.ResizeMode
         self.list.header().setSectionResizeMode(0, mode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, mode.ResizeToContents)
@@ -102,12 +99,11 @@ class ModelsDialog(QDialog):
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName(self.tr("Progress"))
-        self.import_button = self._button(self.tr("&Import..."), self._on_import)
-        self.fetch_button = self._button(self.tr("&Fetch"))
-        self.remove_button = self._button(self.tr("&Remove"), self._on_remove)
-        self.cancel_button = self._button(self.tr("&Cancel"), self._on_cancel)
-        self.close_button = self._button(self.tr("Close"), self.close)
+        self.import_button = self._button(self._on_import)
+        self.fetch_button = self._button()
+        self.remove_button = self._button(self._on_remove)
+        self.cancel_button = self._button(self._on_cancel)
+        self.close_button = self._button(self.close)
         menu = QMenu(self.fetch_button)
         for entry in desk.entries.values():
             action = menu.addAction(entry.title)
@@ -115,10 +111,23 @@ class ModelsDialog(QDialog):
             action.triggered.connect(lambda _=False, entry=entry: self.fetch(entry))
         self.fetch_button.setMenu(menu)
         self._lay_out()
+        self.retranslate()
         self.renew()
 
-    def _button(self, text: str, slot: Callable[[], object] | None = None) -> QPushButton:
-        button = QPushButton(text)
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setWindowTitle(self.tr("Models"))
+        self.list.setAccessibleName(self.tr("Models"))
+        self.list.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Licence")])
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.import_button.setText(self.tr("&Import..."))
+        self.fetch_button.setText(self.tr("&Fetch"))
+        self.remove_button.setText(self.tr("&Remove"))
+        self.cancel_button.setText(self.tr("&Cancel"))
+        self.close_button.setText(self.tr("Close"))
+
+    def _button(self, slot: Callable[[], object] | None = None) -> QPushButton:
+        button = QPushButton()
         button.setAutoDefault(False)
         if slot is not None:
             button.clicked.connect(slot)

@@ -14,7 +14,7 @@ from paintassist.ui.canvas.view_widget import as_image
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
 from paintassist.ui.panels.strip import FrameCard
 from paintassist.ui.review import choices_of
-from paintassist.ui.words import counted, describe_segment, tr
+from paintassist.ui.words import counted, describe_segment
 
 if TYPE_CHECKING:
     from paintassist.ui.main_window import MainWindow
@@ -52,6 +52,12 @@ class Presenter(QObject):
         """Show nothing any more."""
         self._timer.stop()
         self.blockSignals(True)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._show_history()
+        self._on_current_changed()
+        self._renew_later([])
 
     @property
     def _frames(self) -> list[Frame]:
@@ -132,7 +138,7 @@ class Presenter(QObject):
 
     @Slot(int, str)
     def _on_exported(self, count: int, folder: str) -> None:
-        text = counted(count, tr("1 frame written to %2"), tr("%1 frames written to %2"))
+        text = counted(count, self.tr("1 frame written to %2"), self.tr("%1 frames written to %2"))
         self._window.status.note(text.replace("%2", folder))
 
     # Showing
@@ -190,5 +196,5 @@ class Presenter(QObject):
         self._window.palette_panel.set_usage(palette_usage(self._workspace.document))
         total = sum(frame.count for frame in self._frames)
         left = total - sum(count_decided(frame) for frame in self._frames)
-        text = tr("%1 of %2 segments left").replace("%1", f"{left:,}")
+        text = self.tr("%1 of %2 segments left").replace("%1", f"{left:,}")
         self._window.status.counts.setText(text.replace("%2", f"{total:,}") if total else "")

@@ -40,4 +40,8 @@ SETTINGS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+Alt+3",),
         group="theme",
     ),
+    # A language is named in its own words, so that who reads no other one finds it.
+    ActionSpec("language_en", "settings", "English", keys=("Ctrl+Alt+7",), group="language"),
+    ActionSpec("language_ja", "settings", "日本語", keys=("Ctrl+Alt+8",), group="language"),
+    ActionSpec("language_zh_CN", "settings", "简体中文", keys=("Ctrl+Alt+9",), group="language"),
 )

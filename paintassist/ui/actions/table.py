@@ -33,4 +33,5 @@ TOOL_BAR: tuple[str, ...] = (
 SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
     "lines_on_top", "fit", "theme_system",
+    "language_en",
 })  # fmt: skip

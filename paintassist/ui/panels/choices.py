@@ -21,9 +21,14 @@ class ChoiceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: list[PaletteEntry] = []
-        self.setAccessibleName(self.tr("Colour choices for the outlined segment"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setAccessibleName(self.tr("Colour choices for the outlined segment"))
         self.setToolTip(self.tr("The most likely colours: keys 1, 2 and 3"))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for three chips."""

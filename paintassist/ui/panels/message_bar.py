@@ -25,15 +25,20 @@ class MessageBar(QFrame):
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = QPushButton(self.tr("Dismiss"))
+        self._close = QPushButton()
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(self.tr("Messages"))
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._close.setText(self.tr("Dismiss"))
+        self.setAccessibleName(self.tr("Messages"))
 
     @property
     def messages(self) -> list[str]:

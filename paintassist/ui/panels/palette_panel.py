@@ -156,7 +156,7 @@ class PalettePanel(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Palette"))
+        self.retranslate()
         self._model = PaletteModel(self)
         self.setModel(self._model)
         self.setItemDelegate(SwatchDelegate(self))
@@ -168,6 +168,10 @@ class PalettePanel(QListView):
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_clicked)
         self._model.renamed.connect(self.renamed)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setAccessibleName(self.tr("Palette"))
 
     def sizeHint(self) -> QSize:
         """Return a width for a name and its value."""

@@ -17,26 +17,31 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.segment = QLabel()
-        self.segment.setAccessibleName(self.tr("Segment under the cursor"))
         self.segment.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName(self.tr("Progress"))
         self.progress.setFixedWidth(240)
-        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel = QPushButton()
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.cancelled)
         self.counts = QLabel()
-        self.counts.setAccessibleName(self.tr("Segments left"))
         self.device = QLabel()
-        self.device.setAccessibleName(self.tr("What the model runs on"))
         self.zoom = QLabel()
-        self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.setMinimumWidth(52)
         self.addWidget(self.segment, 1)
         for widget in (self.progress, self.cancel, self.counts, self.device, self.zoom):
             self.addPermanentWidget(widget)
         self.setContentsMargins(8, 0, 8, 0)
+        self.retranslate()
         self.show_idle()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.cancel.setText(self.tr("Cancel"))
+        self.segment.setAccessibleName(self.tr("Segment under the cursor"))
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.counts.setAccessibleName(self.tr("Segments left"))
+        self.device.setAccessibleName(self.tr("What the model runs on"))
+        self.zoom.setAccessibleName(self.tr("Zoom"))
 
     def note(self, sentence: str) -> None:
         """Show a sentence for a while."""

@@ -181,7 +181,7 @@ class FrameStrip(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Frames"))
+        self.retranslate()
         self._model = StripModel(self)
         self.setModel(self._model)
         self.setItemDelegate(CardDelegate(self))
@@ -193,6 +193,11 @@ class FrameStrip(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(CELL.height() + 4)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setAccessibleName(self.tr("Frames"))
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Return one row of cards and its scroll bar."""

@@ -1,0 +1,142 @@
+"""Every sentence in every language, and the switch between them in an open window."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from paintassist.resources import data_folder
+from paintassist.ui.language import ENGLISH, LANGUAGES, language_of
+
+SOURCES = Path(__file__).parents[2] / "paintassist" / "ui"
+TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
+HOW = "run packaging/translate.sh, fill the .ts files, run it again"
+
+Marked = tuple[str, str]
+
+
+def marked_in(node: ast.AST, context: str) -> Iterator[Marked]:
+    """Yield (context, text) of every marked text below a node, also inside f-strings."""
+    for child in ast.iter_child_nodes(node):
+        yield from marked_in(child, child.name if isinstance(child, ast.ClassDef) else context)
+        if not isinstance(child, ast.Call):
+            continue
+        function = child.func
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        constants = [arg.value for arg in child.args if isinstance(arg, ast.Constant)]
+        texts = [text for text in constants if isinstance(text, str)]
+        if name == "tr" and texts:
+            yield context, texts[0]
+        elif name in ("translate", "QT_TRANSLATE_NOOP") and len(texts) == 2:
+            yield texts[0], texts[1]
+
+
+def marked() -> set[Marked]:
+    found: set[Marked] = set()
+    for path in SOURCES.rglob("*.py"):
+        found |= set(marked_in(ast.parse(path.read_text(encoding="utf-8")), ""))
+    return found
+
+
+def read_ts(language: str) -> dict[Marked, tuple[str, str]]:
+    """Return translation and state ("" = finished) by context and text."""
+    path = data_folder("resources") / "i18n" / f"paintassist_{language}.ts"
+    messages: dict[Marked, tuple[str, str]] = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            key = (context.findtext("name", ""), message.findtext("source", ""))
+            messages[key] = (translation.text or "", translation.get("type", ""))
+    return messages
+
+
+def places(text: str) -> list[str]:
+    return sorted(re.findall(r"%\d", text))
+
+
+def test_the_search_for_marked_texts_finds_all_kinds():
+    source = (
+        "class Box:\n def f(self): return f\"{self.tr('one')} {n}\"\n"
+        "X = QT_TRANSLATE_NOOP('Actions', 'two')\ny = translate('Words', 'three').replace('a', 'b')"
+    )
+    assert set(marked_in(ast.parse(source), "")) == {
+        ("Box", "one"), ("Actions", "two"), ("Words", "three"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_sentence_is_missing_or_unfinished(language):
+    messages = read_ts(language)
+    assert sorted(marked() - messages.keys()) == [], HOW
+    assert [key for key, (text, state) in messages.items() if state or not text] == [], HOW
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_translations_keep_places_and_mnemonics(language):
+    for (_, source), (text, _state) in read_ts(language).items():
+        assert places(source) == places(text), source
+        assert source.count("&") == text.count("&"), source
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_compiled_files_are_those_of_the_sources(language):
+    translator = QTranslator()
+    assert translator.load(f"paintassist_{language}", str(data_folder("resources") / "i18n"))
+    for (context, source), (text, _state) in read_ts(language).items():
+        assert translator.translate(context, source) == text, HOW
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        (["ja-JP", "ja"], "ja"),
+        (["zh-Hans-CN"], "zh_CN"),
+        (["zh_SG"], "zh_CN"),
+        (["zh-Hant-TW", "zh-TW"], "en"),
+        (["fr-FR", "ja"], "ja"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_language_of_a_computer(wanted, language):
+    assert language_of(wanted) == language
+
+
+def menu_titles(window) -> list[str]:
+    return [action.text() for action in window.menuBar().actions()]
+
+
+def test_switch_without_restart(make_driver, clip: Path):
+    driver = make_driver()
+    window = driver.window
+    driver.open(clip)
+    window.actions_by_id["accept_frame"].trigger()
+    english = menu_titles(window)
+    window.actions_by_id["language_ja"].trigger()
+    driver.qtbot.waitUntil(lambda: menu_titles(window)[0] == "ファイル(&F)")
+    assert window.actions_by_id["bucket"].toolTip().startswith("バケツ (K")
+    assert window.actions_by_id["undo"].text().startswith("元に戻す(&U)")
+    assert window.status.cancel.text() == "中止"
+    assert window.palette_panel.accessibleName() == "パレット"
+    docks = {action.text() for action in window.createPopupMenu().actions()}
+    assert {"色見本", "パレット", "セル"} <= docks
+    driver.settle()
+    assert "領域" in window.status.counts.text()
+    # Qt's own buttons speak it, too.
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "キャンセル"
+    window.actions_by_id["language_zh_CN"].trigger()
+    driver.qtbot.waitUntil(lambda: menu_titles(window)[0] == "文件(&F)")
+    second = make_driver()
+    assert menu_titles(second.window)[0] == "文件(&F)"
+    assert second.window.actions_by_id["language_zh_CN"].isChecked()
+    second.window.actions_by_id["language_en"].trigger()
+    second.window.close()
+    window.actions_by_id["language_en"].trigger()
+    driver.qtbot.waitUntil(lambda: menu_titles(window) == english)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
