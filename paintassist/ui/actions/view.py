@@ -42,6 +42,38 @@ VIEW: tuple[ActionSpec, ...] = (
         group="overlay",
     ),
     ActionSpec(
+        "overlay_unpainted",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Overlay &Unpainted"),
+        QT_TRANSLATE_NOOP("Actions", "Ring what has no colour, down to one pixel"),
+        ("Ctrl+5",),
+        group="overlay",
+    ),
+    ActionSpec(
+        "overlay_traces",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Overlay &Left-over Traces"),
+        QT_TRANSLATE_NOOP("Actions", "Mark the pixels of trace lines that no paint covers"),
+        ("Ctrl+6",),
+        group="overlay",
+    ),
+    ActionSpec(
+        "overlay_differences",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Overlay &Differences"),
+        QT_TRANSLATE_NOOP("Actions", "Frame what has another colour than in the frame before"),
+        ("Ctrl+7",),
+        group="overlay",
+    ),
+    ActionSpec(
+        "onion_skin",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Onion Skin"),
+        QT_TRANSLATE_NOOP("Actions", "Show the lines of the previous and the next frame"),
+        ("O",),
+        group="-",
+    ),
+    ActionSpec(
         "lines_on_top",
         "view",
         QT_TRANSLATE_NOOP("Actions", "&Trace Lines on Top"),
@@ -58,4 +90,10 @@ VIEW: tuple[ActionSpec, ...] = (
         "zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "Zoom &In"), "", ("Ctrl++", "Ctrl+=")
     ),
     ActionSpec("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "Zoom O&ut"), "", ("Ctrl+-",)),
+    ActionSpec("turn_left", "view", QT_TRANSLATE_NOOP("Actions", "Turn Left"), "", ("[",)),
+    ActionSpec("turn_right", "view", QT_TRANSLATE_NOOP("Actions", "Turn Right"), "", ("]",)),
+    ActionSpec("flip_view", "view", QT_TRANSLATE_NOOP("Actions", "Flip View"), "", ("H",)),
+    ActionSpec(
+        "turn_upright", "view", QT_TRANSLATE_NOOP("Actions", "Upright View"), "", ("Shift+H",)
+    ),
 )

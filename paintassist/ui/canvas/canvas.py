@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -20,6 +23,14 @@ from paintassist.ui.canvas.overlay import (
     sample_labels,
 )
 from paintassist.ui.canvas.renderer import FrameRenderer
+from paintassist.ui.canvas.spots import (
+    draw_onion,
+    line_mask,
+    mark_differing,
+    mark_leftovers,
+    mark_unpainted,
+    to_device,
+)
 from paintassist.ui.canvas.view import Point
 from paintassist.ui.canvas.view_widget import ViewWidget, as_image
 from paintassist.ui.tools.base import HandEvent, Tool
@@ -28,6 +39,24 @@ from paintassist.ui.tools.requests import ToolRequest
 CURRENT_MARK = QColor(255, 255, 255)
 # A click this many widget units beside a segment, on its line, still means the segment.
 REACH_WIDGET = 3.0
+
+
+class Compare(StrEnum):
+    """What a held key shows instead of the frame."""
+
+    LINE = "line"
+    PROPOSAL = "proposal"
+    PREVIOUS = "previous"
+    REFERENCE = "reference"
+
+
+# Beside 1, 2 and 3, which choose colours: a glance and a choice need one hand.
+COMPARE_KEYS = {
+    Qt.Key.Key_4: Compare.LINE,
+    Qt.Key.Key_5: Compare.PROPOSAL,
+    Qt.Key.Key_6: Compare.PREVIOUS,
+    Qt.Key.Key_7: Compare.REFERENCE,
+}
 
 
 class Canvas(ViewWidget):
@@ -39,12 +68,14 @@ class Canvas(ViewWidget):
     painted : list of int; segments shall get the current colour.
     color_picked : int; the colour of this segment shall be the current one.
     asked : ToolRequest; a tool wants more than painting.
+    compare_held : Compare; a key is held to see something else, until `peek` ends with it.
     """
 
     current_changed = Signal(int)
     painted = Signal(list)
     color_picked = Signal(int)
     asked = Signal(object)
+    compare_held = Signal(object)
 
     def __init__(self, tool: Tool, picker: Tool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +89,10 @@ class Canvas(ViewWidget):
         self._alt_held = False
         self._guide: tuple[Sequence[Point], bool] = ((), False)
         self._look: FrameLook | None = None
+        self._onion: list[tuple[NDArray[np.int32], np.uint32]] = []
+        self._line_masks: dict[tuple[int, float], NDArray[np.uint8]] = {}
+        self._differing = np.zeros(0, np.bool_)
+        self._held: Compare | None = None
 
     # What is shown
 
@@ -68,6 +103,7 @@ class Canvas(ViewWidget):
         self._look = look
         if renderer and look:
             renderer.set_colors(look.rgba, look.marks.unpainted)
+        self._onion, self._differing, self._held = [], np.zeros(0, np.bool_), None
         self.show_renderer(renderer, keep_view)
         self.set_current_segment(0)
 
@@ -105,7 +141,7 @@ class Canvas(ViewWidget):
         if not self.renderer or not self._look:
             return
         marks = self._look.marks
-        if self.overlay is OverlayMode.OFF and not marks.unpainted.any():
+        if self.overlay is OverlayMode.OFF and not marks.unpainted.any() and not self._onion:
             return
         ratio = self.devicePixelRatioF()
         unit = max(round(ratio), 1)
@@ -119,9 +155,54 @@ class Canvas(ViewWidget):
         x, y = self.view.offset
         phase = round(x * ratio) - left, round(y * ratio) - top
         pixels = draw_overlay(sampled, marks, self.overlay, phase, unit)
+        for labels, color in self._onion:
+            lines = sample_labels(self._lines_of(labels), self.view, size, ratio, (left, top))
+            draw_onion(pixels, sampled, lines, color, unit)
+        self._draw_spots(pixels, sampled, (left, top), ratio)
         image = as_image(pixels)
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(left / ratio, top / ratio), image)
+
+    def _draw_spots(
+        self,
+        pixels: NDArray[np.uint32],
+        sampled: NDArray[np.int32],
+        origin: tuple[int, int],
+        ratio: float,
+    ) -> None:
+        """Draw what the overlay of now must not let anyone miss."""
+        assert self.renderer is not None
+        assert self._look is not None
+        unit, view = max(round(ratio), 1), self.view
+        if self.overlay is OverlayMode.UNPAINTED:
+            unpainted = self._look.marks.unpainted
+            points = to_device(self.renderer.segments.centroid[unpainted], view, ratio, origin)
+            mark_unpainted(pixels, sampled, unpainted, points, unit)
+        elif self.overlay is OverlayMode.TRACES:
+            left = self.renderer.leftover_traces().astype(np.float64) + 0.5
+            points = to_device(left, view, ratio, origin)
+            mark_leftovers(pixels, points, round(view.scale * ratio / 2), unit)
+        elif self.overlay is OverlayMode.DIFFERENCES and len(self._differing) > sampled.max():
+            mark_differing(pixels, sampled, self._differing, unit)
+
+    def _lines_of(self, labels: NDArray[np.int32]) -> NDArray[np.uint8]:
+        key = id(labels), self.view.scale
+        if key not in self._line_masks:
+            mask = line_mask(labels, self.view.scale * self.devicePixelRatioF())
+            self._line_masks = {**dict(list(self._line_masks.items())[-1:]), key: mask}
+        return self._line_masks[key]
+
+    def set_onion(self, frames: Sequence[tuple[NDArray[np.int32], np.uint32]]) -> None:
+        """Show the lines of other frames of the same size, each in a colour."""
+        shape = self.renderer.segments.labels.shape if self.renderer else None
+        self._onion = [(labels, color) for labels, color in frames if labels.shape == shape]
+        self._line_masks = {}
+        self.update()
+
+    def set_differing(self, differing: NDArray[np.bool_]) -> None:
+        """Tell which segments (count + 1,) differ from the frame before."""
+        self._differing = differing
+        self.update()
 
     def paint_hand(self, painter: QPainter) -> None:
         """Draw the stroke of the hand on top of everything."""
@@ -238,6 +319,10 @@ class Canvas(ViewWidget):
         if event.key() == Qt.Key.Key_Alt:
             self._alt_held = True
             self.update_cursor()
+        wanted = COMPARE_KEYS.get(Qt.Key(event.key()))
+        if wanted and not event.modifiers() and not event.isAutoRepeat():
+            self._held = wanted
+            self.compare_held.emit(wanted)
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -245,10 +330,18 @@ class Canvas(ViewWidget):
         if event.key() == Qt.Key.Key_Alt:
             self._alt_held = False
             self.update_cursor()
+        if COMPARE_KEYS.get(Qt.Key(event.key())) is self._held and not event.isAutoRepeat():
+            self._let_go()
         super().keyReleaseEvent(event)
+
+    def _let_go(self) -> None:
+        if self._held:
+            self._held = None
+            self.peek(None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget held keys: their release goes to another window."""
         self._alt_held = self._space_held = False
+        self._let_go()
         self.update_cursor()
         super().focusOutEvent(event)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
@@ -25,6 +25,9 @@ class OverlayMode(StrEnum):
     PROPOSALS = "proposals"
     CONFIDENCE = "confidence"
     RAINBOW = "rainbow"
+    UNPAINTED = "unpainted"
+    TRACES = "traces"
+    DIFFERENCES = "differences"
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +81,7 @@ CONFIDENCE_RAMP = np.array([0xFFD9480F, 0xFFF59F00, 0xFFFFD43B, 0xFF74C0FC, 0xFF
 
 
 def sample_labels(
-    labels: NDArray[np.int32],
+    labels: NDArray[np.integer[Any]],
     view: ViewTransform,
     size_device: tuple[int, int],
     pixel_ratio: float,
@@ -88,7 +91,7 @@ def sample_labels(
 
     Parameters
     ----------
-    labels : (H, W) int32
+    labels : (H, W) int32 or uint8
     view : ViewTransform
     size_device : (int, int)
         Width and height of the rectangle in device pixels.

@@ -106,6 +106,11 @@ class FrameRenderer:
             self._paint_segment(int(segment))
         return union_box(self.segments.bbox[changed])
 
+    def leftover_traces(self) -> NDArray[np.int64]:
+        """Return x, y (K, 2) of the trace-line pixels that no paint covers."""
+        left = self._open[self._trace_labels] | (self._trace_labels == 0)
+        return np.stack([self._trace_cols[left], self._trace_rows[left]], axis=1)
+
     def _paint_all(self) -> None:
         picture = self.levels[0]
         np.take(self._table, self.segments.labels, out=picture)

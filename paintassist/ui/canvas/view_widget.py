@@ -60,6 +60,11 @@ def _plain(rect: QRect) -> Rect:
     return float(rect.x()), float(rect.y()), float(rect.width()), float(rect.height())
 
 
+def _transform(view: ViewTransform) -> QTransform:
+    a, b, c, d = view.matrix
+    return QTransform(a, c, b, d, *view.offset)
+
+
 class ViewWidget(QWidget):
     """Shows a `FrameRenderer`; pan by Space-drag or middle button, zoom by wheel.
 
@@ -78,6 +83,7 @@ class ViewWidget(QWidget):
         self.renderer: FrameRenderer | None = None
         self.empty_text = ""
         self._images: list[QImage] = []
+        self._peek: tuple[FrameRenderer, ViewTransform, list[QImage]] | None = None
         self._fitted = True
         self._space_held = False
         self._space_used = False
@@ -100,9 +106,24 @@ class ViewWidget(QWidget):
         """Show another picture, with the same view where sizes agree and it is wanted."""
         before = self.renderer.segments.size if self.renderer else None
         self.renderer = renderer
-        self._images, self._outlines, self._marked = [], {}, []
+        self._images, self._outlines, self._marked, self._peek = [], {}, [], None
         if renderer and not (keep_view and before == renderer.segments.size):
             self.fit()
+        self.update()
+
+    def peek(self, renderer: FrameRenderer | None) -> None:
+        """Show another picture for a while, without marks; None shows this one again.
+
+        A picture of another size is fitted.
+        """
+        if renderer is None or self.renderer is None:
+            self._peek = None
+        else:
+            view = self.view
+            if renderer.segments.size != self.renderer.segments.size:
+                width, height = renderer.segments.size
+                view = fit_rect((0, 0, width, height), self._size_widget())
+            self._peek = renderer, view.snapped(self.devicePixelRatioF()), []
         self.update()
 
     def mark_segments(self, marks: list[tuple[int, QColor]]) -> None:
@@ -206,7 +227,10 @@ class ViewWidget(QWidget):
             if self.renderer is None:
                 self._paint_empty(painter)
                 continue
-            self._paint_picture(painter, self.renderer, rect)
+            if self._peek:
+                self._paint_picture(painter, *self._peek, rect)
+                continue
+            self._paint_picture(painter, self.renderer, self.view, self._images, rect)
             self.paint_overlay(painter, rect)
             self._paint_marks(painter)
             self.paint_hand(painter)
@@ -226,14 +250,21 @@ class ViewWidget(QWidget):
             self.empty_text,
         )
 
-    def _paint_picture(self, painter: QPainter, renderer: FrameRenderer, rect: QRect) -> None:
-        level = renderer.level_for(self.view.scale * self.devicePixelRatioF())
-        while len(self._images) < len(renderer.levels):
-            self._images.append(as_image(renderer.levels[len(self._images)]))
-        image = self._images[level]
+    def _paint_picture(
+        self,
+        painter: QPainter,
+        renderer: FrameRenderer,
+        view: ViewTransform,
+        images: list[QImage],
+        rect: QRect,
+    ) -> None:
+        level = renderer.level_for(view.scale * self.devicePixelRatioF())
+        while len(images) < len(renderer.levels):
+            images.append(as_image(renderer.levels[len(images)]))
+        image = images[level]
         step = 2**level
         # Only what is visible: a zoomed-in picture is many times larger than the widget.
-        left, top, across, down = self.view.rect_to_image(_plain(rect))
+        left, top, across, down = view.rect_to_image(_plain(rect))
         x, y = max(int(left) // step - 1, 0), max(int(top) // step - 1, 0)
         width = min(int(left + across) // step + 2, image.width()) - x
         height = min(int(top + down) // step + 2, image.height()) - y
@@ -241,29 +272,25 @@ class ViewWidget(QWidget):
             return
         area = float(x * step), float(y * step), float(width * step), float(height * step)
         painter.save()
-        if self.view.angle == 0 and not self.view.mirrored:
-            target = QRectF(*self.view.rect_to_widget(area))
-            painter.setBrushOrigin(QPointF(*self.view.offset))
+        if view.angle == 0 and not view.mirrored:
+            target = QRectF(*view.rect_to_widget(area))
+            painter.setBrushOrigin(QPointF(*view.offset))
             painter.fillRect(target, self._checker)
         else:
             target = QRectF(*area)
-            painter.setTransform(self._transform(), combine=True)
+            painter.setTransform(_transform(view), combine=True)
             painter.fillRect(target, CHECKER_LIGHT)
-        smooth = self.view.scale * self.devicePixelRatioF() < 1
+        smooth = view.scale * self.devicePixelRatioF() < 1
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(target, image, QRectF(x, y, width, height))
         painter.restore()
-
-    def _transform(self) -> QTransform:
-        a, b, c, d = self.view.matrix
-        return QTransform(a, c, b, d, *self.view.offset)
 
     def _paint_marks(self, painter: QPainter) -> None:
         if not self._marked or not self.renderer:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(self._transform(), combine=True)
+        painter.setTransform(_transform(self.view), combine=True)
         for segment, color in self._marked:
             for pen_color, pen_width in ((QColor(0, 0, 0, 200), 4.0), (color, 2.0)):
                 pen = QPen(pen_color, pen_width)
