@@ -40,6 +40,10 @@ class Gaps:
     strokes: tuple[Stroke, ...] = ()
 
 
+NO_GAPS = Gaps()
+"""None closed."""
+
+
 def barrier_mask(inks: NDArray[np.uint8], gaps: Gaps) -> NDArray[np.bool_]:
     """Return (H, W) bool: the open pixels that part segments."""
     drawn = np.zeros(inks.shape, np.uint8)

@@ -46,12 +46,12 @@ def find_bridges(lines: NDArray[np.bool_], radius: int) -> NDArray[np.int64]:
     walls = np.pad(lines, 1, constant_values=True)
     near_end = np.zeros(walls.shape, np.uint8)
     near_end[ends.y + 1, ends.x + 1] = 1
-    near_end = cv2.dilate(near_end, np.ones((5, 5), np.uint8)) & walls
+    by_end = (cv2.dilate(near_end, np.ones((5, 5), np.uint8)) > 0) & walls
     height, width = lines.shape
     margin = np.minimum.reduce([ends.x, ends.y, width - 1 - ends.x, height - 1 - ends.y])
     chosen = np.flatnonzero(margin >= ends.half_width)
     found = [
-        _bridge(walls, near_end > 0, ends, chosen[start : start + CHUNK], radius)
+        _bridge(walls, by_end, ends, chosen[start : start + CHUNK], radius)
         for start in range(0, len(chosen), CHUNK)
     ]
     return _without_returns(np.concatenate(found), lines.shape) if found else none

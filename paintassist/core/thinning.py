@@ -80,7 +80,7 @@ def thin(lines: NDArray[np.bool_]) -> NDArray[np.uint8]:
     for _ in range(ROUNDS):
         before = int(np.count_nonzero(mask))
         for table in _tables()[:2]:
-            mask &= 1 - cv2.LUT(neighbour_codes(mask), table)
+            mask &= 1 - np.asarray(cv2.LUT(neighbour_codes(mask), table), np.uint8)
         if int(np.count_nonzero(mask)) == before:
             break
     return mask

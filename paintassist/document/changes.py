@@ -23,6 +23,8 @@ class ChangeKind(StrEnum):
     """The painter decided, or undid it: `ids` of `frame` look different."""
     PROPOSALS = "proposals"
     """The engine proposes something else for the open `ids` of `frame`."""
+    GAPS = "gaps"
+    """The painter closed gaps of `frame` otherwise, or undid it; follows on a SEGMENTS change."""
     SHEETS = "sheets"
     """A sheet came or went."""
     PALETTE = "palette"

@@ -1,4 +1,4 @@
-"""Atoms of decisions, made from what the frames show now."""
+"""Atoms of decisions and closed gaps, made from what the frames show now."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.barriers import Gaps, close_gaps
+from paintassist.core.lines import LineSettings
 from paintassist.core.matching import NO_COLOR
-from paintassist.document.edits import DecisionAtom
+from paintassist.core.segments import Segments
+from paintassist.document.edits import DecisionAtom, GapAtom
 from paintassist.document.frame import DecisionState, Frame
+from paintassist.document.packing import pack_segments
 
 
 def decision_atom(
@@ -35,3 +39,17 @@ def swap_atoms(frames: Sequence[Frame], old: int, new: int) -> tuple[DecisionAto
             colors = np.full(len(ids), new, np.int32)
             atoms.append(decision_atom(frame, ids, DecisionState.CORRECTED, colors))
     return tuple(atoms)
+
+
+def gap_atom(frame: Frame, segments: Segments, gaps: Gaps, lines: LineSettings) -> GapAtom | None:
+    """Return what closes the gaps of a frame otherwise; None if that parts nothing anew.
+
+    Decisions stay with the segments that go on; a piece that was parted off is open.
+    """
+    closed = close_gaps(segments, gaps, lines)
+    old = frame.map_now()
+    if gaps == frame.gaps:
+        return None
+    new = frame.with_segments(pack_segments(closed), closed)
+    new.gaps = gaps
+    return GapAtom(frame.name, old, new.map_now())

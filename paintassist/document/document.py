@@ -9,13 +9,22 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.barriers import Gaps
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, Color, Palette, PaletteEntry, to_color
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
-from paintassist.document.deciding import decision_atom, swap_atoms
-from paintassist.document.edits import Atom, DecisionAtom, Edit, PaletteAtom, SheetAtom, splice
+from paintassist.document.deciding import decision_atom, gap_atom, swap_atoms
+from paintassist.document.edits import (
+    Atom,
+    DecisionAtom,
+    Edit,
+    GapAtom,
+    PaletteAtom,
+    SheetAtom,
+    splice,
+)
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.history import History
 from paintassist.document.packing import unpack_segments
@@ -119,6 +128,9 @@ class Document:
             frame.problem = loaded.problem
         elif frame.packed == loaded.packed:
             frame.problem, frame.outdated = loaded.problem, False
+        elif frame.ready and not frame.outdated and not loaded.content_hash:
+            # Asked with a map that the painter has changed since.
+            return
         else:
             segments = loaded.segments or unpack_segments(loaded.packed)
             frame = frame.with_segments(loaded.packed, segments, loaded.content_hash)
@@ -175,6 +187,22 @@ class Document:
         if atoms:
             self._do(Edit(f"Swap colour of {_count_words(count)}", atoms))
         return count
+
+    def close_gaps(self, frame: int, gaps: Gaps, name: str = "Close gaps") -> bool:
+        """Close the gaps of a frame in this way and no other; one undo item.
+
+        Returns
+        -------
+        bool
+            False if nothing changed, or the segments are not known yet.
+        """
+        segments = self.segments(frame)
+        if segments is None:
+            return False
+        atom = gap_atom(self.frames[frame], segments, gaps, self.settings.lines)
+        if atom is not None:
+            self._do(Edit(name, (atom,)))
+        return atom is not None
 
     @contextmanager
     def gesture(self, name: str) -> Iterator[None]:
@@ -359,6 +387,8 @@ class Document:
             self._store.write_atoms(atoms)
         changes = [self._apply_atom(atom) for atom in atoms]
         for change in merge_changes(changes):
+            if change.kind is ChangeKind.GAPS:
+                self._emit(ChangeKind.SEGMENTS, change.frame)
             self.changed.emit(change)
 
     def _apply_atom(self, atom: Atom) -> Change:
@@ -374,6 +404,11 @@ class Document:
                 for frame in self.frames:
                     frame.drop_colors_from(len(entries))
             return Change(ChangeKind.PALETTE)
+        if isinstance(atom, GapAtom):
+            index = self._index[atom.frame]
+            self.frames[index] = self.frames[index].with_map(atom.new)
+            self._keep_unpacked(self.frames[index])
+            return Change(ChangeKind.GAPS, index)
         splice(self.sheets, atom.position, atom.old, atom.new)
         return Change(ChangeKind.SHEETS)
 

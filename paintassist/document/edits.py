@@ -12,7 +12,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.barriers import Gaps
 from paintassist.core.palette import PaletteEntry
+from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 
 T = TypeVar("T")
@@ -71,7 +73,39 @@ class SheetAtom:
         return SheetAtom(self.position, self.new, self.old)
 
 
-Atom = DecisionAtom | PaletteAtom | SheetAtom
+@dataclass(frozen=True, eq=False)
+class FrameMap:
+    """A label map of a frame, how its gaps are closed, and what was decided on it.
+
+    Attributes
+    ----------
+    gaps : Gaps
+    packed : PackedSegments
+    state : (N + 1,) uint8
+    color : (N + 1,) int32
+        Decisions alone, as in `Frame.decided` and `Frame.decided_color`.
+    """
+
+    gaps: Gaps
+    packed: PackedSegments
+    state: NDArray[np.uint8]
+    color: NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class GapAtom:
+    """The gaps of one frame closed otherwise: it has another label map."""
+
+    frame: str
+    old: FrameMap
+    new: FrameMap
+
+    def inverse(self) -> GapAtom:
+        """Swap old and new."""
+        return GapAtom(self.frame, self.new, self.old)
+
+
+Atom = DecisionAtom | PaletteAtom | SheetAtom | GapAtom
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,9 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.matching import NO_COLOR, RUNNERS_UP
 from paintassist.core.segments import Segments
 from paintassist.document.carry import match_by_overlap
+from paintassist.document.edits import FrameMap
 from paintassist.document.packing import PackedSegments, unpack_segments
 from paintassist.document.proposals import FrameProposals, Source
 
@@ -55,6 +57,8 @@ class Frame:
         The label map, compressed; what is stored.
     outdated : bool
         The label map was made with other line settings and is about to be replaced.
+    gaps : Gaps
+        How gaps in its lines are closed; the label map has them closed already.
     state : (N + 1,) uint8
         `DecisionState` per segment id; row 0 (the line) stays UNPAINTED.
     color : (N + 1,) int32
@@ -74,6 +78,7 @@ class Frame:
     problem: str = ""
     packed: PackedSegments | None = None
     outdated: bool = False
+    gaps: Gaps = NO_GAPS
     state: NDArray[np.uint8] = field(init=False, repr=False)
     color: NDArray[np.int32] = field(init=False, repr=False)
     decided: NDArray[np.uint8] = field(init=False, repr=False)
@@ -147,7 +152,9 @@ class Frame:
         self, packed: PackedSegments, segments: Segments, content_hash: str = ""
     ) -> Frame:
         """Return this frame with a new label map; decisions go to the segments that continue."""
-        frame = Frame(self.name, self.path, content_hash or self.content_hash, packed=packed)
+        frame = Frame(
+            self.name, self.path, content_hash or self.content_hash, packed=packed, gaps=self.gaps
+        )
         frame._segments = segments
         if self.decided.any() and self.segments is not None:
             partner = match_by_overlap(self.segments, segments)
@@ -156,6 +163,26 @@ class Frame:
                 self.decided[partner[1:]],
                 self.decided_color[partner[1:]],
             )
+        return frame
+
+    def map_now(self) -> FrameMap:
+        """Return the label map with its decisions, as an edit keeps it."""
+        assert self.packed is not None
+        return FrameMap(self.gaps, self.packed, self.decided.copy(), self.decided_color.copy())
+
+    def with_map(self, new: FrameMap) -> Frame:
+        """Return this frame with another map of the same drawing; proposals go along."""
+        frame = Frame(self.name, self.path, self.content_hash, packed=new.packed, gaps=new.gaps)
+        frame.problem = self.problem
+        if self.segments is not None and frame.segments is not None:
+            partner = match_by_overlap(self.segments, frame.segments)
+            frame.proposed = self.proposed[partner]
+            frame.confidence = self.confidence[partner]
+            frame.runners_up = self.runners_up[partner]
+            frame._source_page = self._source_page[partner]
+            frame._source_segment = self._source_segment[partner]
+            frame._pages = self._pages
+        frame.set_decisions(np.arange(frame.count + 1), new.state, new.color)
         return frame
 
     def release_pixels(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.lines import LineSettings
 from paintassist.core.segments import Segments
 from paintassist.document.packing import PackedSegments
@@ -30,6 +31,8 @@ class LoadFrame:
         The decided colours if the label map is known.
     urgent : bool
         The painter looks at it.
+    gaps : Gaps
+        What to close if the drawing is segmented.
     generation : int
         Of the `Session` that asked; copied to every result.
     """
@@ -41,6 +44,7 @@ class LoadFrame:
     colors: NDArray[np.int32] | None = None
     urgent: bool = False
     generation: int = 0
+    gaps: Gaps = NO_GAPS
 
 
 @dataclass(frozen=True, eq=False)

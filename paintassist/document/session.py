@@ -180,6 +180,9 @@ class Session:
             return
         if change.kind is ChangeKind.DECISIONS:
             self._post_decisions(change.frame)
+        elif change.kind is ChangeKind.GAPS:
+            self._post_frame(self.document.frames[change.frame])
+            self.post(Refresh(self._order(), self.generation))
         elif change.kind is ChangeKind.SHEETS:
             self._post_sheets()
         elif change.kind is ChangeKind.FRAMES:
@@ -223,6 +226,7 @@ class Session:
                 frame.reference_colors() if known else None,
                 frame.name == self.current,
                 self.generation,
+                frame.gaps,
             )
         )
 

@@ -12,6 +12,8 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.barriers import NO_GAPS, Gaps
+from paintassist.core.gaps import MOST_RADIUS
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import PaletteEntry, to_color
@@ -129,9 +131,34 @@ def _read_frames(connection: sqlite3.Connection, folder: Path, colors: int) -> l
         frame = Frame(name, restore_path(path, folder), content_hash, packed=packed)
         if path is not None and frame.path is None:
             frame.problem = f"the path of frame '{name}' leads out of its folder; add it again"
+        frame.gaps = _read_gaps(connection, key)
         _read_decisions(connection, key, frame, colors)
         frames.append(frame)
     return frames
+
+
+def _read_gaps(connection: sqlite3.Connection, key: int) -> Gaps:
+    row = connection.execute("SELECT radius, strokes FROM gaps WHERE frame = ?", (key,)).fetchone()
+    if row is None:
+        return NO_GAPS
+    radius, text = row
+    _require(type(radius) is int and 0 <= radius <= MOST_RADIUS, "gaps")
+    try:
+        strokes = json.loads(text)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedError("gaps") from error
+    _require(isinstance(strokes, list) and len(strokes) <= MAX_ROWS, "gaps")
+    return Gaps(radius, tuple(_read_stroke(stroke) for stroke in strokes))
+
+
+def _read_stroke(stroke: object) -> tuple[tuple[int, int], ...]:
+    _require(isinstance(stroke, list) and 0 < len(stroke) <= MAX_ROWS, "gaps")
+    points = cast(list[object], stroke)
+    for point in points:
+        _require(isinstance(point, list) and len(point) == 2, "gaps")
+        sides = cast(list[object], point)
+        _require(all(type(side) is int and abs(side) <= MAX_SIDE for side in sides), "gaps")
+    return tuple((x, y) for x, y in cast(list[tuple[int, int]], points))
 
 
 def _read_decisions(connection: sqlite3.Connection, key: int, frame: Frame, colors: int) -> None:

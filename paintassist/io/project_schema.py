@@ -46,8 +46,22 @@ def _create_version_1(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+# How the gaps of a frame are closed; a frame without a row has none closed.
+_GAPS = """CREATE TABLE gaps (
+    frame INTEGER PRIMARY KEY REFERENCES frames (id),
+    radius INTEGER NOT NULL, strokes TEXT NOT NULL
+) STRICT"""
+
+
+def _add_gaps(connection: sqlite3.Connection) -> None:
+    connection.execute(_GAPS)
+
+
 # Key v brings a file of version v to version v + 1; version 0 is the empty file.
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {0: _create_version_1}
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    0: _create_version_1,
+    1: _add_gaps,
+}
 VERSION = len(MIGRATIONS)
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.errors import InputError
 from paintassist.core.palette import PaletteEntry
-from paintassist.document.edits import Atom, DecisionAtom, PaletteAtom, SheetAtom
+from paintassist.document.edits import Atom, DecisionAtom, FrameMap, GapAtom, PaletteAtom, SheetAtom
 from paintassist.document.frame import Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
@@ -41,6 +42,9 @@ def write_atom(connection: sqlite3.Connection, atom: Atom, folder: Path) -> None
         _write_decisions(connection, key, atom.ids, atom.new_state, atom.new_color)
     elif isinstance(atom, PaletteAtom):
         _write_palette_entry(connection, atom.index, atom.new)
+    elif isinstance(atom, GapAtom):
+        key, old = _find_frame(connection, atom.frame)
+        _replace_map(connection, key, old, atom.new)
     else:
         if atom.old is not None:
             _delete_sheet(connection, atom.old.name)
@@ -66,14 +70,29 @@ def write_frames(connection: sqlite3.Connection, frames: Sequence[Frame], folder
 def write_label_map(connection: sqlite3.Connection, frame: Frame) -> None:
     """Replace a frame's label map, hash and decisions."""
     key, old = _find_frame(connection, frame.name)
-    new = None if frame.packed is None else _insert_label_map(connection, frame.packed)
+    connection.execute("UPDATE frames SET content_hash = ? WHERE id = ?", (frame.content_hash, key))
+    _replace_map(connection, key, old, frame.map_now())
+
+
+def _replace_map(connection: sqlite3.Connection, key: int, old: int | None, new: FrameMap) -> None:
+    """Replace a frame's label map, how its gaps are closed, and its decisions."""
     connection.execute(
-        "UPDATE frames SET label_map = ?, content_hash = ? WHERE id = ?",
-        (new, frame.content_hash, key),
+        "UPDATE frames SET label_map = ? WHERE id = ?",
+        (_insert_label_map(connection, new.packed), key),
     )
     connection.execute("DELETE FROM label_maps WHERE id = ?", (old,))
     connection.execute("DELETE FROM decisions WHERE frame = ?", (key,))
-    _write_all_decisions(connection, key, frame)
+    ids = np.flatnonzero(new.state)
+    _write_decisions(connection, key, ids, new.state[ids], new.color[ids])
+    _write_gaps(connection, key, new.gaps)
+
+
+def _write_gaps(connection: sqlite3.Connection, key: int, gaps: Gaps) -> None:
+    connection.execute("DELETE FROM gaps WHERE frame = ?", (key,))
+    if gaps != NO_GAPS:
+        connection.execute(
+            "INSERT INTO gaps VALUES (?, ?, ?)", (key, gaps.radius, json.dumps(gaps.strokes))
+        )
 
 
 def write_settings(connection: sqlite3.Connection, settings: Settings) -> None:
@@ -128,11 +147,13 @@ def _insert_frame(
         ),
     )
     assert cursor.lastrowid is not None
+    _write_gaps(connection, cursor.lastrowid, frame.gaps)
     _write_all_decisions(connection, cursor.lastrowid, frame)
 
 
 def _delete_frame(connection: sqlite3.Connection, key: int) -> None:
-    connection.execute("DELETE FROM decisions WHERE frame = ?", (key,))
+    for table in ("decisions", "gaps"):
+        connection.execute(f"DELETE FROM {table} WHERE frame = ?", (key,))
     connection.execute(
         "DELETE FROM label_maps WHERE id = (SELECT label_map FROM frames WHERE id = ?)", (key,)
     )

@@ -275,7 +275,9 @@ def test_what_cannot_be_stored_does_not_happen() -> None:
         lambda: document.add_sheet(make_sheet("s", [(8, 8, 8, 255)])),
         lambda: document.add_frames([("f9", Path("f9.png"))]),
         lambda: document.set_settings(Settings(engine="shape")),
-        lambda: document.land_frame(LoadedFrame("f0", pack_segments(strip(3, seed=9)))),
+        lambda: document.land_frame(
+            LoadedFrame("f0", pack_segments(strip(3, seed=9)), None, "new")
+        ),
     ):
         with pytest.raises(InputError):
             refused()

@@ -1,0 +1,100 @@
+"""Gaps closed in the document: undo, decisions, what the worker is asked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from paintassist.core.barriers import Gaps
+from paintassist.document.changes import Change, ChangeKind
+from paintassist.document.document import Document
+from paintassist.document.loading import load_frame
+from paintassist.document.packing import pack_segments
+from paintassist.document.requests import LoadedFrame, LoadFrame, Request
+from paintassist.document.session import Session
+from tests.document.drawings import FOLDER, proposals
+from tests.drawing import cel
+
+# 1 is the background with the open box, 2 and 3 are closed.
+OPEN_BOX = cel("""
+    ......................
+    .#######.############.
+    .#..#..#.#..........#.
+    .#..#..#.#..........#.
+    .#..#..#............#.
+    .#..#..#.#..........#.
+    .#..#..#.#..........#.
+    .#######.############.
+    ......................
+""")
+
+
+def open_box() -> Document:
+    document = Document()
+    document.add_frames([("f0", FOLDER / "f0.png")])
+    document.land_frame(LoadedFrame("f0", pack_segments(OPEN_BOX), OPEN_BOX, "hash"))
+    for index in range(3):
+        document.add_palette_entry((index, 10, 20, 255), f"colour {index}")
+    document.paint(0, [2], 1)
+    document.history.clear()
+    return document
+
+
+def test_closing_is_one_undo_and_decisions_stay() -> None:
+    document = open_box()
+    assert document.close_gaps(0, Gaps(2))
+    frame = document.frames[0]
+    assert (frame.count, frame.gaps) == (4, Gaps(2))
+    inside = int(document.segments(0).labels[4, 14])  # type: ignore[union-attr]
+    assert frame.decided_color.tolist()[2] == 1
+    document.paint(0, [inside], 2)
+    assert not document.close_gaps(0, Gaps(2))
+    document.undo()
+    assert document.undo() == "Close gaps"
+    frame = document.frames[0]
+    assert (frame.count, frame.gaps) == (3, Gaps())
+    assert frame.decided_color[1:].tolist() == [-1, 1, -1]
+    assert np.array_equal(document.segments(0).labels, OPEN_BOX.labels)  # type: ignore[union-attr]
+    document.redo()
+    document.redo()
+    assert document.frames[0].decided_color[inside] == 2
+
+
+def test_proposals_show_until_the_worker_answers() -> None:
+    document = open_box()
+    document.apply_proposals(proposals("f0", [0, 1, 2]))
+    document.close_gaps(0, Gaps(0, (((9, 3), (9, 5)),)))
+    assert document.frames[0].count == 4
+    assert document.frames[0].proposed[[2, 3]].tolist() == [1, 2]
+
+
+def test_the_worker_is_asked_anew_and_late_answers_are_dropped() -> None:
+    document, posted, seen = open_box(), list[Request](), list[Change]()
+    session = Session(document, posted.append)
+    session.start()
+    document.changed.connect(seen.append)
+    late = document.frames[0].packed
+    document.close_gaps(0, Gaps(2))
+    assert [change.kind for change in seen] == [
+        ChangeKind.SEGMENTS, ChangeKind.GAPS, ChangeKind.HISTORY
+    ]  # fmt: skip
+    asked = [request for request in posted if isinstance(request, LoadFrame)][-1]
+    assert asked.packed is document.frames[0].packed
+    assert asked.gaps == Gaps(2)
+    assert asked.colors is not None
+    assert len(asked.colors) == 4
+    session.land(LoadedFrame("f0", late, OPEN_BOX, generation=session.generation))
+    assert document.frames[0].count == 4
+    session.land(LoadedFrame("f0", asked.packed, generation=session.generation))
+    assert document.frames[0].count == 4
+
+
+def test_a_drawing_that_is_read_anew_has_its_gaps_closed(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "f0.png"
+    path.write_bytes(b"x")
+    rgba = np.full((*OPEN_BOX.inks.shape, 4), 255, np.uint8)
+    rgba[OPEN_BOX.inks > 0, :3] = 0
+    document = open_box()
+    lines = document.settings.lines
+    loaded = load_frame(LoadFrame("f0", path, lines, gaps=Gaps(2)), lambda _: rgba)
+    assert loaded.segments is not None
+    assert loaded.segments.count == 4
