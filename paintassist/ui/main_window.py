@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
+    QMenu,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from paintassist.ui.comfort import Comfort
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.file_actions import FileActions
+from paintassist.ui.language import retranslate_parts
 from paintassist.ui.models_dialog import ModelsDialog, default_desk
 from paintassist.ui.panels.choices import ChoiceBar
 from paintassist.ui.panels.message_bar import MessageBar
@@ -67,9 +69,11 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self)
         self.comfort = Comfort(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
+        self._menus: dict[str, QMenu] = {}
         self._lay_out()
         self._build_menus()
         self._build_tool_bar()
+        self.retranslate()
         self._connect()
         self.presenter = Presenter(self)
         self.actions_by_id["bucket"].setChecked(True)
@@ -136,23 +140,37 @@ class MainWindow(QMainWindow):
             Qt.DockWidgetArea.RightDockWidgetArea,
             Qt.DockWidgetArea.BottomDockWidgetArea,
         )
-        sheets = self._dock("sheets", self.tr("Sheet"), self.references, right)
-        palette = self._dock("palette", self.tr("Palette"), self.palette_panel, right)
-        self._dock("frames", self.tr("Frames"), self.strip, bottom)
+        sheets = self._dock("sheets", self.references, right)
+        palette = self._dock("palette", self.palette_panel, right)
+        self._dock("frames", self.strip, bottom)
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([sheets, palette], [330, 470], Qt.Orientation.Vertical)
         self.resizeDocks([sheets, palette], [300, 300], Qt.Orientation.Horizontal)
 
-    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
+    def _dock(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self)
         dock.setObjectName(name)
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
         return dock
 
-    def _build_menus(self) -> None:
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
         for menu_id, title in MENUS:
-            menu = self.menuBar().addMenu(self.actions_by_id.translated(title))
+            self._menus[menu_id].setTitle(self.actions_by_id.translated(title))
+        titles = {
+            "sheets": self.tr("Sheet"),
+            "palette": self.tr("Palette"),
+            "frames": self.tr("Frames"),
+        }
+        for dock in self.findChildren(QDockWidget):
+            dock.setWindowTitle(titles[dock.objectName()])
+        self._tool_bar.setWindowTitle(self.tr("Tools"))
+        self.canvas.setAccessibleName(self.tr("Canvas"))
+
+    def _build_menus(self) -> None:
+        for menu_id, _ in MENUS:
+            menu = self._menus[menu_id] = self.menuBar().addMenu("")
             for spec in ACTIONS:
                 if spec.menu == menu_id:
                     if spec.id in SEPARATORS_BEFORE:
@@ -164,7 +182,7 @@ class MainWindow(QMainWindow):
                     menu.addAction(dock.toggleViewAction())
 
     def _build_tool_bar(self) -> None:
-        bar = QToolBar(self.tr("Tools"))
+        bar = self._tool_bar = QToolBar()
         bar.setObjectName("tools")
         bar.setIconSize(ICON_SIZE)
         bar.setMovable(False)
@@ -226,6 +244,13 @@ class MainWindow(QMainWindow):
             return
         dialog.show()
         dialog.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            retranslate_parts(self)
+        super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -48,11 +48,8 @@ class ReferencePanel(QWidget):
         self._document: Document | None = None
         self._shown: Sheet | None = None
         self._names = QComboBox()
-        self._names.setAccessibleName(self.tr("Sheet"))
         self._names.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view = SheetView()
-        self.view.setAccessibleName(self.tr("Sheet picture"))
-        self.view.empty_text = self.tr("Drop a painted sheet here.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -60,6 +57,14 @@ class ReferencePanel(QWidget):
         layout.addWidget(self.view, 1)
         self._names.currentIndexChanged.connect(self._on_index_changed)
         self.view.clicked.connect(self._on_clicked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._names.setAccessibleName(self.tr("Sheet"))
+        self.view.setAccessibleName(self.tr("Sheet picture"))
+        self.view.empty_text = self.tr("Drop a painted sheet here.")
+        self.view.update()
 
     @property
     def shown(self) -> Sheet | None:
