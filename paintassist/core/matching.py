@@ -116,7 +116,8 @@ class ColorScores:
         starts = np.flatnonzero(np.diff(colors[order], prepend=-1))
         for columns in np.split(order, starts[1:]):
             color = int(colors[columns[0]])
-            changed |= self._add_color(color, similarity[:, columns], rows[columns])
+            part = similarity.take(columns, axis=1)
+            changed |= self._add_color(color, part, rows[columns])
         return changed
 
     def _add_color(

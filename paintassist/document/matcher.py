@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +20,8 @@ from paintassist.document.proposals import Source
 from paintassist.engines.base import Engine, Features
 
 NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
+# So many reference segments are merged at once: the table of similarities stays small.
+AT_ONCE = 4096
 
 
 @dataclass
@@ -231,8 +234,7 @@ class Matcher:
             touched = _touched(target.scores, lost)
             changed |= self._redo(target, touched)
             fresh = [(page, rows[~np.isin(page.colors[rows], touched)]) for page, rows in fresh]
-        for page, rows in fresh:
-            changed |= self._merge(target, page, rows)
+        changed |= self._merge(target, fresh)
         target.caught_up = self._changes
         return changed
 
@@ -242,16 +244,56 @@ class Matcher:
             return np.zeros(target.features.count, np.bool_)
 
         def merge() -> None:
-            for page in self._pages.values():
-                self._merge(target, page, _rows_of_colors(page.colors, colors))
+            pages = self._pages.values()
+            self._merge(target, [(page, _rows_of_colors(page.colors, colors)) for page in pages])
 
         return target.scores.redo(colors, merge)
 
-    def _merge(self, target: _Target, page: _Page, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-        if len(rows) == 0:
-            return np.zeros(target.features.count, np.bool_)
-        similarity = self.engine.similarity(target.features, page.features, rows)
-        return target.scores.add(similarity, page.colors[rows], rows + page.first_row)
+    def _merge(
+        self, target: _Target, fresh: Iterable[tuple[_Page, NDArray[np.int64]]]
+    ) -> NDArray[np.bool_]:
+        """Add rows of pages to a target's scores, many pages at once; tell what changed."""
+        changed = np.zeros(target.features.count, np.bool_)
+        # Of equal similarities the smallest bank row wins, so rows have to ascend.
+        waiting = sorted(
+            ((page, rows) for page, rows in fresh if len(rows)), key=lambda item: item[0].first_row
+        )
+        for block in _blocks(waiting):
+            if len(block) == 1:
+                page, rows = block[0]
+                similarity = self.engine.similarity(target.features, page.features, rows)
+                changed |= target.scores.add(similarity, page.colors[rows], rows + page.first_row)
+                continue
+            total = sum(len(rows) for _, rows in block)
+            together = np.empty((target.features.count, total), np.float32)
+            end = 0
+            for page, rows in block:
+                start, end = end, end + len(rows)
+                together[:, start:end] = self.engine.similarity(
+                    target.features, page.features, rows
+                )
+            changed |= target.scores.add(
+                together,
+                np.concatenate([page.colors[rows] for page, rows in block]),
+                np.concatenate([rows + page.first_row for page, rows in block]),
+            )
+        return changed
+
+
+def _blocks(
+    fresh: Sequence[tuple[_Page, NDArray[np.int64]]],
+) -> Iterator[list[tuple[_Page, NDArray[np.int64]]]]:
+    """Group pages so that a group has about `AT_ONCE` rows."""
+    block: list[tuple[_Page, NDArray[np.int64]]] = []
+    count = 0
+    for page, rows in fresh:
+        block.append((page, rows))
+        count += len(rows)
+        if count >= AT_ONCE:
+            yield block
+            block, count = [], 0
+    if block:
+        yield block
 
 
 def _touched(

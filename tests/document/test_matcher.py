@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from paintassist.core.matching import NO_COLOR, NO_SOURCE, propose
+from paintassist.document import matcher as matcher_module
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Features
 from tests.fakes import FakeEngine
@@ -68,10 +70,15 @@ def stories(draw: st.DrawFn) -> list[tuple[str, str, Any]]:
 
 
 @settings(deadline=None, max_examples=150)
-@given(stories(), st.integers(0, 2**32 - 1))
+@given(stories(), st.integers(0, 2**32 - 1), st.sampled_from([1, 6, 4096]))
 def test_always_the_argmax_over_all_references(
-    story: list[tuple[str, str, Any]], seed: int
+    story: list[tuple[str, str, Any]], seed: int, at_once: int
 ) -> None:
+    with patch.object(matcher_module, "AT_ONCE", at_once):
+        _compare_with_argmax(story, seed)
+
+
+def _compare_with_argmax(story: list[tuple[str, str, Any]], seed: int) -> None:
     random = np.random.default_rng(seed)
     targets = [Features("t0", 6), Features("t1", 3), Features("empty", 0)]
     tables = {
@@ -197,3 +204,19 @@ def test_unknown_names() -> None:
     matcher.remove_target("nobody")
     with pytest.raises(KeyError):
         matcher.proposals("nobody")
+
+
+def test_references_of_many_pages_are_merged_together_and_keep_their_rows() -> None:
+    tables = {("t", f"p{page}"): np.full((1, 3), 0.5, np.float32) for page in range(4)}
+    matcher = Matcher(FakeEngine(tables=tables))
+    matcher.add_target("t", Features("t", 1))
+    for page in range(4):
+        colors = np.array([page, -1, 2], np.int32)
+        matcher.set_reference(f"p{page}", Features(f"p{page}", 3), colors)
+    # All are equally alike: the first row of all wins.
+    assert matcher.proposals("t").source.tolist() == [0]
+    matcher.remove_reference("p0")
+    # Colour 1 comes from row 3, colour 2 from row 5, colour 3 from row 9.
+    found = matcher.proposals("t")
+    assert found.source.tolist() == [3]
+    assert found.runners_up.tolist() == [[2, 3, NO_COLOR]]
