@@ -145,15 +145,27 @@ def test_a_disk_that_fills_up_leaves_nothing(files: Path) -> None:
     assert shown() == []
 
 
+# An import that waits after each graph, so that it is still at work when it is killed.
+SLOW_EXPORT = """
+import sys, time
+from paintassist.cli.main import main
+from paintassist.engines.dacon import export
+real = export._export_graph
+def slow(*given, **named):
+    real(*given, **named)
+    time.sleep(120)
+export._export_graph = slow
+"""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_killed_import_goes_on_where_it_was(
     files: Path, how: signal.Signals, capsys: pytest.CaptureFixture[str]
 ) -> None:
     making = user_models_folder() / ".making-mine"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "paintassist", *words(files)], stderr=subprocess.PIPE
-    )
+    code = SLOW_EXPORT + f"sys.exit(main({words(files)!r}))"
+    process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE)
     for _ in range(6000):
         if (making / "spatial.onnx").exists() or process.poll() is not None:
             break
