@@ -87,6 +87,12 @@ def _rectangle(painter: QPainter) -> None:
     painter.restore()
 
 
+def _gap_pen(painter: QPainter) -> None:
+    _path(painter, (3, 20), (8, 20))
+    _path(painter, (16, 20), (21, 20))
+    _path(painter, (10, 19), (11, 15), (18, 3.5), (21, 5.5), (14, 17), closed=True)
+
+
 def _swap(painter: QPainter) -> None:
     _path(painter, (4, 8), (20, 8), (16, 4))
     _path(painter, (20, 16), (4, 16), (8, 20))
@@ -212,6 +218,7 @@ ICONS: Mapping[str, Draw] = {
     "eyedropper": _eyedropper,
     "lasso": _lasso,
     "rectangle": _rectangle,
+    "gap_pen": _gap_pen,
     "swap": _swap,
     "accept": _accept,
     "accept_frame": _accept_frame,

@@ -59,6 +59,22 @@ PAINT: tuple[ActionSpec, ...] = (
         group="tool",
     ),
     ActionSpec(
+        "gap_pen",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "&Gap Pen"),
+        QT_TRANSLATE_NOOP("Actions", "Draw an invisible line where the drawing is open"),
+        ("B",),
+        icon="gap_pen",
+        group="tool",
+    ),
+    ActionSpec(
+        "close_gaps",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "&Close Gaps..."),
+        QT_TRANSLATE_NOOP("Actions", "Close the gaps of this frame up to a width, with a preview"),
+        ("Ctrl+G",),
+    ),
+    ActionSpec(
         "only_unpainted",
         "paint",
         QT_TRANSLATE_NOOP("Actions", "Fill &Unpainted Only"),

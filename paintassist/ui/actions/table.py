@@ -24,7 +24,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 ACTIONS: tuple[ActionSpec, ...] = (*FILE, *EDIT, *PAINT, *REVIEW, *VIEW, *SETTINGS)
 
 TOOL_BAR: tuple[str, ...] = (
-    "bucket", "lasso", "rectangle", "swap_color", "eyedropper", "",
+    "bucket", "lasso", "rectangle", "swap_color", "gap_pen", "eyedropper", "",
     "accept", "accept_frame", "previous_doubtful", "next_doubtful", "",
     "undo", "redo", "",
     "overlay_off", "overlay_proposals", "overlay_confidence", "overlay_rainbow",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from paintassist.core.fills import segments_inside, segments_of_color
 from paintassist.core.palette import Color
-from paintassist.ui.canvas.guides import draw_guide
+from paintassist.ui.canvas.guides import draw_guide, draw_mark
 from paintassist.ui.canvas.overlay import (
     OUTLINE_REACH,
     FrameLook,
@@ -88,6 +88,7 @@ class Canvas(ViewWidget):
         self._stroke_tool: Tool | None = None
         self._alt_held = False
         self._guide: tuple[Sequence[Point], bool] = ((), False)
+        self._strokes: Sequence[Sequence[Point]] = ()
         self._look: FrameLook | None = None
         self._onion: list[tuple[NDArray[np.int32], np.uint32]] = []
         self._line_masks: dict[tuple[int, float], NDArray[np.uint8]] = {}
@@ -207,6 +208,8 @@ class Canvas(ViewWidget):
     def paint_hand(self, painter: QPainter) -> None:
         """Draw the stroke of the hand on top of everything."""
         points, closed = self._guide
+        for stroke in self._strokes:
+            draw_mark(painter, self.view, stroke)
         draw_guide(painter, self.view, points, closed)
 
     # What tools ask for
@@ -233,6 +236,11 @@ class Canvas(ViewWidget):
     def show_guide(self, points: Sequence[Point], closed: bool = False) -> None:
         """Draw a stroke of the hand over the picture; no points take it away."""
         self._guide = (points, closed)
+        self.update()
+
+    def show_strokes(self, strokes: Sequence[Sequence[Point]]) -> None:
+        """Mark where lines would be drawn into the picture; none takes the marks away."""
+        self._strokes = strokes
         self.update()
 
     def ask(self, request: ToolRequest) -> None:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from paintassist.core.barriers import Gaps
+from paintassist.core.gaps import find_bridges
 from paintassist.ui.tools.area_fill import LassoTool, RectangleTool
 from paintassist.ui.tools.base import FillOptions, Tool
 from paintassist.ui.tools.bucket import BucketTool
 from paintassist.ui.tools.eyedropper import EyedropperTool
-from paintassist.ui.tools.requests import Scope, SwapColor
+from paintassist.ui.tools.gap_dialog import GapDialog
+from paintassist.ui.tools.gap_pen import GapPenTool
+from paintassist.ui.tools.requests import DrawBarrier, Scope, SwapColor
 from paintassist.ui.tools.swap_color import SwapColorTool
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ def make_tools(options: FillOptions) -> dict[str, Tool]:
         LassoTool(options),
         RectangleTool(options),
         SwapColorTool(),
+        GapPenTool(),
     ]
     return {tool.name: tool for tool in tools}
 
@@ -36,12 +41,18 @@ class ToolBench(QObject):
     def __init__(self, desk: Desk, tools: Mapping[str, Tool], options: FillOptions) -> None:
         super().__init__(desk)
         self._desk, self._tools, self._options = desk, tools, options
+        self._dialog: GapDialog | None = None
         desk.canvas.asked.connect(self._on_asked)
+        desk.frame_shown.connect(self._on_frame_shown)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what the actions of the tools do, by their ids."""
         take = {name: self._taker(tool) for name, tool in self._tools.items()}
-        return {**take, "only_unpainted": self.set_only_unpainted}
+        return {
+            **take,
+            "only_unpainted": self.set_only_unpainted,
+            "close_gaps": self.show_gap_dialog,
+        }
 
     def _taker(self, tool: Tool) -> Callable[[], None]:
         return lambda: self._desk.canvas.set_tool(tool)
@@ -54,6 +65,8 @@ class ToolBench(QObject):
     def _on_asked(self, request: object) -> None:
         if isinstance(request, SwapColor):
             self._swap(request)
+        elif isinstance(request, DrawBarrier):
+            self._draw_barrier(request)
 
     def _swap(self, request: SwapColor) -> None:
         desk, frame = self._desk, self._desk.frame
@@ -70,3 +83,62 @@ class ToolBench(QObject):
             Scope.EVERYWHERE: every,
         }[request.scope]
         desk.edit(lambda: desk.document.swap_color(old, desk.color_index, frames))
+
+    # Gaps
+
+    def _draw_barrier(self, request: DrawBarrier) -> None:
+        frame = self._desk.frame
+        if frame is not None:
+            stroke = tuple((int(x // 1), int(y // 1)) for x, y in request.points)
+            gaps = Gaps(frame.gaps.radius, (*frame.gaps.strokes, stroke))
+            self._close_gaps(gaps, "Draw barrier")
+
+    def _close_gaps(self, gaps: Gaps, name: str) -> None:
+        """Close gaps of the frame on the canvas, and tell what came of it."""
+        desk, frame = self._desk, self._desk.frame
+        if frame is None:
+            return
+        before, index = frame.count, desk.frame_index
+        desk.edit(lambda: desk.document.close_gaps(index, gaps, name))
+        parted = desk.document.frames[index].count - before
+        text = self.tr("%1 segments more than before") if parted else self.tr("Nothing was parted")
+        desk.noted.emit(text.replace("%1", f"{parted:+}"))
+
+    def show_gap_dialog(self) -> None:
+        """Show the dialog of closing gaps, with the radius of the frame on the canvas."""
+        if self._dialog is None:
+            self._dialog = GapDialog(self._desk.canvas)
+            self._dialog.asked.connect(self._on_gaps_asked)
+            self._dialog.applied.connect(self._on_gaps_applied)
+            self._dialog.finished.connect(self._on_dialog_closed)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._on_frame_shown()
+
+    @Slot()
+    def _on_frame_shown(self) -> None:
+        if self._dialog is not None:
+            frame = self._desk.frame
+            self._dialog.set_radius(frame.gaps.radius if frame else 0)
+
+    @Slot(int)
+    def _on_gaps_asked(self, radius: int) -> None:
+        desk = self._desk
+        segments = desk.document.segments(desk.frame_index) if desk.frame else None
+        if self._dialog is None or segments is None:
+            desk.canvas.show_strokes(())
+            return
+        bridges = (find_bridges(segments.inks > 0, radius) + 0.5).tolist()
+        desk.canvas.show_strokes([((x, y), (to_x, to_y)) for x, y, to_x, to_y in bridges])
+        self._dialog.show_found(len(bridges))
+
+    @Slot(int)
+    def _on_gaps_applied(self, radius: int) -> None:
+        frame = self._desk.frame
+        if frame is not None:
+            self._close_gaps(Gaps(radius, frame.gaps.strokes), "Close gaps")
+
+    @Slot()
+    def _on_dialog_closed(self) -> None:
+        self._dialog = None
+        self._desk.canvas.show_strokes(())

@@ -31,11 +31,4 @@ class DrawBarrier:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class FindLeak:
-    """Show why a fill from this image position runs out."""
-
-    pos_image: Point
-
-
-ToolRequest = SwapColor | DrawBarrier | FindLeak
+ToolRequest = SwapColor | DrawBarrier

@@ -1,0 +1,85 @@
+"""Choose how wide the gaps are that close by themselves, and see where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from paintassist.core.gaps import MOST_RADIUS
+
+# The preview waits until the slider rests this many milliseconds.
+REST = 120
+
+
+class GapDialog(QDialog):
+    """A radius from 0 (nothing closes) to 20 px; stays open beside the window.
+
+    Signals
+    -------
+    asked : radius; show what it would close.
+    applied : radius.
+    """
+
+    asked = Signal(int)
+    applied = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Close Gaps"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, MOST_RADIUS)
+        self.slider.setAccessibleName(self.tr("Widest gap in pixels"))
+        self._value = QLabel()
+        self._found = QLabel()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST)
+        self._timer.timeout.connect(self._on_rest)
+        self.slider.valueChanged.connect(self._on_value_changed)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
+        )
+        apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
+        apply.clicked.connect(lambda: self.applied.emit(self.slider.value()))
+        self.buttons.rejected.connect(self.close)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("Widest gap:")))
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._value)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self._found)
+        layout.addWidget(self.buttons)
+        self._show_value()
+
+    def set_radius(self, radius: int) -> None:
+        """Start from what the frame has; asks for its preview at once."""
+        self.slider.setValue(radius)
+        self._show_value()
+        self._on_rest()
+
+    def show_found(self, bridges: int) -> None:
+        """Tell how many places would close."""
+        text = self.tr("%n places would close", "", bridges)
+        self._found.setText(text.replace("%n", str(bridges)))
+
+    def _show_value(self) -> None:
+        self._value.setText(self.tr("%1 px").replace("%1", str(self.slider.value())))
+
+    @Slot()
+    def _on_value_changed(self) -> None:
+        self._show_value()
+        self._timer.start()
+
+    @Slot()
+    def _on_rest(self) -> None:
+        self.asked.emit(self.slider.value())
