@@ -7,6 +7,7 @@ it, redoing it and storing it are one operation, so they cannot disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -16,6 +17,7 @@ from paintassist.core.barriers import Gaps
 from paintassist.core.palette import PaletteEntry
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
+from paintassist.document.weighing import weigh
 
 T = TypeVar("T")
 
@@ -122,6 +124,11 @@ class Edit:
 
     name: str
     atoms: tuple[Atom, ...]
+
+    @cached_property
+    def nbytes(self) -> int:
+        """About how many bytes the edit keeps."""
+        return weigh(self.atoms)
 
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""

@@ -1,11 +1,11 @@
-"""What a painter sets once and expects to find again: language, keys and commands."""
+"""What a painter sets once and expects to find again: language, keys, commands and layout."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject
 
 from paintassist.ui.command_list import CommandList
 from paintassist.ui.language import LANGUAGES, LanguageSwitch, system_language
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from paintassist.ui.main_window import MainWindow
 
 
-LANGUAGE = "language"
+LANGUAGE, GEOMETRY, DOCKS = "language", "layout/geometry", "layout/docks"
+# Raised whenever docks get other names; a layout of other docks would leave holes.
+LAYOUT_VERSION = 1
 
 
 class Comfort(QObject):
@@ -48,6 +50,16 @@ class Comfort(QObject):
         language = stored if stored in LANGUAGES else system_language()
         self.languages.switch(language)
         self._window.actions_by_id[f"language_{language}"].setChecked(True)
+        geometry, docks = self.preferences.value(GEOMETRY), self.preferences.value(DOCKS)
+        if isinstance(geometry, QByteArray) and isinstance(docks, QByteArray):
+            self._window.restoreGeometry(geometry)
+            self._window.restoreState(docks, LAYOUT_VERSION)
+
+    def keep_layout(self) -> None:
+        """Remember where window and docks are."""
+        self.preferences.setValue(GEOMETRY, self._window.saveGeometry())
+        self.preferences.setValue(DOCKS, self._window.saveState(LAYOUT_VERSION))
+        self.preferences.sync()
 
     def speak(self, language: str) -> None:
         """Speak another language from now on, in the next windows too."""

@@ -202,6 +202,22 @@ class Desk(QObject):
         """Do the last undone edit again."""
         self._step_history(self.document.redo, self.tr("Redone: %1"))
 
+    def go_to_step(self, step: int) -> None:
+        """Undo or redo until so many edits of the history are done."""
+        history = self.document.history
+        self._step_history(
+            lambda: self._walk_to(step),
+            self.tr("Gone back to: %1") if step < len(history.done) else self.tr("Redone: %1"),
+        )
+
+    def _walk_to(self, step: int) -> str:
+        history = self.document.history
+        while len(history.done) > step and self.document.undo():
+            pass
+        while len(history.done) < step and self.document.redo():
+            pass
+        return history.undo_name or self.tr("the beginning")
+
     def _step_history(self, step: Callable[[], str], text: str) -> None:
         touched: list[int] = []
         forget = self.document.changed.connect(

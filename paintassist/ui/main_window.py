@@ -24,11 +24,10 @@ from paintassist.ui.comfort import Comfort
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.file_actions import FileActions
-from paintassist.ui.flicker_check import FlickerCheck
 from paintassist.ui.language import retranslate_parts
 from paintassist.ui.models_dialog import ModelsDialog, default_desk
 from paintassist.ui.panels.choices import ChoiceBar
-from paintassist.ui.panels.flicker_panel import FlickerPanel
+from paintassist.ui.panels.history_panel import HistoryPanel
 from paintassist.ui.panels.message_bar import MessageBar
 from paintassist.ui.panels.palette_panel import PalettePanel
 from paintassist.ui.panels.references import ReferencePanel
@@ -62,14 +61,13 @@ class MainWindow(QMainWindow):
         self.choices = ChoiceBar()
         self.strip = FrameStrip()
         self.palette_panel = PalettePanel()
+        self.history_panel = HistoryPanel()
         self.references = ReferencePanel()
         self.status = StatusBar(self)
         self.dialogs = Dialogs(self)
         self.desk = Desk(self.workspace, self.canvas, self)
         self.bench = ToolBench(self.desk, tools, options)
         self.sight = Sight(self.desk, self.references)
-        self.flicker_panel = FlickerPanel()
-        self.flicker_check = FlickerCheck(self.desk, self.flicker_panel)
         self.files = FileActions(self)
         self.comfort = Comfort(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
@@ -146,10 +144,9 @@ class MainWindow(QMainWindow):
         )
         sheets = self._dock("sheets", self.references, right)
         palette = self._dock("palette", self.palette_panel, right)
+        self.tabifyDockWidget(palette, self._dock("history", self.history_panel, right))
+        palette.raise_()
         self._dock("frames", self.strip, bottom)
-        flicker = self._dock("flicker", self.flicker_panel, right)
-        self.tabifyDockWidget(sheets, flicker)
-        sheets.raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([sheets, palette], [330, 470], Qt.Orientation.Vertical)
         self.resizeDocks([sheets, palette], [300, 300], Qt.Orientation.Horizontal)
@@ -168,8 +165,8 @@ class MainWindow(QMainWindow):
         titles = {
             "sheets": self.tr("Sheet"),
             "palette": self.tr("Palette"),
+            "history": self.tr("History"),
             "frames": self.tr("Frames"),
-            "flicker": self.tr("Flicker"),
         }
         for dock in self.findChildren(QDockWidget):
             dock.setWindowTitle(titles[dock.objectName()])
@@ -212,6 +209,7 @@ class MainWindow(QMainWindow):
         self.strip.chosen.connect(desk.show_frame)
         self.palette_panel.chosen.connect(desk.take_color)
         self.palette_panel.renamed.connect(desk.rename_color)
+        self.history_panel.chosen.connect(desk.go_to_step)
         self.references.chosen.connect(desk.take_color)
         self.choices.chosen.connect(desk.choose)
         self.canvas.space_tapped.connect(lambda: self.actions_by_id.trigger_canvas_key("Space"))
@@ -276,6 +274,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_let_go():
             event.ignore()
             return
+        self.comfort.keep_layout()
         self.hide()
         for dialog in self.findChildren(ModelsDialog):
             dialog.close()

@@ -151,9 +151,9 @@ class Workspace(QObject):
         if self.document.store is not None:
             return False
         # A sheet that was opened can be opened again; everything else was work.
-        return any(
-            not any(isinstance(atom, SheetAtom) for atom in edit.atoms)
-            for edit in self.document.history.done
+        history = self.document.history
+        return history.forgotten > 0 or any(
+            not any(isinstance(atom, SheetAtom) for atom in edit.atoms) for edit in history.done
         )
 
     @property

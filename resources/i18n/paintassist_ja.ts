@@ -116,6 +116,22 @@
         <translation>クリックした色をすべて描画色に替えます。通常はこのセル、Shift でこれ以降、Ctrl で全セル。決定済みの領域も対象です</translation>
     </message>
     <message>
+        <source>&amp;Gap Pen</source>
+        <translation>隙間ペン(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Draw an invisible line where the drawing is open</source>
+        <translation>線が途切れた箇所に見えない線を引きます</translation>
+    </message>
+    <message>
+        <source>&amp;Close Gaps...</source>
+        <translation>隙間を閉じる(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Close the gaps of this frame up to a width, with a preview</source>
+        <translation>このセルの隙間を指定の幅まで閉じます(プレビュー付き)</translation>
+    </message>
+    <message>
         <source>Fill &amp;Unpainted Only</source>
         <translation>塗り残しのみ塗る(&amp;U)</translation>
     </message>
@@ -420,6 +436,14 @@ Or open them from the File menu.</source>
         <translation>やり直しました:%1</translation>
     </message>
     <message>
+        <source>Gone back to: %1</source>
+        <translation>ここまで戻しました:%1</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>最初の状態</translation>
+    </message>
+    <message>
         <source>Nothing is doubtful any more</source>
         <translation>要確認の領域はもうありません</translation>
     </message>
@@ -527,10 +551,76 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>FlickerPanel</name>
+    <message>
+        <source>Check for Flicker</source>
+        <translation>色パカを調べる</translation>
+    </message>
+    <message>
+        <source>Colours that jump</source>
+        <translation>色が変わる領域</translation>
+    </message>
+    <message>
+        <source>%1, segment %2</source>
+        <translation>%1、領域 %2</translation>
+    </message>
+    <message>
+        <source>(flash)</source>
+        <translation>(一瞬だけ)</translation>
+    </message>
+    <message>
+        <source>No colour jumps</source>
+        <translation>色パカはありません</translation>
+    </message>
+</context>
+<context>
     <name>FrameStrip</name>
     <message>
         <source>Frames</source>
         <translation>セル</translation>
+    </message>
+</context>
+<context>
+    <name>GapDialog</name>
+    <message>
+        <source>Close Gaps</source>
+        <translation>隙間を閉じる</translation>
+    </message>
+    <message>
+        <source>Widest gap in pixels</source>
+        <translation>隙間の最大幅(ピクセル)</translation>
+    </message>
+    <message>
+        <source>Widest gap:</source>
+        <translation>隙間の最大幅:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places would close</source>
+        <translation>
+            <numerusform>%n か所が閉じます</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>%1 older steps are forgotten</source>
+        <translation>古い %1 件の履歴は消えました</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>最初の状態</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>作業履歴</translation>
     </message>
 </context>
 <context>
@@ -598,8 +688,16 @@ Or open them from the File menu.</source>
         <translation>パレット</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>作業履歴</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>セル</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>色パカ</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -739,6 +837,14 @@ Or open them from the File menu.</source>
         <source>%1 of %2 segments left</source>
         <translation>残り %1 / %2 領域</translation>
     </message>
+    <message>
+        <source>%1 of %2 segments left, about 1 minute</source>
+        <translation>残り %1 / %2 領域、約 1 分</translation>
+    </message>
+    <message>
+        <source>%1 of %2 segments left, about %3 minutes</source>
+        <translation>残り %1 / %2 領域、約 %3 分</translation>
+    </message>
 </context>
 <context>
     <name>ReferencePanel</name>
@@ -869,6 +975,14 @@ Or open them from the File menu.</source>
     <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>先に色を選んでください(パレットの色をクリック)</translation>
+    </message>
+    <message>
+        <source>%1 segments more than before</source>
+        <translation>領域が %1 増えました</translation>
+    </message>
+    <message>
+        <source>Nothing was parted</source>
+        <translation>分かれた領域はありません</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,22 @@
         <translation>把所点颜色全部换成当前颜色：默认本帧，Shift 从本帧起，Ctrl 所有帧；已决定的也会更换</translation>
     </message>
     <message>
+        <source>&amp;Gap Pen</source>
+        <translation>缝隙笔(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Draw an invisible line where the drawing is open</source>
+        <translation>在线条断开处画一条不可见的线</translation>
+    </message>
+    <message>
+        <source>&amp;Close Gaps...</source>
+        <translation>封闭缝隙(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Close the gaps of this frame up to a width, with a preview</source>
+        <translation>封闭本帧中不超过指定宽度的缝隙，可预览</translation>
+    </message>
+    <message>
         <source>Fill &amp;Unpainted Only</source>
         <translation>只填漏涂处(&amp;U)</translation>
     </message>
@@ -420,6 +436,14 @@ Or open them from the File menu.</source>
         <translation>已重做：%1</translation>
     </message>
     <message>
+        <source>Gone back to: %1</source>
+        <translation>已回到：%1</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>最初状态</translation>
+    </message>
+    <message>
         <source>Nothing is doubtful any more</source>
         <translation>已没有存疑之处</translation>
     </message>
@@ -527,10 +551,76 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>FlickerPanel</name>
+    <message>
+        <source>Check for Flicker</source>
+        <translation>检查颜色跳变</translation>
+    </message>
+    <message>
+        <source>Colours that jump</source>
+        <translation>颜色跳变的区域</translation>
+    </message>
+    <message>
+        <source>%1, segment %2</source>
+        <translation>%1，区域 %2</translation>
+    </message>
+    <message>
+        <source>(flash)</source>
+        <translation>(一闪)</translation>
+    </message>
+    <message>
+        <source>No colour jumps</source>
+        <translation>没有颜色跳变</translation>
+    </message>
+</context>
+<context>
     <name>FrameStrip</name>
     <message>
         <source>Frames</source>
         <translation>帧</translation>
+    </message>
+</context>
+<context>
+    <name>GapDialog</name>
+    <message>
+        <source>Close Gaps</source>
+        <translation>封闭缝隙</translation>
+    </message>
+    <message>
+        <source>Widest gap in pixels</source>
+        <translation>最大缝隙宽度(像素)</translation>
+    </message>
+    <message>
+        <source>Widest gap:</source>
+        <translation>最大缝隙：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places would close</source>
+        <translation>
+            <numerusform>将封闭 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>%1 older steps are forgotten</source>
+        <translation>更早的 %1 步已不再保留</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>最初状态</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
     </message>
 </context>
 <context>
@@ -598,8 +688,16 @@ Or open them from the File menu.</source>
         <translation>调色板</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>帧</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>颜色跳变</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -739,6 +837,14 @@ Or open them from the File menu.</source>
         <source>%1 of %2 segments left</source>
         <translation>剩余 %1 / %2 个区域</translation>
     </message>
+    <message>
+        <source>%1 of %2 segments left, about 1 minute</source>
+        <translation>剩余 %1 / %2 个区域，约 1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 of %2 segments left, about %3 minutes</source>
+        <translation>剩余 %1 / %2 个区域，约 %3 分钟</translation>
+    </message>
 </context>
 <context>
     <name>ReferencePanel</name>
@@ -869,6 +975,14 @@ Or open them from the File menu.</source>
     <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>请先选颜色：点击调色板中的颜色</translation>
+    </message>
+    <message>
+        <source>%1 segments more than before</source>
+        <translation>多出 %1 个区域</translation>
+    </message>
+    <message>
+        <source>Nothing was parted</source>
+        <translation>没有区域被分开</translation>
     </message>
 </context>
 <context>
