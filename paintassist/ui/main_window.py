@@ -24,9 +24,11 @@ from paintassist.ui.comfort import Comfort
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.file_actions import FileActions
+from paintassist.ui.flicker_check import FlickerCheck
 from paintassist.ui.language import retranslate_parts
 from paintassist.ui.models_dialog import ModelsDialog, default_desk
 from paintassist.ui.panels.choices import ChoiceBar
+from paintassist.ui.panels.flicker_panel import FlickerPanel
 from paintassist.ui.panels.history_panel import HistoryPanel
 from paintassist.ui.panels.message_bar import MessageBar
 from paintassist.ui.panels.palette_panel import PalettePanel
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.workspace, self.canvas, self)
         self.bench = ToolBench(self.desk, tools, options)
         self.sight = Sight(self.desk, self.references)
+        self.flicker_panel = FlickerPanel()
+        self.flicker_check = FlickerCheck(self.desk, self.flicker_panel)
         self.files = FileActions(self)
         self.comfort = Comfort(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
@@ -147,6 +151,9 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(palette, self._dock("history", self.history_panel, right))
         palette.raise_()
         self._dock("frames", self.strip, bottom)
+        flicker = self._dock("flicker", self.flicker_panel, right)
+        self.tabifyDockWidget(sheets, flicker)
+        sheets.raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([sheets, palette], [330, 470], Qt.Orientation.Vertical)
         self.resizeDocks([sheets, palette], [300, 300], Qt.Orientation.Horizontal)
@@ -167,6 +174,7 @@ class MainWindow(QMainWindow):
             "palette": self.tr("Palette"),
             "history": self.tr("History"),
             "frames": self.tr("Frames"),
+            "flicker": self.tr("Flicker"),
         }
         for dock in self.findChildren(QDockWidget):
             dock.setWindowTitle(titles[dock.objectName()])

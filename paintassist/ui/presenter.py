@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -12,6 +13,7 @@ from paintassist.document.requests import page_name
 from paintassist.ui.canvas.thumbnail import Thumbnail
 from paintassist.ui.canvas.view_widget import as_image
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
+from paintassist.ui.pace import Pace
 from paintassist.ui.panels.strip import FrameCard
 from paintassist.ui.review import choices_of
 from paintassist.ui.words import counted, describe_segment
@@ -32,6 +34,7 @@ class Presenter(QObject):
         self._workspace, self._desk = window.workspace, window.desk
         self._thumbnails: dict[str, Thumbnail] = {}
         self._stale_frames: set[int] = set()
+        self._pace = Pace()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MILLISECONDS)
@@ -68,6 +71,7 @@ class Presenter(QObject):
     @Slot()
     def _on_document_opened(self) -> None:
         self._thumbnails.clear()
+        self._pace.restart()
         self._show_frames()
         self._show_palette()
         self._window.references.show_sheets(self._workspace.document)
@@ -197,5 +201,13 @@ class Presenter(QObject):
         self._window.palette_panel.set_usage(palette_usage(self._workspace.document))
         total = sum(frame.count for frame in self._frames)
         left = total - sum(count_decided(frame) for frame in self._frames)
-        text = self.tr("%1 of %2 segments left").replace("%1", f"{left:,}")
-        self._window.status.counts.setText(text.replace("%2", f"{total:,}") if total else "")
+        self._pace.note(left, time.monotonic())
+        minutes = self._pace.minutes_left()
+        if minutes is None:
+            text = self.tr("%1 of %2 segments left")
+        elif minutes == 1:
+            text = self.tr("%1 of %2 segments left, about 1 minute")
+        else:
+            text = self.tr("%1 of %2 segments left, about %3 minutes").replace("%3", str(minutes))
+        text = text.replace("%1", f"{left:,}").replace("%2", f"{total:,}")
+        self._window.status.counts.setText(text if total else "")
