@@ -15,9 +15,9 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-from benchmarks import straightforward
 from paintassist.core.lines import binarize
 from paintassist.core.segments import Segments, segment
+from paintassist.engines.dacon import straightforward
 from paintassist.engines.dacon.pooling import SegmentPooling
 from paintassist.jobs.bench import peak_mb
 from paintassist.jobs.bench_stages import draw_cel

@@ -55,6 +55,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="leave out the straightforward way, which takes most of the time",
     )
     parser.add_argument(
+        "--against",
+        metavar="MODEL",
+        help="a published model, whose network and whole frame the straightforward way runs",
+    )
+    parser.add_argument(
         "--chart", type=Path, metavar="FILE", help="draw the stages as a bar chart into a PNG"
     )
     add_engine_arguments(parser)
@@ -73,6 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.threads,
         arguments.plain,
         tuple(arguments.stages),
+        arguments.against,
     )
     with progress_bar("size") as progress:
         result = bench(request, progress)

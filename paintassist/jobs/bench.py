@@ -10,9 +10,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,9 @@ import cv2
 
 from paintassist.engines.ahead import device_of
 from paintassist.engines.base import Engine
+from paintassist.engines.dacon.straightforward import load_program
 from paintassist.engines.registry import EngineRequest, make_engine
-from paintassist.jobs.bench_stages import Stage, stages_of
+from paintassist.jobs.bench_stages import PLAIN_FRAME, Stage, stages_of
 from paintassist.jobs.progress import Progress, no_progress
 
 DEFAULT_SIZE = 1600
@@ -45,6 +46,8 @@ class BenchRequest:
         Whether the straightforward way is measured beside it.
     stages : tuple of str
         The stages to measure; all if there is none.
+    against : str or None
+        A published model, whose network the straightforward way runs.
     """
 
     sizes: tuple[int, ...] = (DEFAULT_SIZE,)
@@ -54,6 +57,7 @@ class BenchRequest:
     threads: int | None = None
     plain: bool = True
     stages: tuple[str, ...] = ()
+    against: str | None = None
 
 
 @dataclass(frozen=True)
@@ -121,21 +125,44 @@ def measure_size(request: BenchRequest, side: int) -> dict[str, Any]:
     start = time.perf_counter()
     engine = make_engine(request.engine, asked)
     loading = time.perf_counter() - start
+    program = None if request.against is None else load_program(request.against)
     timings: dict[str, Timing] = {}
     own: list[Timing] = []
     with tempfile.TemporaryDirectory() as folder:
-        for stage in stages_of(engine, side, Path(folder)):
+        for stage in stages_of(engine, side, Path(folder), program):
             if request.stages and stage.name not in request.stages:
                 continue
             timings[stage.name] = measure(stage, with_plain=request.plain)
             if stage.alone:
                 own.append(timings[stage.name])
+    if "total" in timings:
+        timings["total"] = with_plain_frame(timings)
     return {
         "engine": describe_engine(engine, loading),
         "stages": {name: asdict(timing) for name, timing in timings.items()},
         "without_network": add_up(own),
         "process_peak_mb": resident_mb("VmHWM"),
     }
+
+
+def with_plain_frame(timings: Mapping[str, Timing]) -> Timing:
+    """Return "total" beside the sum of the straightforward way's stages, if all are there."""
+    total = timings["total"]
+    plain = [timings[name] for name in PLAIN_FRAME if name in timings]
+    seconds = [timing.straightforward_seconds for timing in plain]
+    processor = [timing.straightforward_cpu_seconds for timing in plain]
+    peaks = [timing.straightforward_peak_mb for timing in plain]
+    if len(plain) < len(PLAIN_FRAME) or None in seconds or None in processor:
+        return total
+    passed, spent = sum(value or 0 for value in seconds), sum(value or 0 for value in processor)
+    return replace(
+        total,
+        straightforward_seconds=passed,
+        ratio=passed / max(total.seconds, 1e-9),
+        straightforward_cpu_seconds=spent,
+        cpu_ratio=spent / max(total.cpu_seconds, 1e-9),
+        straightforward_peak_mb=None if None in peaks else max(value or 0 for value in peaks),
+    )
 
 
 def add_up(timings: Sequence[Timing]) -> dict[str, float | None]:

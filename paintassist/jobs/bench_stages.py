@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,15 +20,17 @@ from paintassist.core.segments import Segments, segment
 from paintassist.document.matcher import Matcher
 from paintassist.engines.ahead import NetworkClock
 from paintassist.engines.base import Engine, Features, VectorFeatures
+from paintassist.engines.dacon import straightforward
 from paintassist.engines.shape import ShapeEngine
 from paintassist.io.export import ImageFormat, write_image
 from paintassist.io.images import read_image
-from paintassist.jobs import straightforward
 
 PALETTE_SIZE = 24
 WIDTH = 128
-# Side of the published model's feature map.
-MAP_SIDE = 512
+# The published model's maps: side of the U-Net's, of DINOv2's, and how deep that is.
+MAP_SIDE, GRID, HIDDEN = 512, 37, 1024
+# The stages that make a painting of a file, the straightforward way.
+PLAIN_FRAME = ("decode", "segment", "network", "pooling", "matching", "paint")
 # The re-propose stage: a clip being corrected.
 FRAMES, SEGMENTS, CLIP_PAGES = 60, 300, 5
 # References of the matching stage.
@@ -71,8 +74,12 @@ class Pair:
         self.other = np.roll(self.other, 1, axis=1)
 
 
-def stages_of(engine: Engine, side: int, folder: Path) -> Iterator[Stage]:
+def stages_of(
+    engine: Engine, side: int, folder: Path, program: straightforward.Program | None = None
+) -> Iterator[Stage]:
     """Yield the stages of a frame of `side` pixels, coloured from one reference.
+
+    `program` runs the published network beside ours.
 
     A stage is made when its turn comes, so that what it needs is not in memory before.
     """
@@ -80,6 +87,7 @@ def stages_of(engine: Engine, side: int, folder: Path) -> Iterator[Stage]:
     pair = Pair(side, rng)
     path = folder / "cel.png"
     write_image(path, pair.drawing, ImageFormat.PNG)
+    art = straightforward.decode(path)
     segments = segment(binarize(pair.drawing))
     palette = rng.integers(0, 256, (PALETTE_SIZE, 3)).astype(np.uint8)
     chosen = rng.integers(0, PALETTE_SIZE, segments.count).astype(np.int32)
@@ -91,7 +99,7 @@ def stages_of(engine: Engine, side: int, folder: Path) -> Iterator[Stage]:
     yield Stage(
         "segment",
         lambda: segment(binarize(pair.drawing)),
-        lambda: straightforward.segment(pair.drawing),
+        lambda: straightforward.store_and_read(straightforward.segment(art)),
         alone=True,
     )
     yield Stage(
@@ -102,13 +110,14 @@ def stages_of(engine: Engine, side: int, folder: Path) -> Iterator[Stage]:
     )
     yield Stage("encode", lambda: engine.encode(fresh(segments)))
     if NetworkClock(engine).has_network:
-        yield Stage("network", lambda: network_seconds(engine, segments))
+        plain = None if program is None else lambda: program.see(art)
+        yield Stage("network", lambda: network_seconds(engine, segments), plain)
     yield from pooling_stage(segments, rng)
     yield matching_stage(rng, segments.count)
     yield Stage(
         "paint",
         lambda: composite(segments, colors),
-        lambda: straightforward.paint(segments.labels, colors),
+        lambda: straightforward.paint(segments.labels, colors[1:], art),
         alone=True,
     )
     reference = engine.encode(segments)
@@ -163,18 +172,25 @@ def color(
 
 
 def pooling_stage(segments: Segments, rng: np.random.Generator) -> Iterator[Stage]:
-    """Pool the published model's feature map; left out where scipy is not installed."""
+    """Pool both of the published model's maps; left out where scipy is not installed."""
     try:
         from paintassist.engines.dacon.pooling import SegmentPooling
     except ImportError:
         return
     feature_map = rng.random((WIDTH, MAP_SIDE, MAP_SIDE), np.float32)
-    yield Stage(
-        "pooling",
-        lambda: SegmentPooling(segments.labels, segments.count, "v1.1").of_map(feature_map),
-        lambda: straightforward.pool(segments.labels, feature_map),
-        alone=True,
-    )
+    tokens = rng.random((GRID * GRID, HIDDEN), np.float32)
+    semantic = np.ascontiguousarray(tokens.T).reshape(HIDDEN, GRID, GRID)
+
+    def pool() -> object:
+        pooling = SegmentPooling(segments.labels, segments.count, "v1.1")
+        return pooling.of_rows(tokens, (GRID, GRID)), pooling.of_map(feature_map)
+
+    def pool_plainly() -> object:
+        large = straightforward.pool(segments.labels, semantic)
+        return large, straightforward.pool(segments.labels, feature_map)
+
+    has_torch = importlib.util.find_spec("torch") is not None
+    yield Stage("pooling", pool, pool_plainly if has_torch else None, alone=True)
 
 
 @dataclass(frozen=True)
@@ -210,10 +226,11 @@ class Bank:
         return matcher
 
     def match_plainly(self) -> None:
-        """Match every target with every page, segment by segment."""
+        """Match every target with every page, by one table of all similarities."""
         vectors = [page.vectors for page in self.pages]
+        painted = [np.stack([colors] * 4, axis=1).astype(np.uint8) for colors in self.colors]
         for target in self.targets:
-            straightforward.match(target.vectors, vectors, self.colors)
+            straightforward.match(target.vectors, vectors, painted)
 
 
 def matching_stage(rng: np.random.Generator, segments: int) -> Stage:

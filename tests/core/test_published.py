@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks import straightforward
-from benchmarks.straightforward import Art
 from paintassist.core.lines import inks_to_rgba
 from paintassist.core.published import (
     published_colors,
     published_composite,
     published_segments,
 )
+from paintassist.engines.dacon import straightforward
+from paintassist.engines.dacon.straightforward import Art
 from tests.drawing import ink_maps, inks, show
 
 PALE, WHITE = (200, 200, 200, 255), (255, 255, 255, 255)

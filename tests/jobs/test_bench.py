@@ -9,15 +9,18 @@ from PIL import Image
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import binarize
-from paintassist.core.matching import propose
 from paintassist.core.painting import composite
 from paintassist.core.references import segment_colors
-from paintassist.core.segments import renumber, segment
+from paintassist.core.segments import segment
+from paintassist.engines.dacon import straightforward
+from paintassist.engines.dacon.engine import BUNDLED
+from paintassist.engines.dacon.straightforward import Art
 from paintassist.jobs import bench as job
-from paintassist.jobs import bench_stages, straightforward
+from paintassist.jobs import bench_stages
 from paintassist.jobs.bench import BenchRequest, bench, measure, measure_size, peak_mb
 from paintassist.jobs.bench_chart import OURS, PLAIN, write_chart
 from paintassist.jobs.bench_stages import Stage, draw_cel
+from tests.engines.dacon.tiny import tiny_bundle, tiny_published
 
 OLD = ["seconds", "straightforward_seconds", "ratio", "peak_mb"]
 WITH_PLAIN = {"decode", "segment", "reference colours", "pooling", "matching", "paint"}
@@ -28,7 +31,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("FRAMES", "SEGMENTS", "PAGES", "CLIP_PAGES"):
         monkeypatch.setattr(bench_stages, name, 4)
     monkeypatch.setattr(job, "REPEATS", 2)
-    monkeypatch.setattr(bench_stages, "MAP_SIDE", 32)
+    for name, value in (("MAP_SIDE", 32), ("GRID", 5), ("HIDDEN", 8)):
+        monkeypatch.setattr(bench_stages, name, value)
 
 
 @pytest.mark.usefixtures("small")
@@ -108,39 +112,50 @@ def test_both_ways_agree(seed: int) -> None:
     rng = np.random.default_rng(seed)
     drawing = draw_cel(160, rng)
     segments = segment(binarize(drawing))
-    labels = straightforward.segment(drawing)
-    assert np.array_equal(renumber(labels), segments.labels)
     colors = rng.integers(0, 256, (segments.count + 1, 4), dtype=np.uint8)
     colors[:, 3] = 255
     painting = composite(segments, colors)
-    assert np.array_equal(straightforward.paint(segments.labels, colors), painting)
+    assert np.array_equal(
+        straightforward.paint(segments.labels, colors[1:], Art(drawing, True)), painting
+    )
     found = straightforward.reference_colors(segments.labels, painting)
-    assert np.array_equal(found[1:], segment_colors(segments, painting)[1:])
+    assert np.array_equal(found, segment_colors(segments, painting)[1:])
 
 
 def test_both_ways_of_matching_agree() -> None:
-    rng = np.random.default_rng(0)
-    target = rng.random((7, 5), np.float32)
-    pages = [rng.random((6, 5), np.float32) for _ in range(3)]
-    colors = [rng.integers(0, 4, 6, dtype=np.int32) for _ in range(3)]
-    plain = straightforward.match(target, pages, colors)
-    similarity = target @ np.concatenate(pages).T
-    joined = np.concatenate(colors)
-    best = np.stack([similarity[:, joined == color].max(axis=1) for color in range(4)], axis=1)
-    proposals = propose(best, np.zeros(best.shape, np.int64), 0.1)
-    fast = list(zip(proposals.color.tolist(), proposals.runners_up[:, 0].tolist(), strict=True))
-    assert plain == fast
+    bank = bench_stages.Bank.make(np.random.default_rng(0), 1, 3, 6)
+    (target,) = bank.targets
+    painted = [np.stack([colors] * 4, axis=1).astype(np.uint8) for colors in bank.colors]
+    plain = straightforward.match(target.vectors, [page.vectors for page in bank.pages], painted)
+    assert plain[:, 0].tolist() == bank.matcher().proposals(target.key).color.tolist()
 
 
+@pytest.mark.usefixtures("small")
 def test_both_ways_of_pooling_agree() -> None:
-    pooling = pytest.importorskip("paintassist.engines.dacon.pooling")
     rng = np.random.default_rng(1)
-    segments = segment(binarize(draw_cel(96, rng)))
-    feature_map = rng.random((3, 24, 24), np.float32)
-    plain = straightforward.pool(segments.labels, feature_map)
-    flat = feature_map.reshape(3, -1).T
-    fast = pooling.pooling_matrix(segments, (24, 24), "v1.1") @ flat
-    assert np.allclose(plain, fast, atol=1e-4)
+    (stage,) = bench_stages.pooling_stage(segment(binarize(draw_cel(96, rng))), rng)
+    assert stage.plain is not None
+    for fast, plain in zip(stage.work(), stage.plain(), strict=True):
+        assert fast.shape == plain.shape
+        assert np.allclose(fast, plain, atol=1e-4)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_whole_frame_is_compared_with_a_published_model(tmp_path: Path) -> None:
+    bundle = tiny_bundle(tmp_path / "tiny", tiny_published("v1.1"))
+    request = BenchRequest(engine="dacon", against=str(bundle.folder))
+
+    stages = measure_size(request, 96)["stages"]
+
+    plain = [stages[name]["straightforward_seconds"] for name in bench_stages.PLAIN_FRAME]
+    assert stages["network"]["straightforward_seconds"] > 0
+    assert stages["total"]["straightforward_seconds"] == pytest.approx(sum(plain))
+    assert stages["total"]["ratio"] == pytest.approx(sum(plain) / stages["total"]["seconds"])
+
+
+def test_only_a_published_model_is_a_yardstick() -> None:
+    with pytest.raises(InputError, match="not of the published architecture"):
+        straightforward.load_program(BUNDLED)
 
 
 def test_a_cel_has_as_many_segments_as_a_real_one() -> None:

@@ -1,4 +1,4 @@
-"""`--compat published` against the published program's way, written plainly in benchmarks/."""
+"""`--compat published` against the published program's way, written plainly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from benchmarks.straightforward import Page, Program, decode, segment, unit
 from paintassist.cli.main import main
 from paintassist.core.errors import InputError
 from paintassist.core.lines import inks_to_rgba
@@ -19,6 +18,7 @@ from paintassist.engines.dacon.compat import PublishedEngine
 from paintassist.engines.dacon.config import Dinov2Config
 from paintassist.engines.dacon.engine import DaconEngine
 from paintassist.engines.dacon.runtime import TorchRuntime
+from paintassist.engines.dacon.straightforward import Page, Program, decode, segment, unit
 from paintassist.io.images import read_image
 from paintassist.io.layouts import find_clip
 from paintassist.jobs.colorize import ColorizeRequest, Order, colorize

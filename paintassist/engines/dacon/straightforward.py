@@ -2,28 +2,28 @@
 
 A mask a segment, dense stacks, one loop a label, the feature maps enlarged to the drawing.
 It is the yardstick of `paintassist bench` and the independent check of `--compat published`
-(docs/compat.md). The stages have the names that `paintassist bench` prints.
-
-``python -m benchmarks.straightforward --model NAME [--sizes 512 ...] [--limit MB]`` times them.
+(docs/compat.md). The stages have the names that `paintassist bench` prints. Nothing else calls it.
 """
 
 from __future__ import annotations
 
-import argparse
-import math
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from PIL import Image
-from torch.nn import functional
+
+from paintassist.core.errors import InputError
+from paintassist.engines.dacon.config import Dinov2Config
+
+if TYPE_CHECKING:
+    import torch
 
 STAGES = ("decode", "segment", "reference colours", "network", "pooling", "matching", "paint")
 MASK_ROWS = 512
@@ -32,7 +32,9 @@ MASK_ROWS = 512
 class Networks(Protocol):
     """Runs "spatial", "semantic" and "head" on named arrays: a `dacon.runtime.Runtime`."""
 
-    def run(self, graph: str, inputs: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]: ...
+    def run(self, graph: str, inputs: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:
+        """Run a graph on named inputs."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +55,8 @@ def segment(art: Art) -> NDArray[np.int32]:
     """Label the segments; each trace line is dilated over the whole image in turn."""
     rgb = art.pixels[..., :3]
     line = art.pixels[..., 3] > 0 if art.has_alpha else (rgb < 255).any(axis=2)
-    _, found = cv2.connectedComponents((~line).astype(np.uint8), connectivity=4)
+    empty: NDArray[np.uint8] = np.where(line, 0, 1).astype(np.uint8)
+    _, found = cv2.connectedComponents(empty, connectivity=4)
     labels = in_scan_order(np.asarray(found, np.int32))
     traces = line & (rgb != 0).any(axis=2)
     for color in np.unique(rgb[traces], axis=0):
@@ -103,12 +106,16 @@ def reference_colors(labels: NDArray[np.int32], painting: NDArray[np.uint8]) -> 
 
 def on_white(art: Art) -> torch.Tensor:
     """Return (3, H, W) float32 in 0..1."""
+    import torch
+
     values = torch.from_numpy(art.pixels).permute(2, 0, 1).float() / 255
     return values[:3] * values[3:] + (1 - values[3:])
 
 
 def resize(values: torch.Tensor, rows: int, columns: int) -> torch.Tensor:
     """Resize (C, H, W) bilinearly, corners not aligned."""
+    from torch.nn import functional
+
     large = functional.interpolate(
         values[None], (rows, columns), mode="bilinear", align_corners=False
     )
@@ -132,6 +139,9 @@ def pool(
     labels: NDArray[np.int32], feature_map: NDArray[np.float32], variant: str = "v1.1"
 ) -> NDArray[np.float32]:
     """Return (count, C) means of a (C, h, w) map: the whole map enlarged, a mask a segment."""
+    import torch
+    from torch.nn import functional
+
     step = (1, 1)
     if variant == "v1.1":
         step = (max(1, labels.shape[0] // MASK_ROWS), max(1, labels.shape[1] // MASK_ROWS))
@@ -241,45 +251,16 @@ class Program:
         )
         return colors, self.timed("paint", paint, labels, colors, art)
 
-    def stages(
-        self, line: Path, painting: Path, limit_mb: float = math.inf
-    ) -> Iterator[tuple[str, Callable[[], Any] | None]]:
-        """Yield each stage of a frame coloured from one painted drawing, which is itself.
-
-        The work of a stage must be called before the next one is asked for, which needs its
-        result; one that would take more memory than the limit is None, and the last.
-        """
-        done: dict[str, Any] = {}
-
-        def stage(name: str, work: Callable[[], Any]) -> tuple[str, Callable[[], Any]]:
-            def run() -> Any:
-                done[name] = work()
-                return done[name]
-
-            return name, run
-
-        yield stage("decode", lambda: decode(line))
-        art = done["decode"]
-        yield stage("segment", lambda: store_and_read(segment(art)))
-        labels, paint_pixels = done["segment"], decode(painting).pixels
-        yield stage("reference colours", lambda: reference_colors(labels, paint_pixels))
-        yield stage("network", lambda: network(self.networks, art, self.side, self.semantic_side))
-        maps = done["network"]
-        needed = max(pool_needs_mb(max(labels.shape), len(item), self.variant) for item in maps)
-        if needed > limit_mb:
-            yield "pooling", None
-            return
-        yield stage("pooling", lambda: describe(self.networks, maps, labels, self.variant))
-        vectors, colors = done["pooling"], done["reference colours"]
-        yield stage("matching", lambda: match(vectors, [vectors], [colors]))
-        yield stage("paint", lambda: paint(labels, done["matching"], art))
+    def see(self, art: Art) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return both maps of a drawing, see `network`."""
+        return network(self.networks, art, self.side, self.semantic_side)
 
     def read(self, line: Path) -> tuple[NDArray[np.int32], NDArray[np.float32], Art]:
         """Segment and describe a drawing."""
         self.seconds.clear()
         art = self.timed("decode", decode, line)
         labels = self.timed("segment", lambda: store_and_read(segment(art)))
-        maps = self.timed("network", network, self.networks, art, self.side, self.semantic_side)
+        maps = self.timed("network", self.see, art)
         vectors = self.timed("pooling", describe, self.networks, maps, labels, self.variant)
         return labels, vectors, art
 
@@ -292,35 +273,30 @@ class Program:
         return result
 
 
-def main() -> None:
-    """Print the seconds of every stage at some sizes."""
-    from paintassist.engines.dacon.compat import load_published
-    from paintassist.jobs.bench_stages import draw_cel
+def load_program(model: str) -> Program:
+    """Open a published model in PyTorch, 32 bits, on the CPU.
 
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", required=True, help="an imported published model")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[512])
-    parser.add_argument("--limit", type=float, default=8000, metavar="MB", help="of one stage")
-    arguments = parser.parse_args()
-    engine = load_published(arguments.model, "cpu").learned
-    semantic: Any = engine.config.semantic
-    program = Program(engine.runtime, engine.config.fusion, engine.config.side, semantic.side)
-    for size in arguments.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "cel.png"
-            Image.fromarray(draw_cel(size, np.random.default_rng(size))).save(path)
-            total = 0.0
-            for name, work in program.stages(path, path, arguments.limit):
-                if work is None:
-                    print(f"{size} {name}: needs more memory than the limit, left out")
-                    break
-                start = time.perf_counter()
-                work()
-                total += time.perf_counter() - start
-                print(f"{size} {name}: {time.perf_counter() - start:.3f} s", flush=True)
-            else:
-                print(f"{size} total: {total:.3f} s", flush=True)
+    Raises
+    ------
+    InputError
+        If there is no such model, it is none of the published architecture, it has no
+        weights for PyTorch, or PyTorch is missing.
+    """
+    from paintassist.engines.dacon.bundle import WEIGHTS
+    from paintassist.engines.dacon.engine import find_bundle, model_folders
+    from paintassist.engines.dacon.runtime import TorchRuntime
 
-
-if __name__ == "__main__":
-    main()
+    bundle = find_bundle(model, model_folders())
+    config = bundle.config
+    semantic = config.semantic
+    if not isinstance(semantic, Dinov2Config):
+        raise InputError(
+            f"'{model}' is not of the published architecture; give --against a model that "
+            "`paintassist models import --dacon FILE` made"
+        )
+    if not (bundle.folder / WEIGHTS).is_file():
+        raise InputError(
+            f"'{model}' has no {WEIGHTS}, which the straightforward way runs; give --against "
+            "the model that it was exported from"
+        )
+    return Program(TorchRuntime(bundle, "cpu"), config.fusion, config.side, semantic.side)
