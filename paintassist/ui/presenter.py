@@ -122,7 +122,7 @@ class Presenter(QObject):
         window.choices.set_entries(entries)
         source = frame.source(segment)
         if source and frame.state[segment] == DecisionState.PROPOSED:
-            window.references.show_source(page_name(source.reference), source.segment)
+            window.references.show_source(source.reference, source.segment)
         else:
             window.references.show_source("", 0)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.document.document import Document
+from paintassist.document.requests import frame_page, page_name, sheet_page
 from paintassist.document.sheet import Sheet
+from paintassist.ui.canvas.overlay import FrameLook
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.canvas.view_widget import ViewWidget
-from paintassist.ui.looks import sheet_look
+from paintassist.ui.looks import frame_look, sheet_look
 
 SOURCE_MARK = QColor(255, 255, 255)
+REST_MILLISECONDS = 250
 
 
 class SheetView(ViewWidget):
@@ -36,6 +39,9 @@ class SheetView(ViewWidget):
 class ReferencePanel(QWidget):
     """Shows one of the sheets; a click makes its colour the current one.
 
+    Where a proposal came from another sheet, or from a frame, that one is shown as soon as
+    the hand rests: at every move it would flicker.
+
     Signals
     -------
     chosen : int, the palette index.
@@ -47,6 +53,12 @@ class ReferencePanel(QWidget):
         super().__init__(parent)
         self._document: Document | None = None
         self._shown: Sheet | None = None
+        self._frame = ""
+        self._source = ("", 0)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MILLISECONDS)
+        self._resting.timeout.connect(self._on_rested)
         self._names = QComboBox()
         self._names.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view = SheetView()
@@ -92,23 +104,71 @@ class ReferencePanel(QWidget):
 
     def renew_colors(self) -> None:
         """Show the palette's colours again after it changed."""
-        if self._document and self._shown and self.view.renderer:
-            look = sheet_look(self._document, self._shown)
+        look = self._look()
+        if look and self.view.renderer:
             self.view.renderer.set_colors(look.rgba, look.marks.unpainted)
             self.view.update()
 
-    def show_source(self, sheet_name: str, segment: int) -> None:
-        """Outline the segment that a proposal came from; 0 outlines nothing."""
-        here = self._shown is not None and self._shown.name == sheet_name and segment > 0
+    def _look(self) -> FrameLook | None:
+        if self._document is None:
+            return None
+        if self._frame:
+            index = self._document.frame_index(self._frame)
+            return frame_look(self._document, self._document.frames[index]) if index >= 0 else None
+        return sheet_look(self._document, self._shown) if self._shown else None
+
+    def show_source(self, page: str, segment: int) -> None:
+        """Outline the segment of a page that a proposal came from; 0 outlines nothing."""
+        self._source = page, segment
+        self._mark_source()
+        if self._shows(page) or (not page and not self._frame):
+            self._resting.stop()
+        else:
+            self._resting.start()
+
+    def _shows(self, page: str) -> bool:
+        if self._frame:
+            return page == frame_page(self._frame)
+        return self._shown is not None and page == sheet_page(self._shown.name)
+
+    def _mark_source(self) -> None:
+        page, segment = self._source
+        here = segment > 0 and self._shows(page)
         self.view.mark_segments([(segment, SOURCE_MARK)] if here else [])
+
+    @Slot()
+    def _on_rested(self) -> None:
+        page, _ = self._source
+        if page and page == frame_page(page_name(page)):
+            self._show_frame(page_name(page))
+        else:
+            self._show_sheet_again()
+            if page:
+                self.select(page_name(page))
+        self._mark_source()
+
+    def _show_frame(self, name: str) -> None:
+        index = self._document.frame_index(name) if self._document else -1
+        segments = self._document.segments(index) if self._document and index >= 0 else None
+        if segments is not None:
+            self._frame = name
+            self.view.show_renderer(FrameRenderer(segments))
+            self.renew_colors()
+
+    def _show_sheet_again(self) -> None:
+        if self._frame:
+            self._frame = ""
+            renderer = FrameRenderer(self._shown.segments()) if self._shown else None
+            self.view.show_renderer(renderer)
+            self.renew_colors()
 
     def _on_index_changed(self) -> None:
         index = self._names.currentIndex()
         sheets = self._document.sheets if self._document else []
         sheet = sheets[index] if 0 <= index < len(sheets) else None
-        if sheet is self._shown:
+        if sheet is self._shown and not self._frame:
             return
-        self._shown = sheet
+        self._shown, self._frame = sheet, ""
         if sheet is None:
             self.view.show_renderer(None)
             return
@@ -116,5 +176,9 @@ class ReferencePanel(QWidget):
         self.renew_colors()
 
     def _on_clicked(self, segment: int) -> None:
-        if self._shown is not None and self._shown.colors[segment] != NO_COLOR:
-            self.chosen.emit(int(self._shown.colors[segment]))
+        colors = self._shown.colors if self._shown else None
+        if self._frame and self._document:
+            index = self._document.frame_index(self._frame)
+            colors = self._document.frames[index].color if index >= 0 else None
+        if colors is not None and segment < len(colors) and colors[segment] != NO_COLOR:
+            self.chosen.emit(int(colors[segment]))
