@@ -144,8 +144,8 @@ def binarize(rgba: NDArray[np.uint8], threshold: int | None = None) -> NDArray[n
         threshold = ALIASED_THRESHOLD if is_aliased(rgba) else ANTIALIASED_THRESHOLD
     line = ink_coverage(rgba) >= max(1, threshold)
     inks = np.zeros(rgba.shape[:2], np.uint8)
-    rows, cols = np.nonzero(line)
-    inks[rows, cols] = _ink_of_colors(rgba[rows, cols, :3])
+    pixels = np.flatnonzero(line)
+    inks.ravel()[pixels] = _ink_of_colors(rgba.reshape(-1, 4)[pixels, :3])
     return inks
 
 

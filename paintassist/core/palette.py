@@ -19,9 +19,9 @@ def pack_colors(rgba: NDArray[np.uint8]) -> NDArray[np.uint32]:
 
     All fully transparent colours are one and the same background, packed as 0.
     """
-    wide = rgba.astype(np.uint32)
-    packed = (wide[..., 0] << 24) | (wide[..., 1] << 16) | (wide[..., 2] << 8) | wide[..., 3]
-    return np.where(wide[..., 3] == 0, np.uint32(0), packed)
+    packed = np.ascontiguousarray(rgba, np.uint8).view(">u4")[..., 0].astype(np.uint32)
+    packed[(packed & np.uint32(0xFF)) == 0] = 0
+    return packed
 
 
 def unpack_colors(packed: NDArray[np.uint32]) -> NDArray[np.uint8]:

@@ -20,6 +20,8 @@ ADJACENCY_REACH = 6.0
 # A crowded cel has some 3,000 segments. Noise has hundreds of thousands, and describing them
 # would fill the memory.
 MOST_SEGMENTS = 10_000
+# Rows of a label map that are numbered anew at once.
+ROWS_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,11 @@ def segments_from_labels(labels: NDArray[np.int32], inks: NDArray[np.uint8]) -> 
     labels : (H, W) int32, 0 = line
     inks : (H, W) uint8
     """
-    runs = find_runs(labels)
+    return _count(labels, inks, find_runs(labels))
+
+
+def _count(labels: NDArray[np.int32], inks: NDArray[np.uint8], runs: Runs) -> Segments:
+    """Count what `segments_from_labels` does from the runs of the label map."""
     count = int(runs.label.max(initial=0)) + 1
     area = np.bincount(runs.label, runs.length, count).astype(np.int64)
     end = runs.start + runs.length - 1
@@ -159,11 +165,19 @@ def segment(inks: NDArray[np.uint8], settings: LineSettings | None = None) -> Se
         The rule per trace colour.
     """
     settings = settings or LineSettings()
-    open_pixels = (inks == Ink.NONE).astype(np.uint8)
+    open_pixels = (inks == Ink.NONE).view(np.uint8)
     _, labels = cv2.connectedComponents(open_pixels, connectivity=4, ltype=cv2.CV_32S)
     regions = labels.astype(np.int32, copy=False)
     assign_trace_lines(regions, inks, settings.traces)
-    return segments_from_labels(renumber(regions), inks)
+    runs = find_runs(regions)
+    table = _scan_order(runs)
+    # The map is ours, so it is numbered anew where it lies, some rows after the other.
+    for first in range(0, len(regions), ROWS_AT_ONCE):
+        rows = regions[first : first + ROWS_AT_ONCE]
+        rows[...] = table[rows]
+    return _count(
+        regions, inks, Runs(runs.row, runs.start, runs.length, table[runs.label].astype(np.int64))
+    )
 
 
 def check_count(segments: Segments, path: Path) -> None:
@@ -183,14 +197,18 @@ def check_count(segments: Segments, path: Path) -> None:
 
 def renumber(labels: NDArray[np.int32]) -> NDArray[np.int32]:
     """Number the segments 1, 2, ... in scan order of their first pixel; 0 stays 0."""
-    runs = find_runs(labels)
+    return _scan_order(find_runs(labels))[labels]
+
+
+def _scan_order(runs: Runs) -> NDArray[np.int32]:
+    """Return the new number of every label, see `renumber`."""
     first = np.full(int(runs.label.max(initial=0)) + 1, -1, np.int64)
     order = np.arange(len(runs.label))
     first[runs.label[::-1]] = order[::-1]
     present = np.flatnonzero(first[1:] >= 0) + 1
     table = np.zeros(len(first), np.int32)
     table[present[np.argsort(first[present])]] = np.arange(1, len(present) + 1)
-    return table[labels]
+    return table
 
 
 def assign_trace_lines(
@@ -210,25 +228,30 @@ def assign_trace_lines(
     inks : (H, W) uint8
     traces : mapping of Ink to TraceSetting
     """
-    area = np.bincount(labels.ravel())
+    runs = find_runs(labels)
+    area = np.bincount(runs.label, runs.length).astype(np.int64)
     fresh = len(area)
-    region_labels = labels.copy()
+    # Written at the end, because lines go to regions, not to other lines.
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
     for ink in (Ink.RED, Ink.GREEN, Ink.BLUE):
-        mask = (inks == ink).astype(np.uint8)
+        mask = (inks == ink).view(np.uint8)
         if not mask.any():
             continue
         setting = traces.get(ink)
         rule = setting.rule if setting else TraceRule.SMALLEST
         lines_count, line_of = cv2.connectedComponents(mask, connectivity=8, ltype=cv2.CV_32S)
-        rows, cols = np.nonzero(mask)
-        line_ids = line_of[rows, cols].astype(np.int64)
+        pixels = np.flatnonzero(mask)
+        line_ids = line_of.ravel()[pixels].astype(np.int64)
         winner = np.zeros(lines_count, np.int64)
         if rule is not TraceRule.OWN:
-            winner = _winning_regions(region_labels, area, rule, rows, cols, line_ids, lines_count)
+            rows, cols = np.divmod(pixels, labels.shape[1])
+            winner = _winning_regions(labels, area, rule, rows, cols, line_ids, lines_count)
         alone = np.flatnonzero(winner[1:] == 0) + 1
         winner[alone] = np.arange(fresh, fresh + len(alone))
         fresh += len(alone)
-        labels[rows, cols] = winner[line_ids]
+        found.append((pixels, winner[line_ids]))
+    for pixels, region in found:
+        np.put(labels, pixels, region)
 
 
 def _winning_regions(
