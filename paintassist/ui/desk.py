@@ -15,6 +15,7 @@ from paintassist.document.document import Document
 from paintassist.document.frame import Frame
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.renderer import FrameRenderer
+from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import frame_look
 from paintassist.ui.review import choices_of, find_doubtful
 from paintassist.ui.words import spread_words
@@ -231,7 +232,7 @@ class Desk(QObject):
             # A painter must see what came back.
             if touched and self.frame_index not in touched:
                 self.show_frame(touched[0])
-            self.noted.emit(text.replace("%1", str(name)))
+            self.noted.emit(text.replace("%1", edit_words(str(name))))
 
     def _decide(self, edit: Callable[[], object]) -> None:
         self._spread, self._spreading = {}, True

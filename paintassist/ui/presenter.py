@@ -12,6 +12,7 @@ from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
 from paintassist.ui.canvas.thumbnail import Thumbnail
 from paintassist.ui.canvas.view_widget import as_image
+from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
 from paintassist.ui.pace import Pace
 from paintassist.ui.panels.strip import FrameCard
@@ -167,7 +168,7 @@ class Presenter(QObject):
             ("redo", history.redo_name, self.tr("&Redo")),
         ):
             actions[action_id].setEnabled(bool(name))
-            actions[action_id].setText(f"{text} {name}" if name else text)
+            actions[action_id].setText(f"{text} {edit_words(name)}" if name else text)
 
     def _show_title(self) -> None:
         title = self._workspace.title

@@ -124,6 +124,14 @@
         <translation>線が途切れた箇所に見えない線を引きます</translation>
     </message>
     <message>
+        <source>&amp;Why Doesn&apos;t This Fill?</source>
+        <translation>塗れない理由を表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Click where a fill runs out: its leak is marked, with Shift closed</source>
+        <translation>塗りが漏れる箇所をクリックすると隙間を示します。Shift で閉じます</translation>
+    </message>
+    <message>
         <source>&amp;Close Gaps...</source>
         <translation>隙間を閉じる(&amp;C)...</translation>
     </message>
@@ -532,6 +540,81 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>Edits</name>
+    <message>
+        <source>Paint segment</source>
+        <translation>領域を彩色</translation>
+    </message>
+    <message>
+        <source>Paint %1 segments</source>
+        <translation>%1 領域を彩色</translation>
+    </message>
+    <message>
+        <source>Accept segment</source>
+        <translation>領域を承認</translation>
+    </message>
+    <message>
+        <source>Accept %1 segments</source>
+        <translation>%1 領域を承認</translation>
+    </message>
+    <message>
+        <source>Clear segment</source>
+        <translation>領域の決定を取り消し</translation>
+    </message>
+    <message>
+        <source>Clear %1 segments</source>
+        <translation>%1 領域の決定を取り消し</translation>
+    </message>
+    <message>
+        <source>Swap colour of segment</source>
+        <translation>領域の色を入れ替え</translation>
+    </message>
+    <message>
+        <source>Swap colour of %1 segments</source>
+        <translation>%1 領域の色を入れ替え</translation>
+    </message>
+    <message>
+        <source>Add colour</source>
+        <translation>色を追加</translation>
+    </message>
+    <message>
+        <source>Add colour %1</source>
+        <translation>色 %1 を追加</translation>
+    </message>
+    <message>
+        <source>Rename colour</source>
+        <translation>色の名前を変更</translation>
+    </message>
+    <message>
+        <source>Rename colour %1</source>
+        <translation>色 %1 の名前を変更</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>色を変更</translation>
+    </message>
+    <message>
+        <source>Change colour %1</source>
+        <translation>色 %1 を変更</translation>
+    </message>
+    <message>
+        <source>Add sheet %1</source>
+        <translation>色見本 %1 を追加</translation>
+    </message>
+    <message>
+        <source>Remove sheet %1</source>
+        <translation>色見本 %1 を削除</translation>
+    </message>
+    <message>
+        <source>Draw barrier</source>
+        <translation>見えない線を引く</translation>
+    </message>
+    <message>
+        <source>Close gaps</source>
+        <translation>隙間を閉じる</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Every edit is kept in %1 already</source>
@@ -696,6 +779,10 @@ Or open them from the File menu.</source>
         <translation>セル</translation>
     </message>
     <message>
+        <source>Navigator</source>
+        <translation>ナビゲーター</translation>
+    </message>
+    <message>
         <source>Flicker</source>
         <translation>色パカ</translation>
     </message>
@@ -799,6 +886,13 @@ Or open them from the File menu.</source>
     <message>
         <source>Stopping...</source>
         <translation>中止しています...</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>ナビゲーター</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1069,14 @@ Or open them from the File menu.</source>
     <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>先に色を選んでください(パレットの色をクリック)</translation>
+    </message>
+    <message>
+        <source>Nothing leaks here: no way out is narrower than the place</source>
+        <translation>ここに漏れはありません:この場所より狭い出口がありません</translation>
+    </message>
+    <message>
+        <source>The fill runs out here, through %1 px; Shift+click closes it</source>
+        <translation>ここの %1 px の隙間から漏れています。Shift+クリックで閉じます</translation>
     </message>
     <message>
         <source>%1 segments more than before</source>

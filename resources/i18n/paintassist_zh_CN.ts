@@ -124,6 +124,14 @@
         <translation>在线条断开处画一条不可见的线</translation>
     </message>
     <message>
+        <source>&amp;Why Doesn&apos;t This Fill?</source>
+        <translation>为什么填不上(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Click where a fill runs out: its leak is marked, with Shift closed</source>
+        <translation>点击填充外溢之处：标出漏口，按 Shift 则封闭</translation>
+    </message>
+    <message>
         <source>&amp;Close Gaps...</source>
         <translation>封闭缝隙(&amp;C)...</translation>
     </message>
@@ -532,6 +540,81 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>Edits</name>
+    <message>
+        <source>Paint segment</source>
+        <translation>给区域上色</translation>
+    </message>
+    <message>
+        <source>Paint %1 segments</source>
+        <translation>给 %1 个区域上色</translation>
+    </message>
+    <message>
+        <source>Accept segment</source>
+        <translation>采纳区域</translation>
+    </message>
+    <message>
+        <source>Accept %1 segments</source>
+        <translation>采纳 %1 个区域</translation>
+    </message>
+    <message>
+        <source>Clear segment</source>
+        <translation>清除区域的决定</translation>
+    </message>
+    <message>
+        <source>Clear %1 segments</source>
+        <translation>清除 %1 个区域的决定</translation>
+    </message>
+    <message>
+        <source>Swap colour of segment</source>
+        <translation>替换区域颜色</translation>
+    </message>
+    <message>
+        <source>Swap colour of %1 segments</source>
+        <translation>替换 %1 个区域的颜色</translation>
+    </message>
+    <message>
+        <source>Add colour</source>
+        <translation>添加颜色</translation>
+    </message>
+    <message>
+        <source>Add colour %1</source>
+        <translation>添加颜色 %1</translation>
+    </message>
+    <message>
+        <source>Rename colour</source>
+        <translation>重命名颜色</translation>
+    </message>
+    <message>
+        <source>Rename colour %1</source>
+        <translation>重命名颜色 %1</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>更改颜色</translation>
+    </message>
+    <message>
+        <source>Change colour %1</source>
+        <translation>更改颜色 %1</translation>
+    </message>
+    <message>
+        <source>Add sheet %1</source>
+        <translation>添加色指定 %1</translation>
+    </message>
+    <message>
+        <source>Remove sheet %1</source>
+        <translation>移除色指定 %1</translation>
+    </message>
+    <message>
+        <source>Draw barrier</source>
+        <translation>画隔断线</translation>
+    </message>
+    <message>
+        <source>Close gaps</source>
+        <translation>封闭缝隙</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Every edit is kept in %1 already</source>
@@ -696,6 +779,10 @@ Or open them from the File menu.</source>
         <translation>帧</translation>
     </message>
     <message>
+        <source>Navigator</source>
+        <translation>导航器</translation>
+    </message>
+    <message>
         <source>Flicker</source>
         <translation>颜色跳变</translation>
     </message>
@@ -799,6 +886,13 @@ Or open them from the File menu.</source>
     <message>
         <source>Stopping...</source>
         <translation>正在停止...</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>导航器</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1069,14 @@ Or open them from the File menu.</source>
     <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>请先选颜色：点击调色板中的颜色</translation>
+    </message>
+    <message>
+        <source>Nothing leaks here: no way out is narrower than the place</source>
+        <translation>此处没有漏口：没有比这里更窄的出口</translation>
+    </message>
+    <message>
+        <source>The fill runs out here, through %1 px; Shift+click closes it</source>
+        <translation>填充从此处 %1 像素的缝隙外溢；Shift+单击可封闭</translation>
     </message>
     <message>
         <source>%1 segments more than before</source>

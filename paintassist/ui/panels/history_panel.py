@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from paintassist.document.history import History
+from paintassist.ui.edit_names import edit_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,14 +41,16 @@ class HistoryModel(QAbstractListModel):
         if not index.isValid() or index.row() > self._history.count:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._history.name(index.row() - 1) if index.row() else self._beginning()
+            return self._words(index.row())
         if role == Qt.ItemDataRole.ForegroundRole and index.row() > self.current:
             parent = self.parent()
             if isinstance(parent, QWidget):
                 return parent.palette().color(QPalette.ColorRole.PlaceholderText)
         return None
 
-    def _beginning(self) -> str:
+    def _words(self, row: int) -> str:
+        if row:
+            return edit_words(self._history.name(row - 1))
         if self._history.forgotten:
             text = self.tr("%1 older steps are forgotten")
             return text.replace("%1", f"{self._history.forgotten:,}")

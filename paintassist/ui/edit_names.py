@@ -1,0 +1,47 @@
+"""Names of edits in the painter's language; the document gives them in English."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP
+
+SOURCES = (
+    QT_TRANSLATE_NOOP("Edits", "Paint segment"),
+    QT_TRANSLATE_NOOP("Edits", "Paint %1 segments"),
+    QT_TRANSLATE_NOOP("Edits", "Accept segment"),
+    QT_TRANSLATE_NOOP("Edits", "Accept %1 segments"),
+    QT_TRANSLATE_NOOP("Edits", "Clear segment"),
+    QT_TRANSLATE_NOOP("Edits", "Clear %1 segments"),
+    QT_TRANSLATE_NOOP("Edits", "Swap colour of segment"),
+    QT_TRANSLATE_NOOP("Edits", "Swap colour of %1 segments"),
+    QT_TRANSLATE_NOOP("Edits", "Add colour"),
+    QT_TRANSLATE_NOOP("Edits", "Add colour %1"),
+    QT_TRANSLATE_NOOP("Edits", "Rename colour"),
+    QT_TRANSLATE_NOOP("Edits", "Rename colour %1"),
+    QT_TRANSLATE_NOOP("Edits", "Change colour"),
+    QT_TRANSLATE_NOOP("Edits", "Change colour %1"),
+    QT_TRANSLATE_NOOP("Edits", "Add sheet %1"),
+    QT_TRANSLATE_NOOP("Edits", "Remove sheet %1"),
+    QT_TRANSLATE_NOOP("Edits", "Draw barrier"),
+    QT_TRANSLATE_NOOP("Edits", "Close gaps"),
+)
+
+
+def source_of(name: str) -> tuple[str, str]:
+    """Return the source text that an edit's name was made from, and what stands for %1."""
+    for source in SOURCES:
+        found = re.fullmatch(re.escape(source).replace("%1", "(.+)"), name)
+        if found:
+            return source, found.group(1) if found.groups() else ""
+    return "", ""
+
+
+def edit_words(name: str) -> str:
+    """Return the name of an edit in the language of now; one that nobody knows stays."""
+    source, argument = source_of(name)
+    if not source:
+        return name
+    return QCoreApplication.translate("Edits", source).replace("%1", argument)
