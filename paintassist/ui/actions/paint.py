@@ -68,6 +68,16 @@ PAINT: tuple[ActionSpec, ...] = (
         group="tool",
     ),
     ActionSpec(
+        "find_leak",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "&Why Doesn't This Fill?"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Click where a fill runs out: its leak is marked, with Shift closed"
+        ),
+        ("W",),
+        group="tool",
+    ),
+    ActionSpec(
         "close_gaps",
         "paint",
         QT_TRANSLATE_NOOP("Actions", "&Close Gaps..."),

@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject, Slot
 
 from paintassist.core.barriers import Gaps
 from paintassist.core.gaps import find_bridges
+from paintassist.core.leaks import find_leak
 from paintassist.ui.tools.area_fill import LassoTool, RectangleTool
 from paintassist.ui.tools.base import FillOptions, Tool
 from paintassist.ui.tools.bucket import BucketTool
 from paintassist.ui.tools.eyedropper import EyedropperTool
 from paintassist.ui.tools.gap_dialog import GapDialog
 from paintassist.ui.tools.gap_pen import GapPenTool
-from paintassist.ui.tools.requests import DrawBarrier, Scope, SwapColor
+from paintassist.ui.tools.leak import LeakTool
+from paintassist.ui.tools.requests import DrawBarrier, FindLeak, Scope, SwapColor
 from paintassist.ui.tools.swap_color import SwapColorTool
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def make_tools(options: FillOptions) -> dict[str, Tool]:
         RectangleTool(options),
         SwapColorTool(),
         GapPenTool(),
+        LeakTool(),
     ]
     return {tool.name: tool for tool in tools}
 
@@ -67,6 +70,8 @@ class ToolBench(QObject):
             self._swap(request)
         elif isinstance(request, DrawBarrier):
             self._draw_barrier(request)
+        elif isinstance(request, FindLeak):
+            self._find_leak(request)
 
     def _swap(self, request: SwapColor) -> None:
         desk, frame = self._desk, self._desk.frame
@@ -93,6 +98,26 @@ class ToolBench(QObject):
             gaps = Gaps(frame.gaps.radius, (*frame.gaps.strokes, stroke))
             self._close_gaps(gaps, "Draw barrier")
 
+    def _find_leak(self, request: FindLeak) -> None:
+        desk, canvas = self._desk, self._desk.canvas
+        segments = desk.document.segments(desk.frame_index) if desk.frame else None
+        if segments is None:
+            return
+        x, y = (int(side // 1) for side in request.pos_image)
+        leak = find_leak(segments, x, y)
+        if leak is None:
+            canvas.show_strokes(())
+            desk.noted.emit(self.tr("Nothing leaks here: no way out is narrower than the place"))
+            return
+        if request.close:
+            canvas.show_strokes(())
+            self._draw_barrier(DrawBarrier((leak.start, leak.end)))
+            return
+        ends = [(x + 0.5, y + 0.5) for x, y in (leak.start, leak.end)]
+        canvas.show_strokes([ends])
+        text = self.tr("The fill runs out here, through %1 px; Shift+click closes it")
+        desk.noted.emit(text.replace("%1", str(leak.width)))
+
     def _close_gaps(self, gaps: Gaps, name: str) -> None:
         """Close gaps of the frame on the canvas, and tell what came of it."""
         desk, frame = self._desk, self._desk.frame
@@ -117,6 +142,7 @@ class ToolBench(QObject):
 
     @Slot()
     def _on_frame_shown(self) -> None:
+        self._desk.canvas.show_strokes(())
         if self._dialog is not None:
             frame = self._desk.frame
             self._dialog.set_radius(frame.gaps.radius if frame else 0)

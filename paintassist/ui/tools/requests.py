@@ -31,4 +31,12 @@ class DrawBarrier:
     points: tuple[Point, ...]
 
 
-ToolRequest = SwapColor | DrawBarrier
+@dataclass(frozen=True)
+class FindLeak:
+    """Show where a fill from this image position runs out, and close that if wanted."""
+
+    pos_image: Point
+    close: bool
+
+
+ToolRequest = SwapColor | DrawBarrier | FindLeak

@@ -72,3 +72,24 @@ def test_closing_gaps_shows_where_and_does_it(make_driver, clip: Path):
     assert dialog.slider.value() == 6
     dialog.close()
     assert not window.canvas._strokes
+
+
+def test_why_a_fill_runs_out_is_shown_and_closed(make_driver, clip: Path):
+    open_square(clip)
+    driver = make_driver()
+    driver.open(clip)
+    window, document, at = driver.window, driver.window.workspace.document, centres(0)["square"]
+    before = document.frames[0].count
+    driver.key(Qt.Key.Key_W)
+    driver.click(centres(0)["disc"])
+    assert "Nothing leaks" in window.status.currentMessage()
+    assert not window.canvas._strokes
+    plain = window.canvas.grab().toImage()
+    driver.click(at)
+    assert "through 4 px" in window.status.currentMessage()
+    assert {point[0] for point in window.canvas._strokes[0]} == {62.5}
+    assert window.canvas.grab().toImage() != plain
+    drag(driver, at, held=Qt.KeyboardModifier.ShiftModifier)
+    driver.settle()
+    assert document.frames[0].count == before + 1
+    assert driver.color_at(0, at) == RED
