@@ -31,6 +31,7 @@ from paintassist.ui.panels.choices import ChoiceBar
 from paintassist.ui.panels.flicker_panel import FlickerPanel
 from paintassist.ui.panels.history_panel import HistoryPanel
 from paintassist.ui.panels.message_bar import MessageBar
+from paintassist.ui.panels.navigator import Navigator
 from paintassist.ui.panels.palette_panel import PalettePanel
 from paintassist.ui.panels.references import ReferencePanel
 from paintassist.ui.panels.status import StatusBar
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.workspace, self.canvas, self)
         self.bench = ToolBench(self.desk, tools, options)
         self.sight = Sight(self.desk, self.references)
+        self.navigator = Navigator(self.canvas)
         self.flicker_panel = FlickerPanel()
         self.flicker_check = FlickerCheck(self.desk, self.flicker_panel)
         self.files = FileActions(self)
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         palette.raise_()
         self._dock("frames", self.strip, bottom)
         flicker = self._dock("flicker", self.flicker_panel, right)
+        self.tabifyDockWidget(sheets, self._dock("navigator", self.navigator, right))
         self.tabifyDockWidget(sheets, flicker)
         sheets.raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
             "palette": self.tr("Palette"),
             "history": self.tr("History"),
             "frames": self.tr("Frames"),
+            "navigator": self.tr("Navigator"),
             "flicker": self.tr("Flicker"),
         }
         for dock in self.findChildren(QDockWidget):

@@ -113,6 +113,7 @@ class Canvas(ViewWidget):
         before, self._look = self._look, look
         if self.renderer:
             self.update_box(self.renderer.set_colors(look.rgba, look.marks.unpainted))
+            self.picture_changed.emit()
             if before is None:
                 self.update()
             elif self.overlay is not OverlayMode.OFF:

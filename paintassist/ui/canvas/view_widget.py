@@ -71,10 +71,12 @@ class ViewWidget(QWidget):
     Signals
     -------
     view_changed : the picture moved or was zoomed.
+    picture_changed : another picture, or other colours of it.
     space_tapped : Space was pressed and released without panning.
     """
 
     view_changed = Signal()
+    picture_changed = Signal()
     space_tapped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -110,6 +112,7 @@ class ViewWidget(QWidget):
         if renderer and not (keep_view and before == renderer.segments.size):
             self.fit()
         self.update()
+        self.picture_changed.emit()
 
     def peek(self, renderer: FrameRenderer | None) -> None:
         """Show another picture for a while, without marks; None shows this one again.
