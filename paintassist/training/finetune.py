@@ -42,7 +42,7 @@ MOST_DRAWINGS = 12
 # Share of right colours that drawn characters may lose.
 FORGETTING = 0.02
 REHEARSAL_SCENES = 6
-# Measured: docs/model.md.
+# What comes of it is measured in docs/model.md; the values are not tuned.
 RATE, WARMUP, CHARACTERS, FRAMES, MOST_SEGMENTS = 3e-4, 10, 2, 4, 500
 
 
