@@ -1,4 +1,4 @@
-"""Atoms of decisions and closed gaps, made from what the frames show now."""
+"""Atoms of decisions, closed gaps and sheets, made from what the document shows now."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from numpy.typing import NDArray
 from paintassist.core.barriers import Gaps, close_gaps
 from paintassist.core.lines import LineSettings
 from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import BACKGROUND, Palette, PaletteEntry
 from paintassist.core.segments import Segments
-from paintassist.document.edits import DecisionAtom, GapAtom
+from paintassist.document.edits import Atom, DecisionAtom, GapAtom, PaletteAtom, SheetAtom
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import pack_segments
+from paintassist.document.sheet import LoadedSheet, Sheet
+
+BACKGROUND_NAME = "background"
 
 
 def decision_atom(
@@ -53,3 +57,34 @@ def gap_atom(frame: Frame, segments: Segments, gaps: Gaps, lines: LineSettings) 
     new = frame.with_segments(pack_segments(closed), closed)
     new.gaps = gaps
     return GapAtom(frame.name, old, new.map_now())
+
+
+def sheet_atoms(
+    sheets: Sequence[Sheet], palette: Palette, loaded: LoadedSheet
+) -> tuple[int, tuple[Atom, ...]]:
+    """Return where a sheet goes, and what puts it and its new colours there.
+
+    It takes the place of a sheet of the same name, or the last one. New colours come in scan
+    order; a fully transparent one becomes the entry "background".
+    """
+    trial = Palette(list(palette.entries))
+    colors = np.full(len(loaded.rgba), NO_COLOR, np.int32)
+    colors[1:] = trial.add_all(loaded.rgba[1:])
+    atoms: list[Atom] = []
+    for index in range(len(palette), len(trial)):
+        entry = trial.entries[index]
+        if entry.color == BACKGROUND:
+            entry = PaletteEntry(BACKGROUND, BACKGROUND_NAME)
+        atoms.append(PaletteAtom(index, None, entry))
+    names = [sheet.name for sheet in sheets]
+    position = names.index(loaded.name) if loaded.name in names else len(names)
+    old = sheets[position] if position < len(names) else None
+    sheet = Sheet(
+        loaded.name,
+        loaded.painting,
+        loaded.line,
+        loaded.packed,
+        colors,
+        loaded.content_hash,
+    )
+    return position, (*atoms, SheetAtom(position, old, sheet))

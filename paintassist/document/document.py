@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from paintassist.core.barriers import Gaps
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import BACKGROUND, Color, Palette, PaletteEntry, to_color
+from paintassist.core.palette import Color, Palette, PaletteEntry, to_color
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
-from paintassist.document.deciding import decision_atom, gap_atom, swap_atoms
+from paintassist.document.deciding import decision_atom, gap_atom, sheet_atoms, swap_atoms
 from paintassist.document.edits import (
     Atom,
     DecisionAtom,
@@ -34,7 +34,6 @@ from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.signal import Signal
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
 
-BACKGROUND_NAME = "background"
 VERBS = {
     DecisionState.CORRECTED: "Paint",
     DecisionState.ACCEPTED: "Accept",
@@ -262,28 +261,8 @@ class Document:
         One undo item. A fully transparent colour becomes the entry "background". A sheet
         of the same name is replaced.
         """
-        trial = Palette(list(self.palette.entries))
-        colors = np.full(len(loaded.rgba), NO_COLOR, np.int32)
-        colors[1:] = trial.add_all(loaded.rgba[1:])
-        atoms: list[Atom] = []
-        for index in range(len(self.palette), len(trial)):
-            entry = trial.entries[index]
-            if entry.color == BACKGROUND:
-                entry = PaletteEntry(BACKGROUND, BACKGROUND_NAME)
-            atoms.append(PaletteAtom(index, None, entry))
-        names = [sheet.name for sheet in self.sheets]
-        position = names.index(loaded.name) if loaded.name in names else len(names)
-        old = self.sheets[position] if position < len(names) else None
-        sheet = Sheet(
-            loaded.name,
-            loaded.painting,
-            loaded.line,
-            loaded.packed,
-            colors,
-            loaded.content_hash,
-        )
-        atoms.append(SheetAtom(position, old, sheet))
-        self._do(Edit(f"Add sheet {loaded.name}", tuple(atoms)))
+        position, atoms = sheet_atoms(self.sheets, self.palette, loaded)
+        self._do(Edit(f"Add sheet {loaded.name}", atoms))
         return position
 
     def remove_sheet(self, index: int) -> None:

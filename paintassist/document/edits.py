@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from paintassist.core.barriers import Gaps
 from paintassist.core.palette import PaletteEntry
+from paintassist.document.bytesize import bytes_of
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
-from paintassist.document.weighing import weigh
 
 T = TypeVar("T")
 
@@ -128,7 +128,7 @@ class Edit:
     @cached_property
     def nbytes(self) -> int:
         """About how many bytes the edit keeps."""
-        return weigh(self.atoms)
+        return bytes_of(self.atoms)
 
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""

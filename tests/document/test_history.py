@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from paintassist.document.bytesize import SMALL, bytes_of
 from paintassist.document.edits import DecisionAtom, Edit
 from paintassist.document.history import History
-from paintassist.document.weighing import SMALL, weigh
 
 
 def edit(name: str, count: int = 100) -> Edit:
@@ -21,7 +21,7 @@ def names(history: History) -> list[str]:
 def test_an_edit_weighs_what_its_arrays_hold():
     arrays = 100 * (8 + 1 + 4 + 1 + 4)
     assert arrays < edit("a").nbytes < arrays + 20 * SMALL
-    assert weigh(("ab", b"abc", 1, None)) == 5 * SMALL + 5
+    assert bytes_of(("ab", b"abc", 1, None)) == 5 * SMALL + 5
 
 
 def test_names_go_on_where_undone_ones_begin():

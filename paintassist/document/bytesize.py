@@ -6,18 +6,18 @@ from dataclasses import fields, is_dataclass
 
 import numpy as np
 
-# What an object without arrays or bytes weighs, roughly.
+# What an object without arrays or bytes holds, roughly.
 SMALL = 64
 
 
-def weigh(thing: object) -> int:
+def bytes_of(thing: object) -> int:
     """Return about how many bytes an edit or a part of one holds."""
     if isinstance(thing, np.ndarray):
         return SMALL + thing.nbytes
     if isinstance(thing, bytes | str):
         return SMALL + len(thing)
     if isinstance(thing, tuple | list):
-        return SMALL + sum(weigh(part) for part in thing)
+        return SMALL + sum(bytes_of(part) for part in thing)
     if is_dataclass(thing):
-        return SMALL + sum(weigh(getattr(thing, part.name)) for part in fields(thing))
+        return SMALL + sum(bytes_of(getattr(thing, part.name)) for part in fields(thing))
     return SMALL
