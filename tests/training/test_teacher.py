@@ -94,7 +94,7 @@ def test_training_keeps_the_teachers_view(tmp_path: Path, teacher: Teacher) -> N
     batch = StepBatches([DiscsSource()], settings, TINY_COMPACT, teacher.look)[0]
     before = {name: value.clone() for name, value in teacher.encoder.state_dict().items()}
 
-    rows = [trainer.train_step(batch) for _ in range(6)]
+    rows = [trainer.train_step(batch) for _ in range(30)]
     trainer.save()
 
     assert float(rows[-1]["consistency"]) < float(rows[0]["consistency"])
