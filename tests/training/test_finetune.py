@@ -145,7 +145,7 @@ def test_drawings_with_few_decisions_do_not_count() -> None:
 def test_steps_lower_the_loss_of_what_was_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finetune, "REHEARSAL_SCENES", 1)
 
-    tuned = run(float("inf"), steps=15)
+    tuned = run(float("inf"), steps=30)
 
-    assert tuned.steps == 15
+    assert tuned.steps == 30
     assert tuned.after.own.loss < tuned.before.own.loss
