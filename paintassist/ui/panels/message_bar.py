@@ -16,10 +16,6 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages: list[str] = []
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(BACK))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(TEXT))
-        self.setPalette(palette)
         self.setAutoFillBackground(True)
         self._label = QLabel()
         self._label.setWordWrap(True)
@@ -32,6 +28,12 @@ class MessageBar(QFrame):
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        # The label by itself, too: with a style sheet a new theme would give it its own text colour.
+        for widget in (self, self._label):
+            palette = widget.palette()
+            palette.setColor(QPalette.ColorRole.Window, QColor(BACK))
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(TEXT))
+            widget.setPalette(palette)
         self.retranslate()
         self.hide()
 
