@@ -28,7 +28,7 @@ class MessageBar(QFrame):
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        # The label by itself, too: with a style sheet a new theme would give it its own text colour.
+        # The label, too: with a style sheet a new theme would give it a text colour of its own.
         for widget in (self, self._label):
             palette = widget.palette()
             palette.setColor(QPalette.ColorRole.Window, QColor(BACK))
