@@ -1,0 +1,50 @@
+"""What tests of the project file compare and check."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from paintassist.document.document import Document
+from paintassist.io.project_file import open_project
+
+
+def picture(document: Document) -> Any:
+    """Everything that a project keeps."""
+    return (
+        [
+            (
+                frame.name,
+                frame.path,
+                frame.content_hash,
+                frame.packed,
+                frame.decided.tolist(),
+                frame.decided_color.tolist(),
+            )
+            for frame in document.frames
+        ],
+        [
+            (sheet.name, sheet.painting, sheet.line, sheet.packed, sheet.colors.tolist())
+            for sheet in document.sheets
+        ],
+        list(document.palette.entries),
+        document.settings,
+        document.view,
+    )
+
+
+def reopened(document: Document) -> Document:
+    """Open the document's file a second time, as another program would."""
+    assert document.store is not None
+    again = open_project(document.store.path)
+    assert again.store is not None
+    again.store.close()
+    return again
+
+
+def assert_intact(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
