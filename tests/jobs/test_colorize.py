@@ -15,7 +15,8 @@ from paintassist.io.export import ImageFormat
 from paintassist.io.images import read_image
 from paintassist.io.layouts import find_clip
 from paintassist.jobs import colorize as job
-from paintassist.jobs.colorize import ColorizeOutcome, ColorizeRequest, Order, colorize
+from paintassist.jobs.bank import Order
+from paintassist.jobs.colorize import ColorizeOutcome, ColorizeRequest, colorize
 from tests.clipfiles import (
     BOXES,
     COLORS,

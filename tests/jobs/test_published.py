@@ -21,7 +21,8 @@ from paintassist.engines.dacon.runtime import TorchRuntime
 from paintassist.engines.dacon.straightforward import Page, Program, decode, segment, unit
 from paintassist.io.images import read_image
 from paintassist.io.layouts import find_clip
-from paintassist.jobs.colorize import ColorizeRequest, Order, colorize
+from paintassist.jobs.bank import Order
+from paintassist.jobs.colorize import ColorizeRequest, colorize
 from paintassist.jobs.evaluate import Task, TaskName, evaluate
 from paintassist.jobs.published import PlainMatcher
 from tests.clipfiles import boxes_clip, save, save_painting
