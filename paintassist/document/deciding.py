@@ -18,6 +18,11 @@ from paintassist.document.packing import pack_segments
 from paintassist.document.sheet import LoadedSheet, Sheet
 
 BACKGROUND_NAME = "background"
+VERBS = {
+    DecisionState.CORRECTED: "Paint",
+    DecisionState.ACCEPTED: "Accept",
+    DecisionState.UNPAINTED: "Clear",
+}
 
 
 def decision_atom(
@@ -88,3 +93,8 @@ def sheet_atoms(
         loaded.content_hash,
     )
     return position, (*atoms, SheetAtom(position, old, sheet))
+
+
+def count_words(count: int) -> str:
+    """Return what an edit's name says of `count` segments."""
+    return f"{count} segments" if count > 1 else "segment"

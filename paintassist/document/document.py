@@ -15,7 +15,14 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Color, Palette, PaletteEntry, to_color
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
-from paintassist.document.deciding import decision_atom, gap_atom, sheet_atoms, swap_atoms
+from paintassist.document.deciding import (
+    VERBS,
+    count_words,
+    decision_atom,
+    gap_atom,
+    sheet_atoms,
+    swap_atoms,
+)
 from paintassist.document.edits import (
     Atom,
     DecisionAtom,
@@ -33,14 +40,7 @@ from paintassist.document.requests import LoadedFrame
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.signal import Signal
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
-
-VERBS = {
-    DecisionState.CORRECTED: "Paint",
-    DecisionState.ACCEPTED: "Accept",
-    DecisionState.UNPAINTED: "Clear",
-}
-# Unpacked label maps kept at once: 1080p takes 10 MB each.
-UNPACKED_FRAMES = 24
+from paintassist.document.unpacked import Unpacked
 
 
 class Document:
@@ -76,7 +76,7 @@ class Document:
         self.view: dict[str, JsonValue] = dict(snapshot.view)
         self.history = History()
         self._store = store
-        self._recent: list[Frame] = []
+        self._unpacked = Unpacked()
         self._index = {frame.name: index for index, frame in enumerate(self.frames)}
 
     # Frames
@@ -114,7 +114,7 @@ class Document:
         asked = self.frames[frame]
         segments = asked.segments
         if segments is not None:
-            self._keep_unpacked(asked)
+            self._unpacked.keep(asked)
         return segments
 
     def land_frame(self, loaded: LoadedFrame) -> None:
@@ -141,7 +141,7 @@ class Document:
                 self.history.clear()
                 self._emit(ChangeKind.HISTORY)
             self.frames[index] = frame
-            self._keep_unpacked(frame)
+            self._unpacked.keep(frame)
         self._emit(ChangeKind.SEGMENTS, index)
 
     # Decisions
@@ -184,7 +184,7 @@ class Document:
         atoms = swap_atoms([self.frames[index] for index in frames], old, new)
         count = sum(len(atom.ids) for atom in atoms)
         if atoms:
-            self._do(Edit(f"Swap colour of {_count_words(count)}", atoms))
+            self._do(Edit(f"Swap colour of {count_words(count)}", atoms))
         return count
 
     def close_gaps(self, frame: int, gaps: Gaps, name: str = "Close gaps") -> bool:
@@ -352,7 +352,7 @@ class Document:
         if len(ids) == 0:
             return False
         atom = decision_atom(target, ids, state, colors)
-        self._do(Edit(f"{VERBS[state]} {_count_words(len(ids))}", (atom,)))
+        self._do(Edit(f"{VERBS[state]} {count_words(len(ids))}", (atom,)))
         return True
 
     def _do(self, edit: Edit) -> None:
@@ -386,22 +386,10 @@ class Document:
         if isinstance(atom, GapAtom):
             index = self._index[atom.frame]
             self.frames[index] = self.frames[index].with_map(atom.new)
-            self._keep_unpacked(self.frames[index])
+            self._unpacked.keep(self.frames[index])
             return Change(ChangeKind.GAPS, index)
         splice(self.sheets, atom.position, atom.old, atom.new)
         return Change(ChangeKind.SHEETS)
 
-    def _keep_unpacked(self, frame: Frame) -> None:
-        if self._recent and self._recent[-1] is frame:
-            return
-        self._recent = [kept for kept in self._recent if kept is not frame] + [frame]
-        for old in self._recent[:-UNPACKED_FRAMES]:
-            old.release_pixels()
-        self._recent = self._recent[-UNPACKED_FRAMES:]
-
     def _emit(self, kind: ChangeKind, frame: int = -1, ids: NDArray[np.int64] = EMPTY_IDS) -> None:
         self.changed.emit(Change(kind, frame, ids))
-
-
-def _count_words(count: int) -> str:
-    return f"{count} segments" if count > 1 else "segment"

@@ -12,7 +12,6 @@ from paintassist.core.lines import LineSettings
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, PaletteEntry
 from paintassist.core.segments import segment
-from paintassist.document import document as document_module
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.edits import Atom
 from paintassist.document.frame import DecisionState
@@ -237,7 +236,7 @@ def test_sources_are_named() -> None:
 
 
 def test_only_the_label_maps_used_last_stay_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document_module, "UNPACKED_FRAMES", 2)
+    monkeypatch.setattr("paintassist.document.unpacked.MOST_UNPACKED", 2)
     document = make_document(frames=4)
     for frame in (0, 1, 0, 2, 3, 0):
         segments = document.segments(frame)

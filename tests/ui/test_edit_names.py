@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject
 
-from paintassist.document.document import VERBS
+from paintassist.document.deciding import VERBS
 from paintassist.ui.edit_names import edit_words, source_of
 from paintassist.ui.language import LanguageSwitch
 
