@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
+from paintassist.ui.canvas.picture import as_image
 from paintassist.ui.canvas.thumbnail import Thumbnail
-from paintassist.ui.canvas.view_widget import as_image
 from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
 from paintassist.ui.pace import Pace

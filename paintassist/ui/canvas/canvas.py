@@ -22,6 +22,7 @@ from paintassist.ui.canvas.overlay import (
     draw_overlay,
     sample_labels,
 )
+from paintassist.ui.canvas.picture import as_image
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.canvas.spots import (
     draw_onion,
@@ -32,7 +33,7 @@ from paintassist.ui.canvas.spots import (
     to_device,
 )
 from paintassist.ui.canvas.view import Point
-from paintassist.ui.canvas.view_widget import ViewWidget, as_image
+from paintassist.ui.canvas.view_widget import ViewWidget
 from paintassist.ui.tools.base import HandEvent, Tool
 from paintassist.ui.tools.requests import ToolRequest
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QImage,
     QKeyEvent,
@@ -17,52 +14,22 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QPolygonF,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from paintassist.ui.canvas.outline import segment_outline
+from paintassist.ui.canvas.picture import checker_brush, paint_picture, qt_transform
 from paintassist.ui.canvas.renderer import Box, FrameRenderer, union_box
-from paintassist.ui.canvas.view import Point, Rect, ViewTransform, fit_rect
+from paintassist.ui.canvas.view import Point, ViewTransform, fit_rect
 
 ZOOM_STEP = 1.2
 WHEEL_NOTCH = 120.0
 KEEP_VISIBLE = 48.0
 # How far in widget units the smoothing and the outline of a segment reach around it.
 RIM = 6
-CHECKER = 8
-CHECKER_LIGHT, CHECKER_DARK = QColor(236, 236, 238), QColor(216, 216, 220)
-
-
-def as_image(pixels: NDArray[np.uint32], opaque: bool = False) -> QImage:
-    """Wrap (H, W) premultiplied ARGB without a copy; `pixels` must outlive the image."""
-    kind = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
-    height, width = pixels.shape
-    return QImage(pixels.data, width, height, pixels.strides[0], kind)
-
-
-def checker_brush() -> QBrush:
-    """Make the pattern that stands for transparent."""
-    tile = QPixmap(2 * CHECKER, 2 * CHECKER)
-    tile.fill(CHECKER_LIGHT)
-    painter = QPainter(tile)
-    painter.fillRect(0, 0, CHECKER, CHECKER, CHECKER_DARK)
-    painter.fillRect(CHECKER, CHECKER, CHECKER, CHECKER, CHECKER_DARK)
-    painter.end()
-    return QBrush(tile)
-
-
-def _plain(rect: QRect) -> Rect:
-    return float(rect.x()), float(rect.y()), float(rect.width()), float(rect.height())
-
-
-def _transform(view: ViewTransform) -> QTransform:
-    a, b, c, d = view.matrix
-    return QTransform(a, c, b, d, *view.offset)
 
 
 class ViewWidget(QWidget):
@@ -223,7 +190,7 @@ class ViewWidget(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw paper, picture, overlay and marks where needed; nothing is encoded here."""
-        painter = QPainter(self)
+        painter, ratio = QPainter(self), self.devicePixelRatioF()
         for rect in event.region():  # type: ignore[attr-defined]
             painter.setClipRect(rect)
             painter.fillRect(rect, self.palette().mid())
@@ -231,9 +198,11 @@ class ViewWidget(QWidget):
                 self._paint_empty(painter)
                 continue
             if self._peek:
-                self._paint_picture(painter, *self._peek, rect)
+                paint_picture(painter, *self._peek, rect, self._checker, ratio)
                 continue
-            self._paint_picture(painter, self.renderer, self.view, self._images, rect)
+            paint_picture(
+                painter, self.renderer, self.view, self._images, rect, self._checker, ratio
+            )
             self.paint_overlay(painter, rect)
             self._paint_marks(painter)
             self.paint_hand(painter)
@@ -253,47 +222,12 @@ class ViewWidget(QWidget):
             self.empty_text,
         )
 
-    def _paint_picture(
-        self,
-        painter: QPainter,
-        renderer: FrameRenderer,
-        view: ViewTransform,
-        images: list[QImage],
-        rect: QRect,
-    ) -> None:
-        level = renderer.level_for(view.scale * self.devicePixelRatioF())
-        while len(images) < len(renderer.levels):
-            images.append(as_image(renderer.levels[len(images)]))
-        image = images[level]
-        step = 2**level
-        # Only what is visible: a zoomed-in picture is many times larger than the widget.
-        left, top, across, down = view.rect_to_image(_plain(rect))
-        x, y = max(int(left) // step - 1, 0), max(int(top) // step - 1, 0)
-        width = min(int(left + across) // step + 2, image.width()) - x
-        height = min(int(top + down) // step + 2, image.height()) - y
-        if width <= 0 or height <= 0:
-            return
-        area = float(x * step), float(y * step), float(width * step), float(height * step)
-        painter.save()
-        if view.angle == 0 and not view.mirrored:
-            target = QRectF(*view.rect_to_widget(area))
-            painter.setBrushOrigin(QPointF(*view.offset))
-            painter.fillRect(target, self._checker)
-        else:
-            target = QRectF(*area)
-            painter.setTransform(_transform(view), combine=True)
-            painter.fillRect(target, CHECKER_LIGHT)
-        smooth = view.scale * self.devicePixelRatioF() < 1
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawImage(target, image, QRectF(x, y, width, height))
-        painter.restore()
-
     def _paint_marks(self, painter: QPainter) -> None:
         if not self._marked or not self.renderer:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(_transform(self.view), combine=True)
+        painter.setTransform(qt_transform(self.view), combine=True)
         for segment, color in self._marked:
             for pen_color, pen_width in ((QColor(0, 0, 0, 200), 4.0), (color, 2.0)):
                 pen = QPen(pen_color, pen_width)
