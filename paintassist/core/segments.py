@@ -103,6 +103,22 @@ class Segments:
         """(E, 3) int64: pairs of neighbouring ids a < b and their border in pixels."""
         return find_adjacency(self.labels)
 
+    def borders(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """Return every pair of neighbours from both sides.
+
+        Returns
+        -------
+        one, other : (2E,) int64
+            Rows (id - 1); each pair of `adjacency` comes twice, the other way round the
+            second time.
+        length : (2E,) float64
+            Their border in pixels.
+        """
+        edges = self.adjacency
+        one = np.concatenate([edges[:, 0], edges[:, 1]]) - 1
+        other = np.concatenate([edges[:, 1], edges[:, 0]]) - 1
+        return one, other, np.concatenate([edges[:, 2], edges[:, 2]]).astype(np.float64)
+
     @cached_property
     def background(self) -> int:
         """Id of the segment that covers most of the image border; 0 if there is none."""

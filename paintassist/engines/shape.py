@@ -148,10 +148,7 @@ def neighbour_cues(
 ) -> NDArray[np.float64]:
     """Return (N, 4): border-weighted mean offset, log size and number of neighbours."""
     count = segments.count
-    edges = segments.adjacency
-    one = np.concatenate([edges[:, 0], edges[:, 1]]) - 1
-    other = np.concatenate([edges[:, 1], edges[:, 0]]) - 1
-    border = np.concatenate([edges[:, 2], edges[:, 2]]).astype(np.float64)
+    one, other, border = segments.borders()
     total = np.maximum(np.bincount(one, border, count), 1)
     offset = [
         np.bincount(one, border * (position[other, axis] - position[one, axis]), count) / total

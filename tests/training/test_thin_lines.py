@@ -5,7 +5,8 @@ import pytest
 
 from paintassist.core.lines import Ink
 from paintassist.core.segments import segment
-from paintassist.engines.dacon.inputs import Window, picture
+from paintassist.engines.dacon.inputs import picture
+from paintassist.engines.placing import Window
 
 
 @pytest.mark.parametrize("size", [300, 700, 1111, 1920])

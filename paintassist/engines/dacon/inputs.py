@@ -18,29 +18,13 @@ from numpy.typing import NDArray
 from paintassist.core.lines import Ink
 from paintassist.core.segments import Segments
 from paintassist.engines.dacon.patches import INKS, patches
+from paintassist.engines.placing import Window, drawing_window, places
 
 PICTURE_CHANNELS = 7
 GEOMETRY_WIDTH = 40
 PAIR_WIDTH = 7
 # Waves that write a position, in turns over the window.
 FREQUENCIES = (1.0, 2.0, 4.0, 8.0)
-
-
-@dataclass(frozen=True, eq=False)
-class Window:
-    """The square window of the image that holds the drawing.
-
-    Attributes
-    ----------
-    x, y : float
-        Upper left corner in image pixels; may lie outside the image.
-    side : float
-        Length of a side in image pixels.
-    """
-
-    x: float
-    y: float
-    side: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,19 +94,6 @@ def compact_inputs(segments: Segments, side: int, stride: int) -> CompactInputs:
         owners=owners,
         weights=weights,
     )
-
-
-def drawing_window(segments: Segments) -> Window:
-    """Return the smallest square around all lines, with a margin of 4 %."""
-    drawn = segments.inks > Ink.NONE
-    rows, cols = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
-    width, height = segments.size
-    if len(rows) == 0:
-        side = float(max(width, height))
-        return Window((width - side) / 2, (height - side) / 2, side)
-    side = max(rows[-1] - rows[0], cols[-1] - cols[0], 15) * 1.08 + 1
-    middle_x, middle_y = (cols[0] + cols[-1] + 1) / 2, (rows[0] + rows[-1] + 1) / 2
-    return Window(middle_x - side / 2, middle_y - side / 2, side)
 
 
 def picture(segments: Segments, window: Window, side: int) -> NDArray[np.float32]:
@@ -200,24 +171,12 @@ def touching_cells(
     return cells, owners, weights.astype(np.float32)
 
 
-def places(segments: Segments, window: Window) -> NDArray[np.float32]:
-    """Return (N, 4): x, y in the window (-1..1), log box side and log root area to its side."""
-    middle = (segments.centroid[1:] + 0.5 - (window.x, window.y)) / window.side * 2 - 1
-    side = segments.bbox[1:, 2:].max(axis=1, initial=1) / window.side
-    root = np.sqrt(np.maximum(segments.area[1:], 1)) / window.side
-    scale = np.log2(np.stack([side, root], axis=1)) / 4 + 1
-    return np.concatenate([np.clip(middle, -1.5, 1.5), scale], axis=1, dtype=np.float32)
-
-
 def neighbours(
     segments: Segments, size: NDArray[np.float32]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return each segment's number of neighbours and their border-weighted mean size, (N,)."""
     count = segments.count
-    edges = segments.adjacency
-    one = np.concatenate([edges[:, 0], edges[:, 1]]) - 1
-    other = np.concatenate([edges[:, 1], edges[:, 0]]) - 1
-    border = np.concatenate([edges[:, 2], edges[:, 2]]).astype(np.float64)
+    one, other, border = segments.borders()
     total = np.maximum(np.bincount(one, border, count), 1)
     mean = np.bincount(one, border * size[other], count) / total
     return np.bincount(one, minlength=count).astype(np.float64), mean

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.segments import Segments
-from paintassist.engines.dacon.inputs import drawing_window, places
+from paintassist.engines.placing import drawing_window, places
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,10 +52,7 @@ class Layout:
 
 def layout_of(segments: Segments) -> Layout:
     """Describe how the segments of a drawing lie."""
-    edges = segments.adjacency
-    one = np.concatenate([edges[:, 0], edges[:, 1]]) - 1
-    other = np.concatenate([edges[:, 1], edges[:, 0]]) - 1
-    border = np.concatenate([edges[:, 2], edges[:, 2]]).astype(np.float64)
+    one, other, border = segments.borders()
     total = np.maximum(np.bincount(one, border, segments.count), 1)
     order = np.lexsort((other, one))
     one, other, border = one[order], other[order], border[order]
