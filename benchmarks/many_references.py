@@ -10,6 +10,7 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -28,6 +29,34 @@ def milliseconds(work: Callable[[], object]) -> float:
     return 1000 * (time.process_time() - start)
 
 
+def line_of(bank: Bank, voting: float | None) -> str:
+    """Match one target with every reference, then with changes; return the figures."""
+    CosineEngine.voting = voting
+    (target,) = bank.targets
+    times = []
+    for _ in range(REPEATS):
+        matcher = bank.matcher()
+        times.append(milliseconds(partial(matcher.proposals, target.key)))
+    peak = peak_mb(partial(bank.matcher().proposals, target.key))
+    ask = partial(matcher.proposals, target.key)
+    decided = np.full(target.count, NO_COLOR, np.int32)
+    more = []
+    for segment in range(30):
+        decided = decided.copy()
+        decided[segment] = segment % PALETTE_SIZE
+        matcher.set_reference(target.key, target, decided)
+        more.append(milliseconds(ask))
+    changed = bank.colors[0].copy()
+    changed[0] = (changed[0] + 1) % PALETTE_SIZE
+    matcher.set_reference(bank.pages[0].key, bank.pages[0], changed)
+    other = milliseconds(ask)
+    return (
+        f"voting {voting}: all {statistics.median(times):.0f} ms, {peak or 0:.1f} MB; "
+        f"one more correction {statistics.median(more):.2f} ms (slowest {max(more):.2f}); "
+        f"another colour in a reference {other:.1f} ms"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=500)
@@ -38,29 +67,7 @@ def main() -> None:
     count = arguments.pages * arguments.segments
     print(f"{arguments.segments} x {WIDTH} against {count} x {WIDTH}, {PALETTE_SIZE} colours")
     for voting in (None, 0.05):
-        CosineEngine.voting = voting
-        times = []
-        for _ in range(REPEATS):
-            matcher = bank.matcher()
-            times.append(milliseconds(lambda: matcher.proposals(target.key)))  # noqa: B023
-        fresh = bank.matcher()
-        peak = peak_mb(lambda: fresh.proposals(target.key))  # noqa: B023
-        decided = np.full(arguments.segments, NO_COLOR, np.int32)
-        more = []
-        for segment in range(30):
-            decided = decided.copy()
-            decided[segment] = segment % PALETTE_SIZE
-            matcher.set_reference(target.key, target, decided)
-            more.append(milliseconds(lambda: matcher.proposals(target.key)))  # noqa: B023
-        changed = bank.colors[0].copy()
-        changed[0] = (changed[0] + 1) % PALETTE_SIZE
-        matcher.set_reference(bank.pages[0].key, bank.pages[0], changed)
-        other = milliseconds(lambda: matcher.proposals(target.key))  # noqa: B023
-        print(
-            f"voting {voting}: all {statistics.median(times):.0f} ms, {peak or 0:.1f} MB; "
-            f"one more correction {statistics.median(more):.2f} ms (slowest {max(more):.2f}); "
-            f"another colour in a reference {other:.1f} ms"
-        )
+        print(line_of(bank, voting), flush=True)
     plain = PlainMatcher(CosineEngine())
     for page, colors in zip(bank.pages, bank.colors, strict=True):
         painted = np.stack([colors, colors, colors, colors], axis=1).astype(np.uint8)

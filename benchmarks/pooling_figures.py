@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import torch
@@ -42,10 +43,35 @@ def plain(segments: Segments, maps: tuple[np.ndarray, ...], variant: str, limit:
             cells.append("too large | ")
             continue
         taken: list[float] = []
-        work = lambda: straightforward.pool(segments.labels, found, variant)  # noqa: B023, E731
-        peak = peak_mb(lambda: taken.append(seconds(work)))  # noqa: B023
+        work = partial(straightforward.pool, segments.labels, found, variant)
+        peak = peak_mb(partial(_note_seconds, taken, work))
         cells.append(f"{taken[0]:.1f} s | {peak:.0f} MB")
     return " | ".join(cells)
+
+
+def _note_seconds(taken: list[float], work: Callable[[], object]) -> None:
+    taken.append(seconds(work))
+
+
+def ours(
+    segments: Segments, tokens: np.ndarray, feature_map: np.ndarray, variant: str
+) -> tuple[float, ...]:
+    """Return the processor time of everything, of the cells, of both maps, and the peak in MB."""
+    times = []
+    for _ in range(REPEATS):
+        start = time.process_time()
+        pooling = SegmentPooling(segments.labels, segments.count, variant)
+        cells = time.process_time() - start
+        one = seconds(partial(pooling.of_rows, tokens, (GRID, GRID)))
+        other = seconds(partial(pooling.of_map, feature_map))
+        times.append((cells + one + other, cells, one, other))
+
+    def work() -> None:
+        whole = SegmentPooling(segments.labels, segments.count, variant)
+        whole.of_rows(tokens, (GRID, GRID))
+        whole.of_map(feature_map)
+
+    return (*min(times), peak_mb(work))
 
 
 def main() -> None:
@@ -65,22 +91,8 @@ def main() -> None:
     for side in arguments.sizes:
         segments = segment(binarize(draw_cel(side, np.random.default_rng(side))))
         for variant in ("v1.0", "v1.1"):
-            times = []
-            for _ in range(REPEATS):
-                start = time.process_time()
-                pooling = SegmentPooling(segments.labels, segments.count, variant)
-                cells = time.process_time() - start
-                one = seconds(lambda: pooling.of_rows(tokens, (GRID, GRID)))  # noqa: B023
-                other = seconds(lambda: pooling.of_map(feature_map))  # noqa: B023
-                times.append((cells + one + other, cells, one, other))
-
-            def work() -> None:
-                whole = SegmentPooling(segments.labels, segments.count, variant)  # noqa: B023
-                whole.of_rows(tokens, (GRID, GRID))
-                whole.of_map(feature_map)
-
-            peak = peak_mb(work)
-            total, cells, one, other = (1000 * value for value in min(times))
+            *times, peak = ours(segments, tokens, feature_map, variant)
+            total, cells, one, other = (1000 * value for value in times)
             beside = plain(segments, (semantic, feature_map), variant, arguments.limit)
             print(
                 f"| {side} | {segments.count} | {variant} | {cells:.0f} ms | {one:.0f} ms | "
