@@ -164,4 +164,4 @@ def test_a_cel_has_as_many_segments_as_a_real_one() -> None:
 
 
 def test_peak_memory_sees_an_array() -> None:
-    assert peak_mb(lambda: np.ones((8, 2**20), np.uint8)) >= 8
+    assert peak_mb(lambda: np.ones((8, 2**20), np.uint8)) > 7
