@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,6 +34,7 @@ from paintassist.io.project_writer import (
     write_settings,
     write_snapshot,
 )
+from paintassist.io.temporary import remove_left_behind, temporary_beside
 
 SUFFIX = ".paintassist"
 MAGIC = b"SQLite format 3\0"
@@ -140,6 +140,7 @@ def open_project(path: Path) -> Document:
         try:
             _check_version(path, connection)
             _remove_stale_journal(path, connection)
+            remove_left_behind(path)
             snapshot = read_snapshot(connection, path.parent)
             return Document(snapshot, ProjectFile(path, connection))
         except BaseException:
@@ -270,11 +271,11 @@ def _remove_stale_journal(path: Path, connection: sqlite3.Connection) -> None:
 @contextmanager
 def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
     """Fill a temporary file beside `path` and rename it at the end."""
-    handle, name = tempfile.mkstemp(".tmp", f".{path.stem}-", path.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        connection = sqlite3.connect(temporary, isolation_level=None)
+    with temporary_beside(path) as temporary:
+        # Nobody else knows the file, so SQLite need not lock it against anybody.
+        connection = sqlite3.connect(
+            f"{temporary.as_uri()}?nolock=1", isolation_level=None, uri=True
+        )
         try:
             # Nobody reads the file before it is complete and renamed: no journal needed.
             connection.execute("PRAGMA journal_mode = OFF")
@@ -287,9 +288,6 @@ def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
         Path(f"{path}-journal").unlink(missing_ok=True)
         temporary.replace(path)
         _sync(path.parent)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _sync(path: Path) -> None:
