@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-SUFFIX = ".tmp"
+OURS = re.compile(r"\..+-[0-9a-f]{12}\.tmp")
 
 
 @contextmanager
@@ -33,21 +34,17 @@ def temporary_beside(path: Path) -> Iterator[Path]:
 
 
 def remove_left_behind(path: Path) -> None:
-    """Delete the temporary files beside `path` whose programs are no more."""
+    """Delete our temporary files beside `path` whose programs are no more."""
     with suppress(OSError):
         for left in path.parent.iterdir():
-            if left.name.startswith(_prefix(path)) and left.suffix == SUFFIX:
+            if OURS.fullmatch(left.name):
                 with suppress(OSError):
                     _remove_unless_held(left)
 
 
-def _prefix(path: Path) -> str:
-    return f".{path.stem}-"
-
-
 def _create(path: Path) -> tuple[int, Path]:
     # Not `tempfile`: it would make the project private to this user.
-    temporary = path.with_name(f"{_prefix(path)}{uuid.uuid4().hex[:12]}{SUFFIX}")
+    temporary = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:12]}.tmp")
     return os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666), temporary
 
 

@@ -1,67 +1,15 @@
-"""The project file under kills and damage."""
+"""The project file under damage."""
 
 from __future__ import annotations
 
-import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import numpy as np
 
 from paintassist.core.errors import InputError
 from paintassist.io.project_file import open_project
-from tests.io.projects import assert_intact, picture
-from tests.io.scribble import scribble
 
-KILLS = 20
 MUTANTS = 200
-ROOT = Path(__file__).parents[2]
-
-
-def test_killed_at_random_moments_loses_nothing_acknowledged(project: Path) -> None:
-    random = np.random.default_rng(5)
-    for seed in range(KILLS):
-        start = project.with_suffix(".before")
-        shutil.copy(project, start)
-        acknowledged = scribble_and_kill(project, seed, int(random.integers(0, 40)), random)
-        kept = open_project(project)
-        assert kept.store is not None
-        kept.store.close()
-        assert_intact(project)
-        expected = open_project(start)
-        painter = np.random.default_rng(seed)
-        for _ in range(acknowledged):
-            scribble(expected, painter)
-        if picture(kept) != picture(expected):
-            # The edit that was under way may have become durable before the kill.
-            scribble(expected, painter)
-        assert picture(kept) == picture(expected)
-        assert expected.store is not None
-        expected.store.close()
-        start.unlink()
-        assert [path.name for path in project.parent.iterdir()] == [project.name]
-
-
-def scribble_and_kill(project: Path, seed: int, edits: int, random: np.random.Generator) -> int:
-    """Kill a process after some edits, at a random moment; return the last acknowledged."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.io.scribble", str(project), str(seed)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    with process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(edits)]
-        time.sleep(float(random.uniform(0, 0.01)))
-        process.send_signal(signal.SIGKILL)
-        lines += process.stdout.read().splitlines()
-    complete = [line for line in lines if line.strip()]
-    assert len(complete) >= edits, "the painter stopped by itself"
-    return int(complete[-1]) if complete else 0
 
 
 def test_damaged_files_open_or_are_refused(project: Path, tmp_path: Path) -> None:

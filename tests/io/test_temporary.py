@@ -33,8 +33,8 @@ def test_a_new_file_is_as_public_as_the_umask_says(tmp_path: Path) -> None:
 
 def test_only_what_nobody_writes_is_tidied_up(tmp_path: Path) -> None:
     target = tmp_path / "cut.paintassist"
-    left, foreign = tmp_path / ".cut-0123.tmp", tmp_path / ".cut 2-0123.tmp"
-    folder = tmp_path / ".cut-folder.tmp"
+    left, foreign = tmp_path / ".other-0123456789ab.tmp", tmp_path / "cut-0123456789ab.tmp"
+    folder = tmp_path / ".cut-ba9876543210.tmp"
     left.touch()
     foreign.touch()
     folder.mkdir()
@@ -50,6 +50,6 @@ def test_only_what_nobody_writes_is_tidied_up(tmp_path: Path) -> None:
 def test_a_link_in_the_guise_of_a_temporary_leads_nowhere(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.touch()
-    (tmp_path / ".cut-0123.tmp").symlink_to(other)
+    (tmp_path / ".cut-0123456789ab.tmp").symlink_to(other)
     remove_left_behind(tmp_path / "cut.paintassist")
     assert other.exists()
