@@ -1,9 +1,10 @@
-"""The palette: exact colours in the design sheet's own order."""
+"""The palette: exact colours in the design sheet's own order, one each a scene."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,16 @@ def to_color(rgba: Iterable[int]) -> Color:
     return (red, green, blue, alpha) if alpha else BACKGROUND
 
 
+class Role(StrEnum):
+    """Which tone of its part an entry is."""
+
+    HIGHLIGHT = "highlight"
+    NORMAL = "normal"
+    SHADOW_1 = "shadow 1"
+    SHADOW_2 = "shadow 2"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class PaletteEntry:
     """One colour of the palette.
@@ -43,23 +54,93 @@ class PaletteEntry:
     Attributes
     ----------
     color : Color
+        In the variant that is shown.
     name : str
         The painter's or the sheet's word for it; may be empty.
+    part : str
+        Which part of the character it paints ("hair"); empty if nobody said.
+    role : Role
+        Which tone of the part.
+    temporary : bool
+        A loud colour that stands for one that is not known yet.
     """
 
     color: Color
     name: str = ""
+    part: str = ""
+    role: Role = Role.OTHER
+    temporary: bool = False
 
 
-@dataclass
+@dataclass(frozen=True)
+class Variant:
+    """The colours of one scene: day, night, dusk.
+
+    Attributes
+    ----------
+    name : str
+        Empty for the only one of a palette that knows no scenes.
+    colors : tuple of Color
+        One an entry.
+    """
+
+    name: str = ""
+    colors: tuple[Color, ...] = ()
+
+
+@dataclass(frozen=True)
+class Variants:
+    """All variants of a palette, one at least, and which one is shown."""
+
+    items: tuple[Variant, ...] = (Variant(),)
+    active: int = 0
+
+
 class Palette:
-    """Palette entries in sheet order; an index, once given, never changes its meaning."""
+    """Palette entries; an index, once given, never changes its meaning.
 
-    entries: list[PaletteEntry] = field(default_factory=list)
-    _index: dict[Color, int] = field(default_factory=dict, init=False, repr=False)
+    Every entry has one colour in each variant. The entries carry those of the active one; in
+    the others, an entry that nobody coloured there has the colour it came with.
 
-    def __post_init__(self) -> None:
-        """Index the given entries; of equal colours the first counts."""
+    Parameters
+    ----------
+    entries : iterable of PaletteEntry
+    variants : Variants
+        Their colours are cut to the entries or filled up with them; those of the active one
+        are the entries' own.
+    order : iterable of int
+        Sheet order, as far as it is known; what it leaves out follows by index.
+
+    Attributes
+    ----------
+    entries : list of PaletteEntry
+        By index.
+    order : list of int
+        Every index once, in sheet order.
+    active : int
+        Number of the variant that is shown.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[PaletteEntry] = (),
+        variants: Variants = Variants(),
+        order: Iterable[int] = (),
+    ) -> None:
+        self.entries = list(entries)
+        known = dict.fromkeys(index for index in order if 0 <= index < len(self.entries))
+        self.order = list(known | dict.fromkeys(range(len(self.entries))))
+        self.active = variants.active
+        self._variants = [
+            Variant(
+                variant.name,
+                variant.colors[: len(self.entries)]
+                + tuple(entry.color for entry in self.entries[len(variant.colors) :]),
+            )
+            for variant in variants.items
+        ]
+        # Of equal colours the first counts.
+        self._index: dict[Color, int] = {}
         for index, entry in enumerate(self.entries):
             self._index.setdefault(entry.color, index)
 
@@ -69,23 +150,91 @@ class Palette:
     def __iter__(self) -> Iterator[PaletteEntry]:
         return iter(self.entries)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Palette):
+            return NotImplemented
+        mine, theirs = (self.entries, self.order), (other.entries, other.order)
+        return mine == theirs and self.variants == other.variants
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def variants(self) -> Variants:
+        """All variants with all their colours."""
+        items = list(self._variants)
+        own = tuple(entry.color for entry in self.entries)
+        items[self.active] = replace(items[self.active], colors=own)
+        return Variants(tuple(items), self.active)
+
+    def copy(self) -> Palette:
+        """Return a palette of its own with the same entries."""
+        return Palette(self.entries, self.variants, self.order)
+
+    def with_entries(self, entries: Iterable[PaletteEntry]) -> Palette:
+        """Return the palette with other entries; what is new comes last, what is gone was."""
+        return Palette(entries, self.variants, self.order)
+
+    def with_order(self, order: Iterable[int]) -> Palette:
+        """Return the palette in another sheet order."""
+        return Palette(self.entries, self.variants, order)
+
+    def with_variants(self, variants: Variants) -> Palette:
+        """Return the palette with other variants; entries take the colours of the active one."""
+        colors = variants.items[variants.active].colors
+        entries = [
+            replace(entry, color=color) for entry, color in zip(self.entries, colors, strict=False)
+        ]
+        return Palette([*entries, *self.entries[len(colors) :]], variants, self.order)
+
     def add(self, color: Color, name: str = "") -> int:
         """Return the index of `color`, appending it if it is new."""
         color = to_color(color)
         index = self._index.get(color)
-        if index is None:
-            index = self._index[color] = len(self.entries)
-            self.entries.append(PaletteEntry(color, name))
+        return self.append(PaletteEntry(color, name)) if index is None else index
+
+    def append(self, entry: PaletteEntry) -> int:
+        """Append an entry, even of a colour that is there; returns its index."""
+        index = len(self.entries)
+        self.entries.append(entry)
+        self.order.append(index)
+        self._index.setdefault(entry.color, index)
+        for number, variant in enumerate(self._variants):
+            if number != self.active:
+                colors = (*variant.colors, entry.color)
+                self._variants[number] = replace(variant, colors=colors)
         return index
 
     def add_all(self, rgba: NDArray[np.uint8]) -> NDArray[np.int32]:
-        """Return the indices of (N, 4) uint8 colours, appending new ones in row order."""
+        """Return the indices of (N, 4) uint8 colours, appending new ones in row order.
+
+        They are looked up in the variant that knows most of them, the active one on a tie: a
+        sheet of the night finds its entries while the day is shown.
+        """
         packed = pack_colors(rgba)
         _, first, inverse = np.unique(packed, return_index=True, return_inverse=True)
+        ordered = [to_color(rgba[row]) for row in np.sort(first)]
+        known = self._lookup(ordered)
+        added = [
+            known[color] if color in known else self.append(PaletteEntry(color))
+            for color in ordered
+        ]
         indices = np.zeros(len(first), np.int32)
-        for group in np.argsort(first, kind="stable"):
-            indices[group] = self.add(to_color(rgba[first[group]]))
+        indices[np.argsort(first, kind="stable")] = added
         return indices[inverse].reshape(-1)
+
+    def _lookup(self, colors: Sequence[Color]) -> dict[Color, int]:
+        """Return the indices of known colours in the variant that knows most of `colors`."""
+        best, most = self._index, sum(color in self._index for color in colors)
+        for number, variant in enumerate(self._variants):
+            if number == self.active or most == len(colors):
+                continue
+            index: dict[Color, int] = {}
+            for position, color in enumerate(variant.colors):
+                index.setdefault(color, position)
+            count = sum(color in index for color in colors)
+            if count > most:
+                best, most = index, count
+        return {color: best[color] for color in colors if color in best}
 
     def colors(self) -> NDArray[np.uint8]:
         """Return all entries as (len, 4) uint8."""

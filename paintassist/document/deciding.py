@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from paintassist.core.barriers import Gaps, close_gaps
 from paintassist.core.lines import LineSettings
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import BACKGROUND, Palette, PaletteEntry
+from paintassist.core.palette import BACKGROUND, Palette
 from paintassist.core.segments import Segments
 from paintassist.document.edits import Atom, DecisionAtom, GapAtom, PaletteAtom, SheetAtom
 from paintassist.document.frame import DecisionState, Frame
@@ -72,14 +73,14 @@ def sheet_atoms(
     It takes the place of a sheet of the same name, or the last one. New colours come in scan
     order; a fully transparent one becomes the entry "background".
     """
-    trial = Palette(list(palette.entries))
+    trial = palette.copy()
     colors = np.full(len(loaded.rgba), NO_COLOR, np.int32)
     colors[1:] = trial.add_all(loaded.rgba[1:])
     atoms: list[Atom] = []
     for index in range(len(palette), len(trial)):
         entry = trial.entries[index]
         if entry.color == BACKGROUND:
-            entry = PaletteEntry(BACKGROUND, BACKGROUND_NAME)
+            entry = replace(entry, name=BACKGROUND_NAME)
         atoms.append(PaletteAtom(index, None, entry))
     names = [sheet.name for sheet in sheets]
     position = names.index(loaded.name) if loaded.name in names else len(names)

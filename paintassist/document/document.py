@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from paintassist.core.barriers import Gaps
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Color, Palette, PaletteEntry, to_color
+from paintassist.core.palette import Color, PaletteEntry
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
 from paintassist.document.deciding import (
@@ -28,13 +28,16 @@ from paintassist.document.edits import (
     DecisionAtom,
     Edit,
     GapAtom,
+    OrderAtom,
     PaletteAtom,
     SheetAtom,
+    VariantsAtom,
     splice,
 )
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.history import History
 from paintassist.document.packing import unpack_segments
+from paintassist.document.palette_editor import PaletteEditor
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
 from paintassist.document.sheet import LoadedSheet, Sheet
@@ -59,6 +62,8 @@ class Document:
         In order; read only.
     palette : Palette
         Read only.
+    paints : PaletteEditor
+        The way to change the palette.
     settings : Settings
     view : dict of str to JSON value
         What the window wants to find again; read only.
@@ -71,7 +76,8 @@ class Document:
         self.changed: Signal[Change] = Signal()
         self.frames: list[Frame] = list(snapshot.frames)
         self.sheets: list[Sheet] = list(snapshot.sheets)
-        self.palette = Palette(list(snapshot.palette))
+        self.palette = snapshot.palette.copy()
+        self.paints = PaletteEditor(lambda: self.palette, self._do)
         self.settings = snapshot.settings
         self.view: dict[str, JsonValue] = dict(snapshot.view)
         self.history = History()
@@ -234,26 +240,11 @@ class Document:
 
     def add_palette_entry(self, color: Color, name: str = "") -> int:
         """Return the index of a colour, appending it (one undo item) if it is new."""
-        color = to_color(color)
-        for index, entry in enumerate(self.palette):
-            if entry.color == color:
-                return index
-        index = len(self.palette)
-        atom = PaletteAtom(index, None, PaletteEntry(color, name))
-        self._do(Edit(f"Add colour {name}".rstrip(), (atom,)))
-        return index
+        return self.paints.find_or_add(color, name)
 
     def update_palette_entry(self, index: int, entry: PaletteEntry) -> bool:
         """Rename or recolour an entry; every segment that uses it follows."""
-        old = self.palette.entries[index]
-        new = PaletteEntry(to_color(entry.color), entry.name)
-        if new == old:
-            return False
-        what = "Rename" if new.color == old.color else "Change"
-        self._do(
-            Edit(f"{what} colour {new.name or old.name}".rstrip(), (PaletteAtom(index, old, new),))
-        )
-        return True
+        return self.paints.update(index, entry)
 
     def add_sheet(self, loaded: LoadedSheet) -> int:
         """Append a sheet and its new colours in scan order; returns its index.
@@ -330,7 +321,7 @@ class Document:
         return Snapshot(
             tuple(self.frames),
             tuple(self.sheets),
-            tuple(self.palette.entries),
+            self.palette,
             self.settings,
             dict(self.view),
         )
@@ -378,10 +369,16 @@ class Document:
         if isinstance(atom, PaletteAtom):
             entries = list(self.palette.entries)
             splice(entries, atom.index, atom.old, atom.new)
-            self.palette = Palette(entries)
+            self.palette = self.palette.with_entries(entries)
             if atom.new is None:
                 for frame in self.frames:
                     frame.drop_colors_from(len(entries))
+            return Change(ChangeKind.PALETTE)
+        if isinstance(atom, VariantsAtom):
+            self.palette = self.palette.with_variants(atom.new)
+            return Change(ChangeKind.PALETTE)
+        if isinstance(atom, OrderAtom):
+            self.palette = self.palette.with_order(atom.new)
             return Change(ChangeKind.PALETTE)
         if isinstance(atom, GapAtom):
             index = self._index[atom.frame]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.barriers import Gaps
-from paintassist.core.palette import PaletteEntry
+from paintassist.core.palette import PaletteEntry, Variants
 from paintassist.document.bytesize import bytes_of
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
@@ -62,6 +62,30 @@ class PaletteAtom:
         return PaletteAtom(self.index, self.new, self.old)
 
 
+@dataclass(frozen=True)
+class VariantsAtom:
+    """Variants of the palette added, renamed, coloured, removed, or another one shown."""
+
+    old: Variants
+    new: Variants
+
+    def inverse(self) -> VariantsAtom:
+        """Swap old and new."""
+        return VariantsAtom(self.new, self.old)
+
+
+@dataclass(frozen=True)
+class OrderAtom:
+    """The palette in another sheet order: all its indices once."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+    def inverse(self) -> OrderAtom:
+        """Swap old and new."""
+        return OrderAtom(self.new, self.old)
+
+
 @dataclass(frozen=True, eq=False)
 class SheetAtom:
     """One sheet inserted at a position (`old` is None) or removed from it."""
@@ -107,7 +131,7 @@ class GapAtom:
         return GapAtom(self.frame, self.new, self.old)
 
 
-Atom = DecisionAtom | PaletteAtom | SheetAtom | GapAtom
+Atom = DecisionAtom | PaletteAtom | VariantsAtom | OrderAtom | SheetAtom | GapAtom
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from paintassist.core.lines import LineSettings
-from paintassist.core.palette import PaletteEntry
+from paintassist.core.palette import Palette
 from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
 from paintassist.document.sheet import Sheet
@@ -40,7 +40,7 @@ class Snapshot:
 
     frames: Sequence[Frame] = ()
     sheets: Sequence[Sheet] = ()
-    palette: Sequence[PaletteEntry] = ()
+    palette: Palette = field(default_factory=Palette)
     settings: Settings = field(default_factory=Settings)
     view: Mapping[str, JsonValue] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ from paintassist.document.document import Document
 from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
 from paintassist.document.store import JsonValue, Settings
-from paintassist.io.project_reader import DamagedError, read_snapshot
+from paintassist.io.project_reader import read_snapshot
 from paintassist.io.project_schema import (
     APPLICATION_ID,
     VERSION,
@@ -25,6 +25,7 @@ from paintassist.io.project_schema import (
     migrate,
     read_schema,
 )
+from paintassist.io.project_values import DamagedError
 from paintassist.io.project_writer import (
     move_paths,
     write_atom,

@@ -16,20 +16,13 @@ from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.gaps import MOST_RADIUS
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import PaletteEntry, to_color
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.project_palette import read_palette
 from paintassist.io.project_paths import is_name, restore_path
-
-MAX_SIDE = 100_000
-MAX_PIXELS = 100_000_000
-MAX_ROWS = 100_000
-
-
-class DamagedError(ValueError):
-    """A row that no PaintAssist wrote."""
+from paintassist.io.project_values import MAX_PIXELS, MAX_ROWS, MAX_SIDE, DamagedError, require
 
 
 def read_snapshot(connection: sqlite3.Connection, folder: Path) -> Snapshot:
@@ -40,7 +33,7 @@ def read_snapshot(connection: sqlite3.Connection, folder: Path) -> Snapshot:
     DamagedError
         If anything is not what it must be.
     """
-    palette = _read_palette(connection)
+    palette = read_palette(connection)
     return Snapshot(
         _read_frames(connection, folder, len(palette)),
         _read_sheets(connection, folder, len(palette)),
@@ -64,22 +57,22 @@ def settings_from_json(values: Mapping[str, JsonValue]) -> Settings:
     """Undo `settings_to_json`; missing keys take their defaults."""
     engine, model = values.get("engine", ""), values.get("model", "")
     lines = values.get("lines", {})
-    _require(isinstance(engine, str) and isinstance(model, str), "engine")
-    _require(isinstance(lines, dict), "line settings")
+    require(isinstance(engine, str) and isinstance(model, str), "engine")
+    require(isinstance(lines, dict), "line settings")
     return Settings(_lines_from_json(cast(dict[str, JsonValue], lines)), str(engine), str(model))
 
 
 def _lines_from_json(lines: Mapping[str, JsonValue]) -> LineSettings:
     threshold, traces = lines.get("threshold"), lines.get("traces")
-    _require(
+    require(
         threshold is None or (type(threshold) is int and 1 <= threshold <= 255), "line threshold"
     )
     if traces is None:
         return LineSettings(cast(int | None, threshold))
-    _require(isinstance(traces, dict), "trace settings")
+    require(isinstance(traces, dict), "trace settings")
     read: dict[Ink, TraceSetting] = {}
     for name, trace in cast(dict[str, JsonValue], traces).items():
-        _require(isinstance(trace, dict), "trace setting")
+        require(isinstance(trace, dict), "trace setting")
         values = cast(dict[str, JsonValue], trace)
         try:
             read[Ink[name.upper()]] = TraceSetting(
@@ -105,28 +98,15 @@ def _read_json(connection: sqlite3.Connection, table: str) -> dict[str, JsonValu
     return values
 
 
-def _read_palette(connection: sqlite3.Connection) -> list[PaletteEntry]:
-    entries: list[PaletteEntry] = []
-    rows = connection.execute(
-        "SELECT position, red, green, blue, alpha, name FROM palette ORDER BY position"
-    )
-    for position, *channels, name in rows:
-        _require(position == len(entries) and isinstance(name, str), "palette")
-        _require(all(type(value) is int and 0 <= value <= 255 for value in channels), "palette")
-        entries.append(PaletteEntry(to_color(channels), name))
-        _require(len(entries) <= MAX_ROWS, "palette")
-    return entries
-
-
 def _read_frames(connection: sqlite3.Connection, folder: Path, colors: int) -> list[Frame]:
     frames: list[Frame] = []
     rows = connection.execute(
         "SELECT id, name, path, content_hash, label_map FROM frames ORDER BY position, id"
     )
     for key, name, path, content_hash, label_map in rows.fetchmany(MAX_ROWS):
-        _require(isinstance(name, str) and is_name(name), "frame name")
-        _require(path is None or isinstance(path, str), "frame path")
-        _require(isinstance(content_hash, str), "frame hash")
+        require(isinstance(name, str) and is_name(name), "frame name")
+        require(path is None or isinstance(path, str), "frame path")
+        require(isinstance(content_hash, str), "frame hash")
         packed = None if label_map is None else _read_label_map(connection, label_map)
         frame = Frame(name, restore_path(path, folder), content_hash, packed=packed)
         if path is not None and frame.path is None:
@@ -142,22 +122,22 @@ def _read_gaps(connection: sqlite3.Connection, key: int) -> Gaps:
     if row is None:
         return NO_GAPS
     radius, text = row
-    _require(type(radius) is int and 0 <= radius <= MOST_RADIUS, "gaps")
+    require(type(radius) is int and 0 <= radius <= MOST_RADIUS, "gaps")
     try:
         strokes = json.loads(text)
     except (ValueError, TypeError, RecursionError) as error:
         raise DamagedError("gaps") from error
-    _require(isinstance(strokes, list) and len(strokes) <= MAX_ROWS, "gaps")
+    require(isinstance(strokes, list) and len(strokes) <= MAX_ROWS, "gaps")
     return Gaps(radius, tuple(_read_stroke(stroke) for stroke in strokes))
 
 
 def _read_stroke(stroke: object) -> tuple[tuple[int, int], ...]:
-    _require(isinstance(stroke, list) and 0 < len(stroke) <= MAX_ROWS, "gaps")
+    require(isinstance(stroke, list) and 0 < len(stroke) <= MAX_ROWS, "gaps")
     points = cast(list[object], stroke)
     for point in points:
-        _require(isinstance(point, list) and len(point) == 2, "gaps")
+        require(isinstance(point, list) and len(point) == 2, "gaps")
         sides = cast(list[object], point)
-        _require(all(type(side) is int and abs(side) <= MAX_SIDE for side in sides), "gaps")
+        require(all(type(side) is int and abs(side) <= MAX_SIDE for side in sides), "gaps")
     return tuple((x, y) for x, y in cast(list[tuple[int, int]], points))
 
 
@@ -169,11 +149,11 @@ def _read_decisions(connection: sqlite3.Connection, key: int, frame: Frame, colo
     if not found:
         return
     table = np.array(found)
-    _require(table.dtype == np.int64 and len(table) <= frame.count, "decisions")
+    require(table.dtype == np.int64 and len(table) <= frame.count, "decisions")
     ids, state, color = table.T
-    _require(ids[0] >= 1 and ids[-1] <= frame.count, "decisions")
-    _require(np.isin(state, (DecisionState.ACCEPTED, DecisionState.CORRECTED)).all(), "decisions")
-    _require(color.min() >= 0 and color.max() < colors, "decisions")
+    require(ids[0] >= 1 and ids[-1] <= frame.count, "decisions")
+    require(np.isin(state, (DecisionState.ACCEPTED, DecisionState.CORRECTED)).all(), "decisions")
+    require(color.min() >= 0 and color.max() < colors, "decisions")
     frame.set_decisions(ids, state.astype(np.uint8), color.astype(np.int32))
 
 
@@ -184,10 +164,10 @@ def _read_sheets(connection: sqlite3.Connection, folder: Path, colors: int) -> l
         " ORDER BY position, id"
     )
     for name, painting, line, content_hash, label_map, blob in rows.fetchmany(MAX_ROWS):
-        _require(isinstance(name, str) and is_name(name), "sheet name")
-        _require(painting is None or isinstance(painting, str), "sheet path")
-        _require(line is None or isinstance(line, str), "sheet path")
-        _require(isinstance(content_hash, str) and isinstance(blob, bytes), "sheet")
+        require(isinstance(name, str) and is_name(name), "sheet name")
+        require(painting is None or isinstance(painting, str), "sheet path")
+        require(line is None or isinstance(line, str), "sheet path")
+        require(isinstance(content_hash, str) and isinstance(blob, bytes), "sheet")
         packed = _read_label_map(connection, label_map)
         sheets.append(
             Sheet(
@@ -208,10 +188,10 @@ def _read_sheet_colors(blob: bytes, count: int, colors: int) -> NDArray[np.int32
         plain = zlib.decompressobj().decompress(blob, size + 1)
     except zlib.error as error:
         raise DamagedError("sheet colours") from error
-    _require(len(plain) == size, "sheet colours")
+    require(len(plain) == size, "sheet colours")
     indices = np.frombuffer(plain, "<i4").astype(np.int32)
-    _require(indices[0] == NO_COLOR and indices.max() < colors, "sheet colours")
-    _require(count == 0 or indices[1:].min() >= 0, "sheet colours")
+    require(indices[0] == NO_COLOR and indices.max() < colors, "sheet colours")
+    require(count == 0 or indices[1:].min() >= 0, "sheet colours")
     return indices
 
 
@@ -219,17 +199,12 @@ def _read_label_map(connection: sqlite3.Connection, key: int) -> PackedSegments:
     row = connection.execute(
         "SELECT width, height, count, labels, inks, checksum FROM label_maps WHERE id = ?", (key,)
     ).fetchone()
-    _require(row is not None, "label map")
+    require(row is not None, "label map")
     width, height, count, labels, inks, stored_checksum = row
-    _require(isinstance(labels, bytes) and isinstance(inks, bytes), "label map")
-    _require(all(type(value) is int for value in (width, height, count)), "label map")
-    _require(0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE, "label map")
-    _require(width * height <= MAX_PIXELS and 0 <= count <= width * height, "label map")
+    require(isinstance(labels, bytes) and isinstance(inks, bytes), "label map")
+    require(all(type(value) is int for value in (width, height, count)), "label map")
+    require(0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE, "label map")
+    require(width * height <= MAX_PIXELS and 0 <= count <= width * height, "label map")
     packed = PackedSegments(width, height, count, labels, inks)
-    _require(stored_checksum == checksum(packed), "label map")
+    require(stored_checksum == checksum(packed), "label map")
     return packed
-
-
-def _require(condition: object, what: str) -> None:
-    if not condition:
-        raise DamagedError(what)

@@ -57,10 +57,32 @@ def _add_gaps(connection: sqlite3.Connection) -> None:
     connection.execute(_GAPS)
 
 
+# What an entry is of which part, its place in the sheet, and its colours in other scenes. A
+# variant's colours are RGBA, four bytes an entry; those of the active one are in `palette`.
+_VERSION_3 = (
+    "ALTER TABLE palette ADD COLUMN part TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE palette ADD COLUMN role TEXT NOT NULL DEFAULT 'other'",
+    "ALTER TABLE palette ADD COLUMN temporary INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE palette ADD COLUMN rank INTEGER NOT NULL DEFAULT 0",
+    "UPDATE palette SET rank = position",
+    """CREATE TABLE variants (
+        position INTEGER PRIMARY KEY,
+        name TEXT NOT NULL, active INTEGER NOT NULL, colors BLOB NOT NULL
+    ) STRICT""",
+    "INSERT INTO variants VALUES (0, '', 1, x'')",
+)
+
+
+def _to_version_3(connection: sqlite3.Connection) -> None:
+    for statement in _VERSION_3:
+        connection.execute(statement)
+
+
 # Key v brings a file of version v to version v + 1; version 0 is the empty file.
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     0: _create_version_1,
     1: _add_gaps,
+    2: _to_version_3,
 }
 VERSION = len(MIGRATIONS)
 

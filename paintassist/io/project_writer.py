@@ -13,14 +13,29 @@ from numpy.typing import NDArray
 
 from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.errors import InputError
-from paintassist.core.palette import PaletteEntry
-from paintassist.document.edits import Atom, DecisionAtom, FrameMap, GapAtom, PaletteAtom, SheetAtom
+from paintassist.document.edits import (
+    Atom,
+    DecisionAtom,
+    FrameMap,
+    GapAtom,
+    OrderAtom,
+    PaletteAtom,
+    SheetAtom,
+    VariantsAtom,
+)
 from paintassist.document.frame import Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.project_palette import (
+    write_entry,
+    write_order,
+    write_palette,
+    write_variants,
+)
 from paintassist.io.project_paths import is_name, restore_path, store_path
-from paintassist.io.project_reader import DamagedError, checksum, settings_to_json
+from paintassist.io.project_reader import checksum, settings_to_json
+from paintassist.io.project_values import DamagedError
 
 
 def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot, folder: Path) -> None:
@@ -28,8 +43,7 @@ def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot, folder: P
     write_settings(connection, snapshot.settings)
     for key, value in snapshot.view.items():
         write_json(connection, "view", key, value)
-    for index, entry in enumerate(snapshot.palette):
-        write_atom(connection, PaletteAtom(index, None, entry), folder)
+    write_palette(connection, snapshot.palette)
     write_frames(connection, snapshot.frames, folder)
     for position, sheet in enumerate(snapshot.sheets):
         write_atom(connection, SheetAtom(position, None, sheet), folder)
@@ -41,7 +55,11 @@ def write_atom(connection: sqlite3.Connection, atom: Atom, folder: Path) -> None
         key, _ = _find_frame(connection, atom.frame)
         _write_decisions(connection, key, atom.ids, atom.new_state, atom.new_color)
     elif isinstance(atom, PaletteAtom):
-        _write_palette_entry(connection, atom.index, atom.new)
+        write_entry(connection, atom.index, atom.new)
+    elif isinstance(atom, VariantsAtom):
+        write_variants(connection, atom.new)
+    elif isinstance(atom, OrderAtom):
+        write_order(connection, atom.new)
     elif isinstance(atom, GapAtom):
         key, old = _find_frame(connection, atom.frame)
         _replace_map(connection, key, old, atom.new)
@@ -187,18 +205,6 @@ def _write_decisions(
             )
         ],
     )
-
-
-def _write_palette_entry(
-    connection: sqlite3.Connection, index: int, entry: PaletteEntry | None
-) -> None:
-    if entry is None:
-        connection.execute("DELETE FROM palette WHERE position = ?", (index,))
-    else:
-        connection.execute(
-            "INSERT OR REPLACE INTO palette VALUES (?, ?, ?, ?, ?, ?)",
-            (index, *entry.color, entry.name),
-        )
 
 
 def _insert_sheet(connection: sqlite3.Connection, sheet: Sheet, folder: Path) -> None:

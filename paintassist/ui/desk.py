@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -143,9 +144,7 @@ class Desk(QObject):
         """Give a palette entry another name."""
         entry = self.entry(index)
         if entry and name != entry.name:
-            self._try(
-                lambda: self.document.update_palette_entry(index, PaletteEntry(entry.color, name))
-            )
+            self._try(lambda: self.document.update_palette_entry(index, replace(entry, name=name)))
 
     # Edits; each is one undo item
 

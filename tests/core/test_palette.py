@@ -1,5 +1,7 @@
 """The palette: exact colours in sheet order."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from paintassist.core.palette import (
     BACKGROUND,
     Palette,
     PaletteEntry,
+    Variant,
+    Variants,
     pack_colors,
     to_color,
     unpack_colors,
@@ -59,6 +63,47 @@ def test_add_all_is_adding_one_by_one(rows):
     indices = together.add_all(np.array(rows, np.uint8).reshape(-1, 4))
     assert indices.tolist() == [singly.add(row) for row in rows]
     assert together == singly
+
+
+def with_night(*colors):
+    entries = [PaletteEntry(HAIR, "hair"), PaletteEntry(SKIN, "skin")]
+    return Palette(entries, Variants((Variant("day"), Variant("night", colors))))
+
+
+def test_every_entry_has_a_colour_in_each_variant():
+    palette = with_night(EYE)
+    day, night = palette.variants.items
+    assert (day.colors, night.colors) == ((HAIR, SKIN), (EYE, SKIN))
+    assert palette.append(PaletteEntry(HAIR)) == 2
+    assert palette.variants.items[1].colors == (EYE, SKIN, HAIR)
+
+
+def test_showing_another_variant_recolours_entries_and_moves_none():
+    palette = with_night(EYE, HAIR)
+    night = palette.with_variants(replace(palette.variants, active=1))
+    assert [(entry.color, entry.name) for entry in night] == [(EYE, "hair"), (HAIR, "skin")]
+    edited = night.with_entries([night.entries[0], PaletteEntry(SKIN, "skin")])
+    assert edited.variants.items[1].colors == (EYE, SKIN)
+    day = edited.with_variants(replace(edited.variants, active=0))
+    assert day == palette.with_variants(replace(edited.variants, active=0))
+    assert [entry.color for entry in day] == [HAIR, SKIN]
+
+
+def test_colours_are_looked_up_where_most_of_them_are_known():
+    palette = with_night(EYE, HAIR)
+    rows = np.array([EYE, HAIR, (1, 2, 3, 255)], np.uint8)
+    assert palette.add_all(rows[:2]).tolist() == [0, 1]
+    assert palette.add_all(rows).tolist() == [0, 1, 2]
+    assert palette.add_all(np.array([HAIR], np.uint8)).tolist() == [0]
+
+
+def test_sheet_order_holds_every_index_once():
+    entries = [PaletteEntry(HAIR), PaletteEntry(SKIN), PaletteEntry(EYE)]
+    palette = Palette(entries, order=[2, 9, 2, 0])
+    assert palette.order == [2, 0, 1]
+    assert palette.with_entries(entries[:2]).order == [0, 1]
+    palette.append(PaletteEntry(HAIR))
+    assert palette.order == [2, 0, 1, 3]
 
 
 def test_an_empty_palette_has_no_colours():

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from paintassist.core.palette import PaletteEntry
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState
 from tests.document.drawings import make_document, make_sheet, proposals
@@ -24,7 +24,7 @@ def picture(document: Document) -> Any:
     """Everything that undo must bring back."""
     return (
         [(frame.decided.tolist(), frame.decided_color.tolist()) for frame in document.frames],
-        list(document.palette.entries),
+        document.palette.copy(),
         [(sheet.name, sheet.colors.tolist()) for sheet in document.sheets],
     )
 
@@ -79,6 +79,41 @@ class Painter(RuleBasedStateMachine):
         if len(self.document.palette):
             index %= len(self.document.palette)
             self.document.update_palette_entry(index, PaletteEntry(color, name))
+        self.edited()
+
+    @rule(part=st.sampled_from(["", "hair"]), role=st.sampled_from(Role), loud=st.booleans())
+    def add_to_part(self, part: str, role: Role, loud: bool) -> None:
+        self.document.paints.add([PaletteEntry((1, 1, 1, 255), "tone", part, role, loud)])
+        self.edited()
+
+    @rule(name=st.sampled_from(["hair", "skin"]))
+    def rename_part(self, name: str) -> None:
+        self.document.paints.rename_part("hair", name)
+        self.edited()
+
+    @rule(seed=st.integers(0, 2**32 - 1))
+    def order_colors(self, seed: int) -> None:
+        order = np.random.default_rng(seed).permutation(len(self.document.palette))
+        self.document.paints.set_order(order.tolist())
+        self.edited()
+
+    @rule(name=st.sampled_from(["night", "dusk"]), colors=st.none() | st.lists(channels))
+    def add_variant(self, name: str, colors: list[tuple[int, int, int, int]] | None) -> None:
+        self.document.paints.add_variant(name, colors, "day")
+        self.edited()
+
+    @rule(number=st.integers(0, 9), what=st.sampled_from(["show", "rename", "remove", "recolor"]))
+    def change_variant(self, number: int, what: str) -> None:
+        paints, palette = self.document.paints, self.document.palette
+        number %= len(palette.variants.items)
+        if what == "show":
+            paints.show_variant(number)
+        elif what == "rename":
+            paints.rename_variant(number, "noon")
+        elif what == "remove":
+            paints.remove_variant(number)
+        elif len(palette):
+            paints.recolor_variant(number, {0: (7, 7, 7, 255)})
         self.edited()
 
     @rule(name=st.sampled_from(["s", "t"]), colors=st.lists(channels, min_size=1, max_size=3))

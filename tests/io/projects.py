@@ -29,7 +29,7 @@ def picture(document: Document) -> Any:
             (sheet.name, sheet.painting, sheet.line, sheet.packed, sheet.colors.tolist())
             for sheet in document.sheets
         ],
-        list(document.palette.entries),
+        document.palette.copy(),
         document.settings,
         document.view,
     )

@@ -37,7 +37,9 @@ def plan(document: Document, random: np.random.Generator) -> Edit:
     color, other = (int(value) for value in random.integers(0, len(document.palette), 2))
     rgba = (*random.integers(0, 256, 3).tolist(), 255)
     sheet = f"sheet{random.integers(3)}"
-    kind = int(random.integers(14))
+    scene = int(random.integers(4))
+    order = random.permutation(len(document.palette)).tolist()
+    kind = int(random.integers(16))
     if kind < 5:
         return lambda: document.paint(frame, ids, color)
     if kind == 5:
@@ -56,6 +58,12 @@ def plan(document: Document, random: np.random.Generator) -> Edit:
         return lambda: document.close_gaps(frame, Gaps(0, (((2, 2), (2, 9)),)))
     if kind == 12:
         return lambda: document.set_view("zoom", list(rgba))
+    if kind == 13:
+        return lambda: document.paints.set_order(order)
+    if kind == 14:
+        if scene < len(document.palette.variants.items):
+            return lambda: document.paints.show_variant(scene)
+        return lambda: document.paints.add_variant(f"scene {scene}", [rgba])
     return lambda: document.add_sheet(make_sheet(sheet, [rgba] * 3))
 
 

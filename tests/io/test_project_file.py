@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
-from paintassist.core.palette import PaletteEntry
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.document.document import Document
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
@@ -43,6 +43,20 @@ def test_every_edit_is_kept_at_once(tmp_path: Path) -> None:
         document.redo,
         lambda: document.add_palette_entry((7, 7, 7, 255), "リボン"),
         lambda: document.update_palette_entry(0, PaletteEntry((8, 8, 8, 255), "hair")),
+        lambda: document.paints.add([PaletteEntry((8, 8, 8, 255), "", "髪", Role.SHADOW_1, True)]),
+        lambda: document.paints.set_order([2, 0, 5]),
+        lambda: document.paints.add_variant("夜", [(1, 2, 3, 255)], "昼"),
+        lambda: document.update_palette_entry(1, PaletteEntry((9, 8, 7, 255), "skin", "肌")),
+        lambda: document.paints.show_variant(0),
+        document.undo,
+        document.undo,
+        document.redo,
+        document.redo,
+        lambda: document.paints.recolor_variant(1, {0: (5, 5, 5, 255)}),
+        lambda: document.paints.add([PaletteEntry((4, 4, 4, 255)), PaletteEntry((4, 4, 4, 255))]),
+        lambda: document.paints.add_variant("夕"),
+        lambda: document.paints.rename_variant(2, "夕方"),
+        lambda: document.paints.remove_variant(0),
         lambda: document.add_sheet(make_sheet("s", [(9, 9, 9, 255)])),
         lambda: document.add_sheet(make_sheet("t", [(9, 9, 9, 255)])),
         lambda: document.add_sheet(make_sheet("s", [(4, 4, 4, 255), (5, 5, 5, 0)])),
@@ -209,6 +223,11 @@ def change(path: Path, *statements: str) -> None:
         ("DROP TABLE view", "is damaged"),
         ("UPDATE palette SET red = 256 WHERE position = 0", "is damaged"),
         ("DELETE FROM palette WHERE position = 0", "is damaged"),
+        ("UPDATE palette SET role = 'shade' WHERE position = 0", "is damaged"),
+        ("UPDATE palette SET temporary = 2 WHERE position = 0", "is damaged"),
+        ("DELETE FROM variants", "is damaged"),
+        ("INSERT INTO variants VALUES (1, 'night', 0, x'00')", "is damaged"),
+        ("INSERT INTO variants VALUES (1, 'night', 1, x'')", "is damaged"),
         ("UPDATE decisions SET color = 99", "is damaged"),
         ("UPDATE decisions SET state = 1", "is damaged"),
         ("UPDATE decisions SET segment = segment + 1000", "is damaged"),

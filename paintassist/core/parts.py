@@ -1,0 +1,93 @@
+"""Rows of the palette: a part and its tones; and entries that wait for their colour."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import Color, Palette, Role
+
+TONES = (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1, Role.SHADOW_2)
+
+# Colours that no design sheet has and no painter overlooks.
+LOUD: tuple[Color, ...] = (
+    (255, 0, 255, 255),
+    (0, 255, 0, 255),
+    (0, 255, 255, 255),
+    (255, 255, 0, 255),
+    (255, 0, 0, 255),
+    (0, 0, 255, 255),
+)
+
+
+@dataclass
+class PartRow:
+    """One part of the palette and its entries, in sheet order.
+
+    Attributes
+    ----------
+    part : str
+        Empty for a single entry that belongs to none.
+    tones : dict of Role to palette index
+        The first entry of each of the four tones.
+    others : list of int
+        Palette indices of whatever else the part has.
+    """
+
+    part: str
+    tones: dict[Role, int] = field(default_factory=dict)
+    others: list[int] = field(default_factory=list)
+
+    @property
+    def indices(self) -> list[int]:
+        """All entries of the row: the tones from light to dark, then the others."""
+        return [*(self.tones[role] for role in TONES if role in self.tones), *self.others]
+
+
+def part_rows(palette: Palette) -> list[PartRow]:
+    """Return parts in the order of their first entries; an entry without a part is a row."""
+    rows: list[PartRow] = []
+    by_part: dict[str, PartRow] = {}
+    for index in palette.order:
+        entry = palette.entries[index]
+        row = by_part.get(entry.part) if entry.part else None
+        if row is None:
+            row = PartRow(entry.part)
+            rows.append(row)
+            if entry.part:
+                by_part[entry.part] = row
+        if entry.part and entry.role in TONES and entry.role not in row.tones:
+            row.tones[entry.role] = index
+        else:
+            row.others.append(index)
+    return rows
+
+
+def tone_of(palette: Palette, index: int, role: Role) -> int:
+    """Return the entry of another tone of the same part, `NO_COLOR` if there is none."""
+    part = palette.entries[index].part
+    if not part:
+        return NO_COLOR
+    for other in palette.order:
+        entry = palette.entries[other]
+        if entry.part == part and entry.role is role:
+            return other
+    return NO_COLOR
+
+
+def temporary_entries(palette: Palette) -> list[int]:
+    """Return the entries whose colour is not known yet, in sheet order."""
+    return [index for index in palette.order if palette.entries[index].temporary]
+
+
+def loud_color(palette: Palette) -> Color:
+    """Return a loud colour that no entry has in any variant."""
+    taken = {color for variant in palette.variants.items for color in variant.colors}
+    return next((color for color in LOUD if color not in taken), _any_loud(taken))
+
+
+def _any_loud(taken: Container[Color]) -> Color:
+    """Return the first magenta that is free, paler step by step."""
+    paler = ((255, step, 255, 255) for step in range(256))
+    return next((color for color in paler if color not in taken), LOUD[0])

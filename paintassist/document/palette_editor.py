@@ -1,0 +1,188 @@
+"""Changes of the palette, each one undo item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from paintassist.core.palette import (
+    Color,
+    Palette,
+    PaletteEntry,
+    Variant,
+    Variants,
+    to_color,
+)
+from paintassist.document.edits import Atom, Edit, OrderAtom, PaletteAtom, VariantsAtom
+
+
+class PaletteEditor:
+    """Makes edits of a document's palette.
+
+    An entry is never removed but by undo: its index may be in use. Everything that changes
+    nothing makes no undo item.
+
+    Parameters
+    ----------
+    palette : function that returns Palette
+        The document's palette as it is now.
+    do : function of Edit
+        Keeps and does an edit.
+    """
+
+    def __init__(self, palette: Callable[[], Palette], do: Callable[[Edit], None]) -> None:
+        self._palette = palette
+        self._do = do
+
+    def find_or_add(self, color: Color, name: str = "") -> int:
+        """Return the index of a colour of the active variant, appending it if it is new."""
+        palette = self._palette()
+        color = to_color(color)
+        for index, entry in enumerate(palette):
+            if entry.color == color:
+                return index
+        return self.add([PaletteEntry(color, name)])[0]
+
+    def add(self, entries: Sequence[PaletteEntry]) -> list[int]:
+        """Append entries, even of colours that are there; returns their indices.
+
+        Two parts may share a colour and yet be painted apart one day.
+        """
+        first = len(self._palette())
+        new = [_clean(entry) for entry in entries]
+        atoms = tuple(PaletteAtom(first + row, None, entry) for row, entry in enumerate(new))
+        name = f"Add colour {new[0].name}" if len(new) == 1 else f"Add {len(new)} colours"
+        self._make(name, atoms)
+        return list(range(first, first + len(new)))
+
+    def update(self, index: int, entry: PaletteEntry) -> bool:
+        """Change an entry, in the active variant; every segment that uses it follows.
+
+        Returns
+        -------
+        bool
+            False if nothing changed.
+        """
+        return self.update_all({index: entry})
+
+    def update_all(self, entries: Mapping[int, PaletteEntry], name: str = "") -> bool:
+        """Change entries by index, in the active variant, as one undo item; see `update`."""
+        palette = self._palette()
+        atoms: list[PaletteAtom] = []
+        for index, entry in entries.items():
+            new = _clean(entry)
+            if new != palette.entries[index]:
+                atoms.append(PaletteAtom(index, palette.entries[index], new))
+        return self._make(name or _update_words(atoms), tuple(atoms))
+
+    def rename_part(self, old: str, new: str) -> bool:
+        """Give a part another name; one that is there takes its entries in."""
+        entries = enumerate(self._palette())
+        changed = {
+            index: replace(entry, part=new.strip())
+            for index, entry in entries
+            if old and entry.part == old
+        }
+        return self.update_all(changed, f"Rename part {old}")
+
+    def set_order(self, order: Sequence[int]) -> bool:
+        """Put the entries into another sheet order; those left out follow by index."""
+        palette = self._palette()
+        new = tuple(palette.with_order(order).order)
+        old = tuple(palette.order)
+        return new != old and self._make("Order colours", (OrderAtom(old, new),))
+
+    # Variants
+
+    def add_variant(
+        self, name: str, colors: Sequence[Color] | None = None, base_name: str = ""
+    ) -> int:
+        """Append a variant and show it; returns its number.
+
+        Parameters
+        ----------
+        name : str
+        colors : sequence of Color, optional
+            One an entry; those of the active variant by default.
+        base_name : str
+            For the variant that was the only one until now and has no name.
+        """
+        variants = self._palette().variants
+        items = list(variants.items)
+        if len(items) == 1 and not items[0].name:
+            items[0] = replace(items[0], name=base_name)
+        old = items[variants.active].colors
+        items.append(Variant(name.strip(), old if colors is None else _padded(colors, old)))
+        self._set_variants(f"Add variant {name}", Variants(tuple(items), len(items) - 1))
+        return len(items) - 1
+
+    def rename_variant(self, number: int, name: str) -> bool:
+        """Give a variant another name."""
+        variants = self._palette().variants
+        items = list(variants.items)
+        items[number] = replace(items[number], name=name.strip())
+        return self._set_variants(f"Rename variant {name}", Variants(tuple(items), variants.active))
+
+    def remove_variant(self, number: int) -> bool:
+        """Remove a variant; the last one stays. Another is shown if it was the active one."""
+        variants = self._palette().variants
+        if len(variants.items) == 1:
+            return False
+        items = list(variants.items)
+        gone = items.pop(number)
+        active = variants.active - (variants.active > number)
+        active = min(active, len(items) - 1)
+        return self._set_variants(f"Remove variant {gone.name}", Variants(tuple(items), active))
+
+    def show_variant(self, number: int) -> bool:
+        """Show another variant: every frame takes its colours, no index changes."""
+        variants = self._palette().variants
+        name = variants.items[number].name
+        return self._set_variants(f"Show variant {name}", replace(variants, active=number))
+
+    def recolor_variant(self, number: int, colors: Mapping[int, Color]) -> bool:
+        """Give entries, by index, other colours in one variant, shown or not."""
+        variants = self._palette().variants
+        items = list(variants.items)
+        new = list(items[number].colors)
+        for index, color in colors.items():
+            new[index] = to_color(color)
+        items[number] = replace(items[number], colors=tuple(new))
+        name = f"Change colours of variant {items[number].name}"
+        return self._set_variants(name, Variants(tuple(items), variants.active))
+
+    def _set_variants(self, name: str, new: Variants) -> bool:
+        old = self._palette().variants
+        return new != old and self._make(name, (VariantsAtom(old, new),))
+
+    def _make(self, name: str, atoms: tuple[Atom, ...]) -> bool:
+        if atoms:
+            self._do(Edit(name.rstrip(), atoms))
+        return bool(atoms)
+
+
+def _clean(entry: PaletteEntry) -> PaletteEntry:
+    """Return an entry whose fully transparent colour is `BACKGROUND`, without stray blanks."""
+    return replace(entry, color=to_color(entry.color), part=entry.part.strip())
+
+
+def _padded(colors: Sequence[Color], base: Sequence[Color]) -> tuple[Color, ...]:
+    """Return colours cut to the length of `base` or filled up with it."""
+    given = tuple(to_color(color) for color in colors[: len(base)])
+    return given + tuple(base[len(given) :])
+
+
+def _update_words(atoms: Sequence[PaletteAtom]) -> str:
+    """Return what an edit of some entries is called."""
+    if len(atoms) != 1:
+        return f"Change {len(atoms)} colours"
+    old, new = atoms[0].old, atoms[0].new
+    assert old is not None
+    assert new is not None
+    if new.color != old.color:
+        what = "Change"
+    elif new.name != old.name:
+        what = "Rename"
+    else:
+        what = "Assign"
+    return f"{what} colour {new.name or old.name}"

@@ -1,0 +1,53 @@
+"""Rows of the palette, and entries that wait for their colour."""
+
+from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import Palette, PaletteEntry, Role, Variant, Variants
+from paintassist.core.parts import LOUD, PartRow, loud_color, part_rows, temporary_entries, tone_of
+
+GREY = (9, 9, 9, 255)
+
+
+def entry(part="", role=Role.OTHER, temporary=False):
+    return PaletteEntry(GREY, "", part, role, temporary)
+
+
+def test_a_part_is_a_row_where_its_first_entry_stands():
+    palette = Palette(
+        [
+            entry("hair", Role.SHADOW_1),
+            entry(),
+            entry("skin", Role.NORMAL),
+            entry("hair", Role.NORMAL),
+            entry("hair", Role.NORMAL),
+            entry("hair"),
+        ],
+        order=[1, 0, 5],
+    )
+    hair = PartRow("hair", {Role.SHADOW_1: 0, Role.NORMAL: 3}, [5, 4])
+    assert part_rows(palette) == [
+        PartRow("", {}, [1]),
+        hair,
+        PartRow("skin", {Role.NORMAL: 2}, []),
+    ]
+    assert hair.indices == [3, 0, 5, 4]
+
+
+def test_the_tone_of_a_part():
+    palette = Palette([entry("hair", Role.NORMAL), entry("hair", Role.SHADOW_1), entry()])
+    assert tone_of(palette, 0, Role.SHADOW_1) == 1
+    assert tone_of(palette, 1, Role.NORMAL) == 0
+    assert tone_of(palette, 0, Role.HIGHLIGHT) == NO_COLOR
+    assert tone_of(palette, 2, Role.OTHER) == NO_COLOR
+
+
+def test_temporary_entries_are_told_in_sheet_order():
+    palette = Palette([entry(temporary=True), entry(), entry(temporary=True)], order=[2, 1, 0])
+    assert temporary_entries(palette) == [2, 0]
+
+
+def test_a_loud_colour_is_nobodys():
+    night = Variants((Variant("day"), Variant("night", (LOUD[1],))))
+    palette = Palette([PaletteEntry(LOUD[0])], night)
+    assert loud_color(palette) == LOUD[2]
+    everything = Palette([PaletteEntry(color) for color in LOUD])
+    assert loud_color(everything) not in LOUD

@@ -1,0 +1,108 @@
+"""Changes of the palette: linked to every frame, and taken back as one."""
+
+from paintassist.core.palette import BACKGROUND, PaletteEntry, Role
+from paintassist.document.changes import ChangeKind
+from tests.document.drawings import make_document, make_sheet, proposals
+
+RED, BLUE = (255, 0, 0, 255), (0, 0, 255, 255)
+
+
+def colors(document):
+    return [entry.color for entry in document.palette]
+
+
+def test_entries_of_one_colour_can_be_added_apart():
+    document = make_document(colors=0)
+    hair = PaletteEntry(RED, "hair", " head ", Role.NORMAL)
+    assert document.paints.add([hair, PaletteEntry(RED, "bow")]) == [0, 1]
+    assert document.palette.entries[0].part == "head"
+    assert document.add_palette_entry(RED) == 0
+    assert document.undo() == "Add 2 colours"
+    assert len(document.palette) == 0
+
+
+def test_nothing_changed_is_no_edit():
+    document = make_document(colors=2)
+    old = document.palette.entries[1]
+    assert not document.paints.update(1, old)
+    assert not document.paints.set_order([0, 1])
+    assert not document.paints.rename_part("", "hair")
+    assert not document.paints.show_variant(0)
+    assert not document.paints.remove_variant(0)
+    assert document.paints.add([]) == []
+    assert document.history.count == 0
+
+
+def test_edits_say_what_they_did():
+    document = make_document(colors=2)
+    paints = document.paints
+    paints.update(0, PaletteEntry(RED, "bow", "head"))
+    paints.update(0, PaletteEntry(RED, "ribbon", "head"))
+    paints.update(0, PaletteEntry(RED, "ribbon", "head", Role.SHADOW_2))
+    paints.rename_part("head", "hat")
+    paints.set_order([1])
+    assert [edit.name for edit in document.history.done] == [
+        "Change colour bow",
+        "Rename colour ribbon",
+        "Assign colour ribbon",
+        "Rename part head",
+        "Order colours",
+    ]
+    assert document.palette.entries[0].part == "hat"
+    assert document.palette.order == [1, 0]
+
+
+def test_a_scene_recolours_every_frame_and_moves_no_index():
+    document = make_document(frames=2, segments=3, colors=3)
+    document.paint(0, [1], 0)
+    document.apply_proposals(proposals("f1", [2, 1, 0]))
+    day, told = colors(document), []
+    shown = [frame.color.tolist() for frame in document.frames]
+    document.changed.connect(lambda change: told.append(change.kind))
+    assert document.paints.add_variant("night", [BLUE, RED], "day") == 1
+    assert colors(document) == [BLUE, RED, day[2]]
+    assert set(told) == {ChangeKind.PALETTE, ChangeKind.HISTORY}
+    document.paints.update(2, PaletteEntry((1, 2, 3, 4)))
+    document.paints.show_variant(0)
+    assert colors(document) == day
+    assert [variant.name for variant in document.palette.variants.items] == ["day", "night"]
+    assert [frame.color.tolist() for frame in document.frames] == shown
+    assert document.undo() == "Show variant day"
+    assert colors(document) == [BLUE, RED, (1, 2, 3, 4)]
+
+
+def test_removing_the_shown_variant_shows_its_neighbour():
+    document = make_document(colors=1)
+    day = colors(document)
+    document.paints.add_variant("night", [BLUE], "day")
+    document.paints.add_variant("dusk", [RED])
+    document.paints.remove_variant(0)
+    assert (document.palette.active, colors(document)) == (1, [RED])
+    document.paints.remove_variant(1)
+    assert (document.palette.active, colors(document)) == (0, [BLUE])
+    document.undo()
+    document.undo()
+    document.paints.show_variant(0)
+    assert colors(document) == day
+
+
+def test_a_scene_that_is_not_shown_can_be_coloured():
+    document = make_document(colors=2)
+    day = colors(document)
+    document.paints.add_variant("night", None, "day")
+    document.paints.show_variant(0)
+    document.paints.recolor_variant(1, {1: (9, 9, 9, 0)})
+    assert colors(document) == day
+    document.paints.show_variant(1)
+    assert colors(document) == [day[0], BACKGROUND]
+
+
+def test_a_sheet_of_the_night_finds_its_entries_by_day():
+    document = make_document(colors=0)
+    document.add_sheet(make_sheet("day", [RED, BLUE]))
+    night = [(90, 0, 30, 255), (0, 0, 60, 255)]
+    document.paints.add_variant("night", night, "day")
+    document.paints.show_variant(0)
+    document.add_sheet(make_sheet("night", night))
+    assert document.sheets[1].colors.tolist() == [-1, 0, 1]
+    assert len(document.palette) == 2
