@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -13,15 +15,23 @@ from PIL import Image, UnidentifiedImageError
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import Ink, LineSettings, binarize
+from paintassist.io.layered.file import LayeredFile, LayerInfo
+from paintassist.io.layered.opening import EXTENSIONS as LAYERED_EXTENSIONS
+from paintassist.io.layered.opening import HEAD, is_layered, open_layered
 
 MAX_SIDE = 20_000
 MAX_PIXELS = 2**28
 FORMATS = ("PNG", "TGA", "TIFF", "BMP", "JPEG")
 EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
+SHEET_EXTENSIONS = (*EXTENSIONS, *LAYERED_EXTENSIONS)
 # Formats in which the fourth channel is often padding: all zero then means opaque.
 PADDED_ALPHA = ("TGA", "BMP")
 DEEP_GREY_MODES = ("I;16", "I;16B", "I;16L", "I")
 FOREIGN_MODES = ("CMYK", "LAB", "HSV")
+PROFILE_NOTE = (
+    "{name} has a colour profile of its own; its RGB values are taken as they are, "
+    "convert it to sRGB if it looks different elsewhere"
+)
 JPEG_NOTE = (
     "{name} is a JPEG, whose compression changes colours and blurs lines; use PNG or TGA if you can"
 )
@@ -69,6 +79,11 @@ def is_image_path(path: Path) -> bool:
     return path.suffix.lower() in EXTENSIONS and not path.name.startswith(".")
 
 
+def is_sheet_path(path: Path) -> bool:
+    """Tell by its name whether a file may be a sheet, which may have layers."""
+    return path.suffix.lower() in SHEET_EXTENSIONS and not path.name.startswith(".")
+
+
 def read_image(path: Path | str) -> NDArray[np.uint8]:
     """Decode an image file; see `load_image`."""
     return load_image(path).rgba
@@ -76,7 +91,11 @@ def read_image(path: Path | str) -> NDArray[np.uint8]:
 
 def read_size(path: Path | str) -> tuple[int, int]:
     """Return width and height from the header alone; raises like `load_image`."""
-    return _with_image(Path(path), lambda image, stream: image.size)
+    path = Path(path)
+    with _naming_failures(path), path.open("rb") as stream:
+        if is_layered(stream.read(HEAD)):
+            return _open_layered(path, stream).size
+    return _with_image(path, lambda image, stream: image.size)
 
 
 def load_image(path: Path | str) -> LoadedImage:
@@ -85,7 +104,8 @@ def load_image(path: Path | str) -> LoadedImage:
     Parameters
     ----------
     path : path
-        PNG, TGA, TIFF, BMP or JPEG of any depth; deeper channels keep their high byte.
+        PNG, TGA, TIFF, BMP or JPEG of any depth, deeper channels keep their high byte; or
+        PSD or OpenRaster, as it shows itself. The bytes decide, not the name.
 
     Raises
     ------
@@ -93,12 +113,50 @@ def load_image(path: Path | str) -> LoadedImage:
         If the file is missing, a folder, empty, unreadable, no image, damaged or too large.
     """
     path = Path(path)
+    with _naming_failures(path), path.open("rb") as stream:
+        if is_layered(stream.read(HEAD)):
+            file = _open_layered(path, stream)
+            return LoadedImage(file.merged(), file.notes)
     return _with_image(path, lambda image, stream: _decode(path, image, stream))
+
+
+def list_layers(path: Path | str) -> tuple[LayerInfo, ...]:
+    """Return the layers of a file from bottom to top, none if it is flat.
+
+    Raises like `load_image`.
+    """
+    path = Path(path)
+    with _naming_failures(path), path.open("rb") as stream:
+        return _open_layered(path, stream).layers if is_layered(stream.read(HEAD)) else ()
+
+
+def load_layers(path: Path | str, indices: Iterable[int]) -> LoadedImage:
+    """Return some layers of a layered file on each other, on transparent.
+
+    Raises like `load_image`.
+    """
+    path = Path(path)
+    with _naming_failures(path), path.open("rb") as stream:
+        file = _open_layered(path, stream)
+        return LoadedImage(file.compose(indices), file.notes)
+
+
+def _open_layered(path: Path, stream: BinaryIO) -> LayeredFile:
+    def decode(inside: BinaryIO) -> NDArray[np.uint8]:
+        with Image.open(inside, formats=FORMATS) as image:
+            _check_size(path, *image.size)
+            return _decode(path, image, inside).rgba
+
+    return open_layered(path, stream, _check_size, decode)
 
 
 def has_alpha(path: Path | str) -> bool:
     """Tell from the header whether a file can be transparent; raises like `load_image`."""
-    return _with_image(Path(path), lambda image, stream: image.has_transparency_data)
+    path = Path(path)
+    with _naming_failures(path), path.open("rb") as stream:
+        if is_layered(stream.read(HEAD)):
+            return True
+    return _with_image(path, lambda image, stream: image.has_transparency_data)
 
 
 def read_line_art(path: Path | str, settings: LineSettings | None = None) -> LineArt:
@@ -126,14 +184,20 @@ def read_line_art(path: Path | str, settings: LineSettings | None = None) -> Lin
 
 def _with_image(path: Path, use: Callable[[Image.Image, BinaryIO], Result]) -> Result:
     """Open a file as an image, check its header, hand it on; name every failure."""
+    with _naming_failures(path), path.open("rb") as stream:
+        if not stream.read(1):
+            raise InputError(f"{path} is empty (0 bytes); save or copy it again")
+        stream.seek(0)
+        with Image.open(stream, formats=FORMATS) as image:
+            _check_size(path, *image.size)
+            return use(image, stream)
+
+
+@contextmanager
+def _naming_failures(path: Path) -> Iterator[None]:
+    """Make one sentence of whatever a decoder raises."""
     try:
-        with path.open("rb") as stream:
-            if not stream.read(1):
-                raise InputError(f"{path} is empty (0 bytes); save or copy it again")
-            stream.seek(0)
-            with Image.open(stream, formats=FORMATS) as image:
-                _check_size(path, *image.size)
-                return use(image, stream)
+        yield
     except InputError:
         raise
     except Exception as error:
@@ -158,7 +222,7 @@ def _sentence(path: Path, error: Exception) -> InputError:
     if isinstance(error, PermissionError):
         return InputError(f"{path} cannot be read, permission is denied; change its permissions")
     if isinstance(error, UnidentifiedImageError):
-        kinds = ", ".join(FORMATS)
+        kinds = ", ".join((*FORMATS, "PSD", "OpenRaster"))
         return InputError(f"{path} is not an image of a kind we read; save it as one of {kinds}")
     if isinstance(error, MemoryError):
         return InputError(f"{path} does not fit into memory; scale it down or close programs")
@@ -172,6 +236,8 @@ def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
     notes = [JPEG_NOTE.format(name=path)] if image.format == "JPEG" else []
     if image.mode in FOREIGN_MODES:
         notes.append(f"{path} is {image.mode}, so its colours are not exact; save it as RGB")
+    elif _has_foreign_profile(image):
+        notes.append(PROFILE_NOTE.format(name=path))
     stream_position = stream.tell()
     depth = _png_depth(stream) if image.format == "PNG" else 8
     stream.seek(stream_position)
@@ -184,6 +250,20 @@ def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
     if image.format in PADDED_ALPHA and not rgba[..., 3].any():
         rgba[..., 3] = 255
     return LoadedImage(rgba, tuple(notes))
+
+
+def _has_foreign_profile(image: Image.Image) -> bool:
+    """Tell whether a file asks to be shown in other colours than sRGB's."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode in ("L", "1", "I", *DEEP_GREY_MODES):
+        return False
+    from PIL import ImageCms
+
+    try:
+        words = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+    except (ImageCms.PyCMSError, OSError):
+        return True
+    return "srgb" not in words.casefold()
 
 
 def _png_depth(stream: BinaryIO) -> int:

@@ -1,0 +1,1 @@
+"""Layered files: PSD, PSB and OpenRaster."""
