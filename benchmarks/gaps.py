@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import Gaps, close_gaps
 from paintassist.core.lines import binarize
+from paintassist.core.retouch import Retouch, apply_retouch
 from paintassist.core.segments import Segments, segment
 from paintassist.io.images import read_image
 
@@ -81,7 +81,7 @@ def main() -> None:
             segments += whole.count
             for radius in RADII:
                 start = time.perf_counter()
-                after = close_gaps(whole, Gaps(radius))
+                after = apply_retouch(whole, Retouch(radius))
                 seconds[radius] += time.perf_counter() - start
                 wrong[radius] += after.count - whole.count
             for number in range(arguments.gaps):
@@ -93,7 +93,7 @@ def main() -> None:
                 opened[size] += 1
                 broken = segment(inks)
                 for radius in RADII:
-                    after = close_gaps(broken, Gaps(radius)).labels
+                    after = apply_retouch(broken, Retouch(radius)).labels
                     closed[radius][size] += int(after[one] != after[other])
     print(f"{drawings} drawings, {segments} segments, {sum(opened)} gaps opened")
     print("radius  closed again by size 1..6              all    wrong segments  seconds a drawing")

@@ -131,22 +131,3 @@ def draw_bridges(bridges: NDArray[np.int64], lines: NDArray[np.bool_]) -> NDArra
     for x, y, to_x, to_y in bridges.tolist():
         cv2.line(barriers, (x, y), (to_x, to_y), 1, 1, cv2.LINE_8)
     return (barriers > 0) & ~lines
-
-
-def find_barriers(inks: NDArray[np.uint8], radius: int) -> NDArray[np.bool_]:
-    """Find the barriers that close all gaps up to a width.
-
-    Parameters
-    ----------
-    inks : (H, W) uint8
-        Values of `Ink`.
-    radius : int
-        Widest gap in pixels, 0 to `MOST_RADIUS`; 0 closes nothing.
-
-    Returns
-    -------
-    (H, W) bool
-        Open pixels that count as line where segments are told apart.
-    """
-    lines = inks != 0
-    return draw_bridges(find_bridges(lines, min(radius, MOST_RADIUS)), lines)

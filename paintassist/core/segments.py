@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -71,6 +71,8 @@ class Segments:
         x, y, width, height in image pixels.
     centroid : (count + 1, 2) float64
         x, y of the mean pixel.
+    drawn : (H, W) uint8 or None
+        The inks as the file has them, where a retouch changed some; None if none did.
     """
 
     labels: NDArray[np.int32]
@@ -78,6 +80,12 @@ class Segments:
     area: NDArray[np.int64]
     bbox: NDArray[np.int32]
     centroid: NDArray[np.float64]
+    drawn: NDArray[np.uint8] | None = field(default=None, kw_only=True)
+
+    @property
+    def drawn_inks(self) -> NDArray[np.uint8]:
+        """(H, W) uint8: the inks as the file has them."""
+        return self.inks if self.drawn is None else self.drawn
 
     @property
     def count(self) -> int:
@@ -131,18 +139,48 @@ class Segments:
         return best if counts[best] > 0 else 0
 
 
-def segments_from_labels(labels: NDArray[np.int32], inks: NDArray[np.uint8]) -> Segments:
+def find_overlap(
+    one: NDArray[np.int32], other: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return which labels of two (H, W) label maps lie on each other.
+
+    Returns
+    -------
+    one, other : (P,) int64
+        Every pair once, lines (0) too.
+    common : (P,) int64
+        Their pixels.
+    """
+    base = np.int64(int(other.max(initial=0)) + 1)
+    both = one.ravel() * base + other.ravel()
+    # Runs first: a cel has a few ten thousand against millions of pixels to sort.
+    start = np.flatnonzero(np.diff(both, prepend=-1))
+    pairs, back = np.unique(both[start], return_inverse=True)
+    common = np.bincount(back, np.diff(start, append=both.size), len(pairs)).astype(np.int64)
+    return pairs // base, pairs % base, common
+
+
+def segments_from_labels(
+    labels: NDArray[np.int32], inks: NDArray[np.uint8], drawn: NDArray[np.uint8] | None = None
+) -> Segments:
     """Count areas, boxes and centroids of a label map in one pass.
 
     Parameters
     ----------
     labels : (H, W) int32, 0 = line
     inks : (H, W) uint8
+    drawn : (H, W) uint8, optional
+        See `Segments.drawn`.
     """
-    return _count(labels, inks, find_runs(labels))
+    return _count(labels, inks, find_runs(labels), drawn)
 
 
-def _count(labels: NDArray[np.int32], inks: NDArray[np.uint8], runs: Runs) -> Segments:
+def _count(
+    labels: NDArray[np.int32],
+    inks: NDArray[np.uint8],
+    runs: Runs,
+    drawn: NDArray[np.uint8] | None = None,
+) -> Segments:
     """Count what `segments_from_labels` does from the runs of the label map."""
     count = int(runs.label.max(initial=0)) + 1
     area = np.bincount(runs.label, runs.length, count).astype(np.int64)
@@ -164,7 +202,7 @@ def _count(labels: NDArray[np.int32], inks: NDArray[np.uint8], runs: Runs) -> Se
     np.maximum.at(high[:, 1], runs.label, runs.row)
     low[high[:, 0] < 0] = 0
     bbox = np.concatenate([low, high - low + 1], axis=1).astype(np.int32)
-    return Segments(labels, inks, area, bbox, centroid)
+    return Segments(labels, inks, area, bbox, centroid, drawn=drawn)
 
 
 def segment(inks: NDArray[np.uint8], settings: LineSettings | None = None) -> Segments:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.segments import Segments
+from paintassist.core.segments import Segments, find_overlap
 
 # Share of common pixels from which on two segments are the same one; above a half, so that
 # every segment has one partner at most.
@@ -23,9 +23,7 @@ def match_by_overlap(old: Segments, new: Segments) -> NDArray[np.int64]:
     partner = np.zeros(new.count + 1, np.int64)
     if old.size != new.size:
         return partner
-    base = np.int64(new.count + 1)
-    pairs, common = np.unique(old.labels * base + new.labels, return_counts=True)
-    one, other = pairs // base, pairs % base
+    one, other, common = find_overlap(old.labels, new.labels)
     union = old.area[one] + new.area[other] - common
     same = (one > 0) & (other > 0) & (common > SAME * union)
     partner[other[same]] = one[same]

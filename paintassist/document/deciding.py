@@ -1,4 +1,4 @@
-"""Atoms of decisions, closed gaps and sheets, made from what the document shows now."""
+"""Atoms of decisions and sheets, made from what the document shows now."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import Gaps, close_gaps
-from paintassist.core.lines import LineSettings
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, Palette
-from paintassist.core.segments import Segments
-from paintassist.document.edits import Atom, DecisionAtom, GapAtom, PaletteAtom, SheetAtom
+from paintassist.document.edits import Atom, DecisionAtom, PaletteAtom, SheetAtom
 from paintassist.document.frame import DecisionState, Frame
-from paintassist.document.packing import pack_segments
 from paintassist.document.sheet import LoadedSheet, Sheet
 
 BACKGROUND_NAME = "background"
@@ -49,20 +45,6 @@ def swap_atoms(frames: Sequence[Frame], old: int, new: int) -> tuple[DecisionAto
             colors = np.full(len(ids), new, np.int32)
             atoms.append(decision_atom(frame, ids, DecisionState.CORRECTED, colors))
     return tuple(atoms)
-
-
-def gap_atom(frame: Frame, segments: Segments, gaps: Gaps, lines: LineSettings) -> GapAtom | None:
-    """Return what closes the gaps of a frame otherwise; None if that parts nothing anew.
-
-    Decisions stay with the segments that go on; a piece that was parted off is open.
-    """
-    closed = close_gaps(segments, gaps, lines)
-    old = frame.map_now()
-    if gaps == frame.gaps:
-        return None
-    new = frame.with_segments(pack_segments(closed), closed)
-    new.gaps = gaps
-    return GapAtom(frame.name, old, new.map_now())
 
 
 def sheet_atoms(

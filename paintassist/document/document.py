@@ -9,17 +9,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import Gaps
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Color, PaletteEntry
+from paintassist.core.retouch import Retouch
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
 from paintassist.document.deciding import (
     VERBS,
     count_words,
     decision_atom,
-    gap_atom,
     sheet_atoms,
     swap_atoms,
 )
@@ -27,9 +26,9 @@ from paintassist.document.edits import (
     Atom,
     DecisionAtom,
     Edit,
-    GapAtom,
     OrderAtom,
     PaletteAtom,
+    RetouchAtom,
     SheetAtom,
     VariantsAtom,
     splice,
@@ -40,6 +39,7 @@ from paintassist.document.packing import unpack_segments
 from paintassist.document.palette_editor import PaletteEditor
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
+from paintassist.document.retouching import Retouched, retouch_atom, retouch_segments
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.signal import Signal
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
@@ -77,7 +77,7 @@ class Document:
         self.frames: list[Frame] = list(snapshot.frames)
         self.sheets: list[Sheet] = list(snapshot.sheets)
         self.palette = snapshot.palette.copy()
-        self.paints = PaletteEditor(lambda: self.palette, self._do)
+        self.paints = PaletteEditor(lambda: self.palette, self.do)
         self.settings = snapshot.settings
         self.view: dict[str, JsonValue] = dict(snapshot.view)
         self.history = History()
@@ -190,24 +190,43 @@ class Document:
         atoms = swap_atoms([self.frames[index] for index in frames], old, new)
         count = sum(len(atom.ids) for atom in atoms)
         if atoms:
-            self._do(Edit(f"Swap colour of {count_words(count)}", atoms))
+            self.do(Edit(f"Swap colour of {count_words(count)}", atoms))
         return count
 
-    def close_gaps(self, frame: int, gaps: Gaps, name: str = "Close gaps") -> bool:
-        """Close the gaps of a frame in this way and no other; one undo item.
+    def retouch(self, frame: int, retouch: Retouch, name: str = "Close gaps") -> bool:
+        """Read the drawing of a frame in this way and no other; one undo item.
+
+        Works a tenth of a second; see `retouch_segments` and `land_retouch` for windows.
 
         Returns
         -------
         bool
             False if nothing changed, or the segments are not known yet.
         """
-        segments = self.segments(frame)
-        if segments is None:
+        segments, packed = self.segments(frame), self.frames[frame].packed
+        if segments is None or packed is None:
             return False
-        atom = gap_atom(self.frames[frame], segments, gaps, self.settings.lines)
+        new = retouch_segments(packed, segments, retouch, self.settings.lines)
+        return self.land_retouch(frame, new, name)
+
+    def land_retouch(self, frame: int, new: Retouched, name: str) -> bool:
+        """Take a retouch that was worked out elsewhere; one undo item.
+
+        Returns
+        -------
+        bool
+            False if nothing changed, or the frame has changed meanwhile.
+        """
+        atom = retouch_atom(self.frames[frame], new)
         if atom is not None:
-            self._do(Edit(name, (atom,)))
+            self.do(Edit(name, (atom,)))
         return atom is not None
+
+    def do(self, edit: Edit) -> None:
+        """Do an edit whose atoms were made from what the document shows now; one undo item."""
+        self._apply(edit.atoms)
+        self.history.push(edit)
+        self._emit(ChangeKind.HISTORY)
 
     @contextmanager
     def gesture(self, name: str) -> Iterator[None]:
@@ -253,13 +272,13 @@ class Document:
         of the same name is replaced.
         """
         position, atoms = sheet_atoms(self.sheets, self.palette, loaded)
-        self._do(Edit(f"Add sheet {loaded.name}", atoms))
+        self.do(Edit(f"Add sheet {loaded.name}", atoms))
         return position
 
     def remove_sheet(self, index: int) -> None:
         """Remove a sheet; its palette entries stay. One undo item."""
         sheet = self.sheets[index]
-        self._do(Edit(f"Remove sheet {sheet.name}", (SheetAtom(index, sheet, None),)))
+        self.do(Edit(f"Remove sheet {sheet.name}", (SheetAtom(index, sheet, None),)))
 
     # What the engine says
 
@@ -343,13 +362,8 @@ class Document:
         if len(ids) == 0:
             return False
         atom = decision_atom(target, ids, state, colors)
-        self._do(Edit(f"{VERBS[state]} {count_words(len(ids))}", (atom,)))
+        self.do(Edit(f"{VERBS[state]} {count_words(len(ids))}", (atom,)))
         return True
-
-    def _do(self, edit: Edit) -> None:
-        self._apply(edit.atoms)
-        self.history.push(edit)
-        self._emit(ChangeKind.HISTORY)
 
     def _apply(self, atoms: tuple[Atom, ...]) -> None:
         """Store, then do, then tell: what could not be stored did not happen."""
@@ -357,7 +371,7 @@ class Document:
             self._store.write_atoms(atoms)
         changes = [self._apply_atom(atom) for atom in atoms]
         for change in merge_changes(changes):
-            if change.kind is ChangeKind.GAPS:
+            if change.kind is ChangeKind.RETOUCH:
                 self._emit(ChangeKind.SEGMENTS, change.frame)
             self.changed.emit(change)
 
@@ -380,11 +394,11 @@ class Document:
         if isinstance(atom, OrderAtom):
             self.palette = self.palette.with_order(atom.new)
             return Change(ChangeKind.PALETTE)
-        if isinstance(atom, GapAtom):
+        if isinstance(atom, RetouchAtom):
             index = self._index[atom.frame]
             self.frames[index] = self.frames[index].with_map(atom.new)
             self._unpacked.keep(self.frames[index])
-            return Change(ChangeKind.GAPS, index)
+            return Change(ChangeKind.RETOUCH, index)
         splice(self.sheets, atom.position, atom.old, atom.new)
         return Change(ChangeKind.SHEETS)
 

@@ -13,8 +13,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import Gaps
 from paintassist.core.palette import PaletteEntry, Variants
+from paintassist.core.retouch import Retouch
 from paintassist.document.bytesize import bytes_of
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
@@ -101,37 +101,37 @@ class SheetAtom:
 
 @dataclass(frozen=True, eq=False)
 class FrameMap:
-    """A label map of a frame, how its gaps are closed, and what was decided on it.
+    """A label map of a frame, how its drawing is retouched, and what was decided on it.
 
     Attributes
     ----------
-    gaps : Gaps
+    retouch : Retouch
     packed : PackedSegments
     state : (N + 1,) uint8
     color : (N + 1,) int32
         Decisions alone, as in `Frame.decided` and `Frame.decided_color`.
     """
 
-    gaps: Gaps
+    retouch: Retouch
     packed: PackedSegments
     state: NDArray[np.uint8]
     color: NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
-class GapAtom:
-    """The gaps of one frame closed otherwise: it has another label map."""
+class RetouchAtom:
+    """One frame retouched otherwise: it has another label map."""
 
     frame: str
     old: FrameMap
     new: FrameMap
 
-    def inverse(self) -> GapAtom:
+    def inverse(self) -> RetouchAtom:
         """Swap old and new."""
-        return GapAtom(self.frame, self.new, self.old)
+        return RetouchAtom(self.frame, self.new, self.old)
 
 
-Atom = DecisionAtom | PaletteAtom | VariantsAtom | OrderAtom | SheetAtom | GapAtom
+Atom = DecisionAtom | PaletteAtom | VariantsAtom | OrderAtom | SheetAtom | RetouchAtom
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.matching import NO_COLOR, RUNNERS_UP
+from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.core.segments import Segments
 from paintassist.document.carry import match_by_overlap
 from paintassist.document.edits import FrameMap
@@ -57,8 +57,8 @@ class Frame:
         The label map, compressed; what is stored.
     outdated : bool
         The label map was made with other line settings and is about to be replaced.
-    gaps : Gaps
-        How gaps in its lines are closed; the label map has them closed already.
+    retouch : Retouch
+        What the painter changed of the drawing; the label map has it already.
     state : (N + 1,) uint8
         `DecisionState` per segment id; row 0 (the line) stays UNPAINTED.
     color : (N + 1,) int32
@@ -78,7 +78,7 @@ class Frame:
     problem: str = ""
     packed: PackedSegments | None = None
     outdated: bool = False
-    gaps: Gaps = NO_GAPS
+    retouch: Retouch = UNTOUCHED
     state: NDArray[np.uint8] = field(init=False, repr=False)
     color: NDArray[np.int32] = field(init=False, repr=False)
     decided: NDArray[np.uint8] = field(init=False, repr=False)
@@ -153,7 +153,11 @@ class Frame:
     ) -> Frame:
         """Return this frame with a new label map; decisions go to the segments that continue."""
         frame = Frame(
-            self.name, self.path, content_hash or self.content_hash, packed=packed, gaps=self.gaps
+            self.name,
+            self.path,
+            content_hash or self.content_hash,
+            packed=packed,
+            retouch=self.retouch,
         )
         frame._segments = segments
         if self.decided.any() and self.segments is not None:
@@ -168,11 +172,13 @@ class Frame:
     def map_now(self) -> FrameMap:
         """Return the label map with its decisions, as an edit keeps it."""
         assert self.packed is not None
-        return FrameMap(self.gaps, self.packed, self.decided.copy(), self.decided_color.copy())
+        return FrameMap(self.retouch, self.packed, self.decided.copy(), self.decided_color.copy())
 
     def with_map(self, new: FrameMap) -> Frame:
         """Return this frame with another map of the same drawing; proposals go along."""
-        frame = Frame(self.name, self.path, self.content_hash, packed=new.packed, gaps=new.gaps)
+        frame = Frame(
+            self.name, self.path, self.content_hash, packed=new.packed, retouch=new.retouch
+        )
         frame.problem = self.problem
         if self.segments is not None and frame.segments is not None:
             partner = match_by_overlap(self.segments, frame.segments)

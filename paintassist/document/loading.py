@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import NO_GAPS, close_gaps
 from paintassist.core.errors import InputError
 from paintassist.core.lines import binarize
 from paintassist.core.references import clear_background, segment_colors, segment_painting
+from paintassist.core.retouch import UNTOUCHED, apply_retouch
 from paintassist.core.segments import Segments, check_count, segment
 from paintassist.document.packing import pack_segments, unpack_segments
 from paintassist.document.requests import LoadedFrame, LoadFrame, LoadSheet
@@ -57,8 +57,8 @@ def _segment_file(request: LoadFrame, read: ReadImage) -> tuple[Segments, str]:
     inks = binarize(read(request.path), request.lines.threshold)
     segments = segment(inks, request.lines)
     check_count(segments, request.path)
-    if request.gaps != NO_GAPS:
-        segments = close_gaps(segments, request.gaps, request.lines)
+    if request.retouch != UNTOUCHED:
+        segments = apply_retouch(segments, request.retouch, request.lines)
     if segments.count == 0:
         raise InputError(
             f"{request.path.name} has no closed segment, it is line all over; "

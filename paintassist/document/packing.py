@@ -6,10 +6,15 @@ import zlib
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from paintassist.core.lines import Ink
 from paintassist.core.segments import Segments, segments_from_labels
 
 LEVEL = 1
+INKS = len(Ink)
+# From this value on a pixel has two inks: that of the file and that of the retouch.
+RETOUCHED = INKS
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,8 @@ class PackedSegments:
     labels : bytes
         zlib of the rows of little-endian int32.
     inks : bytes
-        zlib of the rows of uint8.
+        zlib of the rows of uint8: the ink, or where a retouch changed it
+        `RETOUCHED` + `INKS` x the ink of the file + the ink.
     """
 
     width: int
@@ -39,6 +45,9 @@ def pack_segments(segments: Segments) -> PackedSegments:
     width, height = segments.size
     labels = np.ascontiguousarray(segments.labels, dtype="<i4")
     inks = np.ascontiguousarray(segments.inks)
+    if segments.drawn is not None:
+        both = RETOUCHED + INKS * segments.drawn + inks
+        inks = np.where(inks == segments.drawn, inks, both).astype(np.uint8)
     return PackedSegments(
         width,
         height,
@@ -61,13 +70,25 @@ def unpack_segments(packed: PackedSegments) -> Segments:
     inks = np.frombuffer(_inflate(packed.inks, pixels), np.uint8)
     if pixels == 0 or labels.min() < 0 or int(labels.max()) != packed.count:
         raise ValueError("label map does not hold the segments it promises")
-    if inks.max() > 4:
-        raise ValueError("inks out of range")
     shape = packed.height, packed.width
+    inks, drawn = _told_apart(inks.reshape(shape))
     # No copies: a large cel is heavy enough. The arrays are read-only.
-    return segments_from_labels(
-        labels.reshape(shape).astype(np.int32, copy=False), inks.reshape(shape)
-    )
+    return segments_from_labels(labels.reshape(shape).astype(np.int32, copy=False), inks, drawn)
+
+
+def _told_apart(
+    inks: NDArray[np.uint8],
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
+    """Return the inks, and those of the file where there are others."""
+    highest = inks.max()
+    if highest < RETOUCHED:
+        return inks, None
+    if highest >= RETOUCHED + INKS * INKS:
+        raise ValueError("inks out of range")
+    value = np.arange(RETOUCHED + INKS * INKS, dtype=np.uint8)
+    now, before = value.copy(), value.copy()
+    before[RETOUCHED:], now[RETOUCHED:] = np.divmod(value[RETOUCHED:] - RETOUCHED, INKS)
+    return now[inks], before[inks]
 
 
 def _inflate(data: bytes, size: int) -> bytes:

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.lines import LineSettings
+from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.core.segments import Segments
 from paintassist.document.packing import PackedSegments
 from paintassist.document.proposals import FrameProposals
@@ -31,8 +31,8 @@ class LoadFrame:
         The decided colours if the label map is known.
     urgent : bool
         The painter looks at it.
-    gaps : Gaps
-        What to close if the drawing is segmented.
+    retouch : Retouch
+        What to change of the drawing if it is segmented.
     generation : int
         Of the `Session` that asked; copied to every result.
     """
@@ -44,7 +44,7 @@ class LoadFrame:
     colors: NDArray[np.int32] | None = None
     urgent: bool = False
     generation: int = 0
-    gaps: Gaps = NO_GAPS
+    retouch: Retouch = UNTOUCHED
 
 
 @dataclass(frozen=True, eq=False)

@@ -180,7 +180,7 @@ class Session:
             return
         if change.kind is ChangeKind.DECISIONS:
             self._post_decisions(change.frame)
-        elif change.kind is ChangeKind.GAPS:
+        elif change.kind is ChangeKind.RETOUCH:
             self._post_frame(self.document.frames[change.frame])
             self.post(Refresh(self._order(), self.generation))
         elif change.kind is ChangeKind.SHEETS:
@@ -226,7 +226,7 @@ class Session:
                 frame.reference_colors() if known else None,
                 frame.name == self.current,
                 self.generation,
-                frame.gaps,
+                frame.retouch,
             )
         )
 

@@ -12,10 +12,9 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import NO_GAPS, Gaps
-from paintassist.core.gaps import MOST_RADIUS
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
 from paintassist.core.matching import NO_COLOR
+from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
@@ -23,6 +22,7 @@ from paintassist.document.store import JsonValue, Settings, Snapshot
 from paintassist.io.project_palette import read_palette
 from paintassist.io.project_paths import is_name, restore_path
 from paintassist.io.project_values import MAX_PIXELS, MAX_ROWS, MAX_SIDE, DamagedError, require
+from paintassist.io.retouch_json import retouch_from_json
 
 
 def read_snapshot(connection: sqlite3.Connection, folder: Path) -> Snapshot:
@@ -111,34 +111,20 @@ def _read_frames(connection: sqlite3.Connection, folder: Path, colors: int) -> l
         frame = Frame(name, restore_path(path, folder), content_hash, packed=packed)
         if path is not None and frame.path is None:
             frame.problem = f"the path of frame '{name}' leads out of its folder; add it again"
-        frame.gaps = _read_gaps(connection, key)
+        frame.retouch = _read_retouch(connection, key)
         _read_decisions(connection, key, frame, colors)
         frames.append(frame)
     return frames
 
 
-def _read_gaps(connection: sqlite3.Connection, key: int) -> Gaps:
-    row = connection.execute("SELECT radius, strokes FROM gaps WHERE frame = ?", (key,)).fetchone()
+def _read_retouch(connection: sqlite3.Connection, key: int) -> Retouch:
+    row = connection.execute("SELECT value FROM retouches WHERE frame = ?", (key,)).fetchone()
     if row is None:
-        return NO_GAPS
-    radius, text = row
-    require(type(radius) is int and 0 <= radius <= MOST_RADIUS, "gaps")
+        return UNTOUCHED
     try:
-        strokes = json.loads(text)
+        return retouch_from_json(json.loads(row[0]))
     except (ValueError, TypeError, RecursionError) as error:
-        raise DamagedError("gaps") from error
-    require(isinstance(strokes, list) and len(strokes) <= MAX_ROWS, "gaps")
-    return Gaps(radius, tuple(_read_stroke(stroke) for stroke in strokes))
-
-
-def _read_stroke(stroke: object) -> tuple[tuple[int, int], ...]:
-    require(isinstance(stroke, list) and 0 < len(stroke) <= MAX_ROWS, "gaps")
-    points = cast(list[object], stroke)
-    for point in points:
-        require(isinstance(point, list) and len(point) == 2, "gaps")
-        sides = cast(list[object], point)
-        require(all(type(side) is int and abs(side) <= MAX_SIDE for side in sides), "gaps")
-    return tuple((x, y) for x, y in cast(list[tuple[int, int]], points))
+        raise DamagedError("retouch") from error
 
 
 def _read_decisions(connection: sqlite3.Connection, key: int, frame: Frame, colors: int) -> None:

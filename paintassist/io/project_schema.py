@@ -59,6 +59,7 @@ def _add_gaps(connection: sqlite3.Connection) -> None:
 
 # What an entry is of which part, its place in the sheet, and its colours in other scenes. A
 # variant's colours are RGBA, four bytes an entry; those of the active one are in `palette`.
+# What the painter changed of a frame's drawing is JSON; a frame without a row is untouched.
 _VERSION_3 = (
     "ALTER TABLE palette ADD COLUMN part TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE palette ADD COLUMN role TEXT NOT NULL DEFAULT 'other'",
@@ -70,6 +71,12 @@ _VERSION_3 = (
         name TEXT NOT NULL, active INTEGER NOT NULL, colors BLOB NOT NULL
     ) STRICT""",
     "INSERT INTO variants VALUES (0, '', 1, x'')",
+    """CREATE TABLE retouches (
+        frame INTEGER PRIMARY KEY REFERENCES frames (id), value TEXT NOT NULL
+    ) STRICT""",
+    """INSERT INTO retouches
+        SELECT frame, json_object('radius', radius, 'barriers', json(strokes)) FROM gaps""",
+    "DROP TABLE gaps",
 )
 
 

@@ -11,15 +11,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import NO_GAPS, Gaps
 from paintassist.core.errors import InputError
+from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.document.edits import (
     Atom,
     DecisionAtom,
     FrameMap,
-    GapAtom,
     OrderAtom,
     PaletteAtom,
+    RetouchAtom,
     SheetAtom,
     VariantsAtom,
 )
@@ -36,6 +36,7 @@ from paintassist.io.project_palette import (
 from paintassist.io.project_paths import is_name, restore_path, store_path
 from paintassist.io.project_reader import checksum, settings_to_json
 from paintassist.io.project_values import DamagedError
+from paintassist.io.retouch_json import retouch_to_json
 
 
 def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot, folder: Path) -> None:
@@ -60,7 +61,7 @@ def write_atom(connection: sqlite3.Connection, atom: Atom, folder: Path) -> None
         write_variants(connection, atom.new)
     elif isinstance(atom, OrderAtom):
         write_order(connection, atom.new)
-    elif isinstance(atom, GapAtom):
+    elif isinstance(atom, RetouchAtom):
         key, old = _find_frame(connection, atom.frame)
         _replace_map(connection, key, old, atom.new)
     else:
@@ -93,7 +94,7 @@ def write_label_map(connection: sqlite3.Connection, frame: Frame) -> None:
 
 
 def _replace_map(connection: sqlite3.Connection, key: int, old: int | None, new: FrameMap) -> None:
-    """Replace a frame's label map, how its gaps are closed, and its decisions."""
+    """Replace a frame's label map, its retouch, and its decisions."""
     connection.execute(
         "UPDATE frames SET label_map = ? WHERE id = ?",
         (_insert_label_map(connection, new.packed), key),
@@ -102,15 +103,14 @@ def _replace_map(connection: sqlite3.Connection, key: int, old: int | None, new:
     connection.execute("DELETE FROM decisions WHERE frame = ?", (key,))
     ids = np.flatnonzero(new.state)
     _write_decisions(connection, key, ids, new.state[ids], new.color[ids])
-    _write_gaps(connection, key, new.gaps)
+    _write_retouch(connection, key, new.retouch)
 
 
-def _write_gaps(connection: sqlite3.Connection, key: int, gaps: Gaps) -> None:
-    connection.execute("DELETE FROM gaps WHERE frame = ?", (key,))
-    if gaps != NO_GAPS:
-        connection.execute(
-            "INSERT INTO gaps VALUES (?, ?, ?)", (key, gaps.radius, json.dumps(gaps.strokes))
-        )
+def _write_retouch(connection: sqlite3.Connection, key: int, retouch: Retouch) -> None:
+    connection.execute("DELETE FROM retouches WHERE frame = ?", (key,))
+    if retouch != UNTOUCHED:
+        text = json.dumps(retouch_to_json(retouch), separators=(",", ":"))
+        connection.execute("INSERT INTO retouches VALUES (?, ?)", (key, text))
 
 
 def write_settings(connection: sqlite3.Connection, settings: Settings) -> None:
@@ -165,12 +165,12 @@ def _insert_frame(
         ),
     )
     assert cursor.lastrowid is not None
-    _write_gaps(connection, cursor.lastrowid, frame.gaps)
+    _write_retouch(connection, cursor.lastrowid, frame.retouch)
     _write_all_decisions(connection, cursor.lastrowid, frame)
 
 
 def _delete_frame(connection: sqlite3.Connection, key: int) -> None:
-    for table in ("decisions", "gaps"):
+    for table in ("decisions", "retouches"):
         connection.execute(f"DELETE FROM {table} WHERE frame = ?", (key,))
     connection.execute(
         "DELETE FROM label_maps WHERE id = (SELECT label_map FROM frames WHERE id = ?)", (key,)

@@ -1,4 +1,4 @@
-"""Gaps are found and closed; nothing is merged, nothing stays unpainted."""
+"""Retouch are found and closed; nothing is merged, nothing stays unpainted."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from paintassist.core.barriers import Gaps, barrier_mask, close_gaps, part_regions
-from paintassist.core.gaps import find_barriers
+from paintassist.core.barriers import part_regions
+from paintassist.core.retouch import Retouch, apply_retouch, barrier_mask
 from paintassist.core.segments import Segments, segment
 from paintassist.core.thinning import find_line_ends, thin
 from tests.drawing import cel, ink_maps, inks, show
@@ -79,26 +79,26 @@ def test_a_gap_in_a_box_is_closed_and_its_pixels_are_painted():
         .............
     """)
     assert before.count == 1
-    after = close_gaps(before, Gaps(1))
+    after = apply_retouch(before, Retouch(1))
     assert after.count == 2
     assert_only_parted(before, after)
     # The larger piece, the inside, goes on as segment 1; the barrier belongs to one of the two.
     assert show(after.labels).splitlines()[4] in ("22111111111.2", "21111111111.2")
-    assert close_gaps(after, Gaps(0)).count == 1
+    assert apply_retouch(after, Retouch(0)).count == 1
 
 
 @given(ink_maps(16))
 @settings(max_examples=60, deadline=None)
 def test_radius_0_changes_nothing(drawing: NDArray[np.uint8]):
     before = segment(drawing)
-    assert not find_barriers(drawing, 0).any()
-    assert np.array_equal(close_gaps(before, Gaps()).labels, before.labels)
+    assert not barrier_mask(drawing, Retouch()).any()
+    assert np.array_equal(apply_retouch(before, Retouch()).labels, before.labels)
 
 
 @given(ink_maps(16), st.integers(1, 20))
 @settings(max_examples=80, deadline=None)
 def test_closing_never_merges(drawing: NDArray[np.uint8], radius: int):
-    barriers = find_barriers(drawing, radius)
+    barriers = barrier_mask(drawing, Retouch(radius))
     assert not (barriers & (drawing > 0)).any()
     whole, pieces = part_regions(drawing, np.zeros_like(barriers)), part_regions(drawing, barriers)
     pairs = np.unique(np.stack([pieces.ravel(), whole.ravel()], 1), axis=0)
@@ -113,7 +113,7 @@ def test_a_broken_ring_becomes_two_segments(ring: tuple[int, int, int, int], mor
     drawn, wide = broken_ring(radius, width, angle, gap)
     before = segment(drawn)
     assume(before.count == 1)
-    after = close_gaps(before, Gaps(min(wide + more, 20)))
+    after = apply_retouch(before, Retouch(min(wide + more, 20)))
     assert after.count == 2
     assert_only_parted(before, after)
 
@@ -121,12 +121,12 @@ def test_a_broken_ring_becomes_two_segments(ring: tuple[int, int, int, int], mor
 @pytest.mark.parametrize("gap", [4, 8, 12])
 def test_a_wide_gap_stays_open_for_a_small_radius(gap: int):
     drawn, wide = broken_ring(24, 1, 0, gap)
-    assert close_gaps(segment(drawn), Gaps(wide - 3)).count == 1
+    assert apply_retouch(segment(drawn), Retouch(wide - 3)).count == 1
 
 
 def test_the_pen_parts_what_the_radius_does_not():
     before = segment(broken_ring(24, 1, 0, 12)[0])
-    after = close_gaps(before, Gaps(0, (((73, 38), (73, 60)),)))
+    after = apply_retouch(before, Retouch(0, (((73, 38), (73, 60)),)))
     assert after.count == 2
     assert_only_parted(before, after)
 
@@ -144,10 +144,10 @@ def test_untouched_segments_keep_their_ids():
         ....................
     """)
     assert before.count == 3
-    after = close_gaps(before, Gaps(2))
+    after = apply_retouch(before, Retouch(2))
     assert after.count == 4
     for box in (before.labels[3, 2], before.labels[3, 5]):
         assert np.array_equal(after.labels == box, before.labels == box)
     assert after.labels[0, 0] == before.labels[0, 0]
     assert after.labels[4, 14] == 4
-    assert not barrier_mask(before.inks, Gaps()).any()
+    assert not barrier_mask(before.inks, Retouch()).any()

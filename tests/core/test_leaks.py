@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from paintassist.core.barriers import Gaps, close_gaps
 from paintassist.core.leaks import find_leak
+from paintassist.core.retouch import Retouch, apply_retouch
 from paintassist.core.segments import Segments, segment
 
 
@@ -29,7 +29,7 @@ def test_the_gap_is_found_and_closing_it_parts_the_place(size: int):
     assert {leak.start[0], leak.end[0]} == {20}
     assert sorted([leak.start[1], leak.end[1]]) == [39, 40 + size]
     assert leak.width == size
-    assert close_gaps(cel, Gaps(0, ((leak.start, leak.end),))).count == cel.count + 1
+    assert apply_retouch(cel, Retouch(0, ((leak.start, leak.end),))).count == cel.count + 1
 
 
 def test_of_two_gaps_on_the_way_the_narrower_is_shown():
@@ -63,4 +63,4 @@ def test_a_slanted_gap_is_crossed_and_not_the_steps_of_its_line():
     leak = find_leak(cel, 70, 70)
     assert leak is not None
     assert leak.width >= 5
-    assert close_gaps(cel, Gaps(0, ((leak.start, leak.end),))).count == 2
+    assert apply_retouch(cel, Retouch(0, ((leak.start, leak.end),))).count == 2

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from paintassist.core.barriers import Gaps
 from paintassist.core.errors import InputError
 from paintassist.core.palette import PaletteEntry
+from paintassist.core.retouch import Retouch
 from paintassist.document.document import Document
 from paintassist.io.project_file import open_project, save_copy
 from tests.document.drawings import make_sheet
@@ -55,7 +55,7 @@ def plan(document: Document, random: np.random.Generator) -> Edit:
     if kind == 10:
         return lambda: document.swap_color(color, other, range(len(document.frames)))
     if kind == 11:
-        return lambda: document.close_gaps(frame, Gaps(0, (((2, 2), (2, 9)),)))
+        return lambda: document.retouch(frame, Retouch(0, (((2, 2), (2, 9)),)))
     if kind == 12:
         return lambda: document.set_view("zoom", list(rgba))
     if kind == 13:

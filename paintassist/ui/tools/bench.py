@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from paintassist.core.barriers import Gaps
 from paintassist.core.gaps import find_bridges
 from paintassist.core.leaks import find_leak
+from paintassist.core.retouch import Retouch
 from paintassist.ui.tools.area_fill import LassoTool, RectangleTool
 from paintassist.ui.tools.base import FillOptions, Tool
 from paintassist.ui.tools.bucket import BucketTool
@@ -95,7 +96,7 @@ class ToolBench(QObject):
         frame = self._desk.frame
         if frame is not None:
             stroke = tuple((int(x // 1), int(y // 1)) for x, y in request.points)
-            gaps = Gaps(frame.gaps.radius, (*frame.gaps.strokes, stroke))
+            gaps = replace(frame.retouch, barriers=(*frame.retouch.barriers, stroke))
             self._close_gaps(gaps, "Draw barrier")
 
     def _find_leak(self, request: FindLeak) -> None:
@@ -118,13 +119,13 @@ class ToolBench(QObject):
         text = self.tr("The fill runs out here, through %1 px; Shift+click closes it")
         desk.noted.emit(text.replace("%1", str(leak.width)))
 
-    def _close_gaps(self, gaps: Gaps, name: str) -> None:
+    def _close_gaps(self, gaps: Retouch, name: str) -> None:
         """Close gaps of the frame on the canvas, and tell what came of it."""
         desk, frame = self._desk, self._desk.frame
         if frame is None:
             return
         before, index = frame.count, desk.frame_index
-        desk.edit(lambda: desk.document.close_gaps(index, gaps, name))
+        desk.edit(lambda: desk.document.retouch(index, gaps, name))
         parted = desk.document.frames[index].count - before
         text = self.tr("%1 segments more than before") if parted else self.tr("Nothing was parted")
         desk.noted.emit(text.replace("%1", f"{parted:+}"))
@@ -145,7 +146,7 @@ class ToolBench(QObject):
         self._desk.canvas.show_strokes(())
         if self._dialog is not None:
             frame = self._desk.frame
-            self._dialog.set_radius(frame.gaps.radius if frame else 0)
+            self._dialog.set_radius(frame.retouch.radius if frame else 0)
 
     @Slot(int)
     def _on_gaps_asked(self, radius: int) -> None:
@@ -162,7 +163,7 @@ class ToolBench(QObject):
     def _on_gaps_applied(self, radius: int) -> None:
         frame = self._desk.frame
         if frame is not None:
-            self._close_gaps(Gaps(radius, frame.gaps.strokes), "Close gaps")
+            self._close_gaps(replace(frame.retouch, radius=radius), "Close gaps")
 
     @Slot()
     def _on_dialog_closed(self) -> None:

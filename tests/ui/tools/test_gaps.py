@@ -64,7 +64,7 @@ def test_closing_gaps_shows_where_and_does_it(make_driver, clip: Path):
     dialog.buttons.button(QDialogButtonBox.StandardButton.Apply).click()
     driver.settle()
     assert document.frames[0].count == before + 1
-    assert document.frames[0].gaps.radius == 6
+    assert document.frames[0].retouch.radius == 6
     assert driver.color_at(0, centres(0)["square"]) == RED
     window.desk.show_frame(1)
     assert dialog.slider.value() == 0

@@ -1,10 +1,10 @@
-"""Gaps closed in the document: undo, decisions, what the worker is asked."""
+"""Retouch closed in the document: undo, decisions, what the worker is asked."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from paintassist.core.barriers import Gaps
+from paintassist.core.retouch import Retouch
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.loading import load_frame
@@ -41,17 +41,17 @@ def open_box() -> Document:
 
 def test_closing_is_one_undo_and_decisions_stay() -> None:
     document = open_box()
-    assert document.close_gaps(0, Gaps(2))
+    assert document.retouch(0, Retouch(2))
     frame = document.frames[0]
-    assert (frame.count, frame.gaps) == (4, Gaps(2))
+    assert (frame.count, frame.retouch) == (4, Retouch(2))
     inside = int(document.segments(0).labels[4, 14])  # type: ignore[union-attr]
     assert frame.decided_color.tolist()[2] == 1
     document.paint(0, [inside], 2)
-    assert not document.close_gaps(0, Gaps(2))
+    assert not document.retouch(0, Retouch(2))
     document.undo()
     assert document.undo() == "Close gaps"
     frame = document.frames[0]
-    assert (frame.count, frame.gaps) == (3, Gaps())
+    assert (frame.count, frame.retouch) == (3, Retouch())
     assert frame.decided_color[1:].tolist() == [-1, 1, -1]
     assert np.array_equal(document.segments(0).labels, OPEN_BOX.labels)  # type: ignore[union-attr]
     document.redo()
@@ -62,7 +62,7 @@ def test_closing_is_one_undo_and_decisions_stay() -> None:
 def test_proposals_show_until_the_worker_answers() -> None:
     document = open_box()
     document.apply_proposals(proposals("f0", [0, 1, 2]))
-    document.close_gaps(0, Gaps(0, (((9, 3), (9, 5)),)))
+    document.retouch(0, Retouch(0, (((9, 3), (9, 5)),)))
     assert document.frames[0].count == 4
     assert document.frames[0].proposed[[2, 3]].tolist() == [1, 2]
 
@@ -73,13 +73,13 @@ def test_the_worker_is_asked_anew_and_late_answers_are_dropped() -> None:
     session.start()
     document.changed.connect(seen.append)
     late = document.frames[0].packed
-    document.close_gaps(0, Gaps(2))
+    document.retouch(0, Retouch(2))
     assert [change.kind for change in seen] == [
-        ChangeKind.SEGMENTS, ChangeKind.GAPS, ChangeKind.HISTORY
+        ChangeKind.SEGMENTS, ChangeKind.RETOUCH, ChangeKind.HISTORY
     ]  # fmt: skip
     asked = [request for request in posted if isinstance(request, LoadFrame)][-1]
     assert asked.packed is document.frames[0].packed
-    assert asked.gaps == Gaps(2)
+    assert asked.retouch == Retouch(2)
     assert asked.colors is not None
     assert len(asked.colors) == 4
     session.land(LoadedFrame("f0", late, OPEN_BOX, generation=session.generation))
@@ -95,6 +95,6 @@ def test_a_drawing_that_is_read_anew_has_its_gaps_closed(tmp_path) -> None:  # t
     rgba[OPEN_BOX.inks > 0, :3] = 0
     document = open_box()
     lines = document.settings.lines
-    loaded = load_frame(LoadFrame("f0", path, lines, gaps=Gaps(2)), lambda _: rgba)
+    loaded = load_frame(LoadFrame("f0", path, lines, retouch=Retouch(2)), lambda _: rgba)
     assert loaded.segments is not None
     assert loaded.segments.count == 4

@@ -1,0 +1,52 @@
+"""A frame's drawing retouched: worked out in any thread, landed in the document's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paintassist.core.lines import LineSettings
+from paintassist.core.retouch import Retouch, apply_retouch
+from paintassist.core.segments import Segments
+from paintassist.document.edits import RetouchAtom
+from paintassist.document.frame import Frame
+from paintassist.document.packing import PackedSegments, pack_segments
+
+
+@dataclass(frozen=True, eq=False)
+class Retouched:
+    """A retouch and the label map that it makes.
+
+    Attributes
+    ----------
+    before : PackedSegments
+        The label map it was made from; where the frame has another one by now, it is late.
+    retouch : Retouch
+    packed : PackedSegments
+    segments : Segments
+    """
+
+    before: PackedSegments
+    retouch: Retouch
+    packed: PackedSegments
+    segments: Segments
+
+
+def retouch_segments(
+    before: PackedSegments, segments: Segments, retouch: Retouch, lines: LineSettings
+) -> Retouched:
+    """Work out the label map; `before` are `segments`, packed. Takes a tenth of a second."""
+    after = apply_retouch(segments, retouch, lines)
+    return Retouched(before, retouch, pack_segments(after), after)
+
+
+def retouch_atom(frame: Frame, new: Retouched) -> RetouchAtom | None:
+    """Return what gives a frame a retouch; None if it has it, or another label map by now.
+
+    Decisions stay with the segments that go on; a piece that was parted off is open.
+    """
+    if new.retouch == frame.retouch or new.before is not frame.packed:
+        return None
+    old = frame.map_now()
+    after = frame.with_segments(new.packed, new.segments)
+    after.retouch = new.retouch
+    return RetouchAtom(frame.name, old, after.map_now())
