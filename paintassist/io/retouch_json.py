@@ -7,16 +7,15 @@ from typing import cast
 from paintassist.core.gaps import MOST_RADIUS
 from paintassist.core.lines import Ink
 from paintassist.core.retouch import MOST_WIDTH, Retouch, Stroke, TraceStroke, is_trace_ink
-from paintassist.document.store import JsonValue
 
 MOST_SIDE = 100_000
 MOST_ITEMS = 100_000
 STROKES = ("barriers", "openings", "joins", "dust")
 
 
-def retouch_to_json(retouch: Retouch) -> dict[str, JsonValue]:
+def retouch_to_json(retouch: Retouch) -> dict[str, object]:
     """Return a retouch as values for the file; what is empty is left out."""
-    values: dict[str, JsonValue] = {}
+    values: dict[str, object] = {}
     if retouch.radius:
         values["radius"] = retouch.radius
     for name in STROKES:
@@ -50,7 +49,7 @@ def retouch_from_json(values: object) -> Retouch:
     return Retouch(cast(int, radius), barriers, openings, joins, traces, dust)
 
 
-def _points(stroke: Stroke) -> JsonValue:
+def _points(stroke: Stroke) -> list[list[int]]:
     return [[x, y] for x, y in stroke]
 
 
