@@ -1,0 +1,133 @@
+"""Two sheets that differ in colour only: the colours of one, matched by position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paintassist.core.palette import (
+    Color,
+    Palette,
+    pack_colors,
+    to_color,
+    unpack_colors,
+)
+from paintassist.core.references import most_frequent
+
+# Two sheets show one drawing if so much of both figures together is in both...
+SAME_FIGURE = 0.97
+# ... if so much of it has the colour that most of its entry has on the other sheet ...
+SAME_AREAS = 0.97
+# ... and if so much of it has the entry that most of its colour has: by night, parts may
+# become alike, but not all of them.
+SAME_PARTS = 0.7
+
+
+@dataclass(frozen=True)
+class VariantMatch:
+    """What another sheet says of the palette's entries.
+
+    Attributes
+    ----------
+    colors : mapping of palette index to Color
+        For the entries that are on both sheets.
+    figure, areas, parts : float
+        How much alike the sheets are, 0..1 each; see the constants of this module.
+    """
+
+    colors: Mapping[int, Color]
+    figure: float
+    areas: float
+    parts: float
+
+    @property
+    def is_same_drawing(self) -> bool:
+        """Whether the sheets differ in colour only."""
+        return self.figure >= SAME_FIGURE and self.areas >= SAME_AREAS and self.parts >= SAME_PARTS
+
+    def variant_colors(self, palette: Palette) -> tuple[Color, ...]:
+        """Return the colours of a variant, one an entry; what is on one sheet only stays."""
+        return tuple(self.colors.get(index, entry.color) for index, entry in enumerate(palette))
+
+
+@dataclass(frozen=True, eq=False)
+class PaintedSheet:
+    """A sheet whose segments are known.
+
+    Attributes
+    ----------
+    labels : (H, W) int32
+        0 = line.
+    rgba : (N + 1, 4) uint8
+        Colour per segment id; transparent is background.
+    """
+
+    labels: NDArray[np.int32]
+    rgba: NDArray[np.uint8]
+
+    def cropped(self) -> NDArray[np.int32]:
+        """Return the label map cut to the figure: all that is not background."""
+        shown = self.rgba[:, 3] > 0
+        shown[0] = True
+        figure = shown[self.labels]
+        rows, cols = np.flatnonzero(figure.any(axis=1)), np.flatnonzero(figure.any(axis=0))
+        if not len(rows):
+            return self.labels[:0, :0]
+        return self.labels[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
+
+
+def match_variant(
+    known: PaintedSheet, indices: NDArray[np.int32], other: PaintedSheet
+) -> VariantMatch:
+    """Say which colour each palette entry of a sheet has on another one, pixel by pixel.
+
+    The figures may stand at different places of their canvases. Lines are left out.
+
+    Parameters
+    ----------
+    known : PaintedSheet
+        With the colours of its variant.
+    indices : (N + 1,) int32
+        Palette index per segment id of `known`; row 0 is `NO_COLOR`.
+    other : PaintedSheet
+    """
+    mine, theirs = known.cropped(), other.cropped()
+    if mine.shape != theirs.shape or not mine.size:
+        return VariantMatch({}, 0.0, 0.0, 0.0)
+    # Transparent colours of both are one, packed as 0.
+    packed = pack_colors(other.rgba)
+    _, codes = np.unique(packed, return_inverse=True)
+    painted = (mine > 0) & (theirs > 0)
+    entry = np.where(painted, indices[mine] + 1, 0).astype(np.int32)
+    color, code = packed[theirs], np.where(painted, codes[theirs] + 1, 0).astype(np.int32)
+    here, there = painted & (known.rgba[mine, 3] > 0), painted & (other.rgba[theirs, 3] > 0)
+    figure = _share(here & there, here | there)
+    ids, chosen = most_frequent(entry, color)
+    areas = _agreement(ids, chosen, entry, color, here)
+    parts = _agreement(*most_frequent(code, entry.astype(np.uint32)), code, entry, here)
+    found = {
+        int(index) - 1: to_color(rgba)
+        for index, rgba in zip(ids, unpack_colors(chosen), strict=True)
+    }
+    return VariantMatch(found, figure, areas, parts)
+
+
+def _agreement(
+    ids: NDArray[np.int64],
+    chosen: NDArray[np.uint32],
+    keys: NDArray[np.int32],
+    values: NDArray[np.integer],
+    counted: NDArray[np.bool_],
+) -> float:
+    """Return the share of pixels whose value is the one chosen for their key."""
+    table = np.zeros(int(ids.max(initial=0)) + 1, np.uint32)
+    table[ids] = chosen
+    return _share(counted & (table[keys] == values), counted)
+
+
+def _share(part: NDArray[np.bool_], whole: NDArray[np.bool_]) -> float:
+    count = int(np.count_nonzero(whole))
+    return np.count_nonzero(part) / count if count else 0.0
