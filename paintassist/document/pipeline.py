@@ -71,8 +71,12 @@ class Proposer:
         self._matcher = Matcher(engine)
         self._cache: dict[str, Features] = {}
         self._features: dict[str, Features] = {}
-        # The newest colours of every page, which may come before its features do.
+        # The newest colours of every page, which may come before its features do, and the
+        # serial of the request that brought them.
         self._colors: dict[str, NDArray[np.int32]] = {}
+        self._serials: dict[str, int] = {}
+        # Of each frame the serial of the request that brought its segments.
+        self._maps: dict[str, int] = {}
         # What is read ahead, by the identity of its request: a newer one reads anew.
         self._coming: dict[int, tuple[LoadFrame, Future[LoadedFrame]]] = {}
         self._pool: ThreadPoolExecutor | None = None
@@ -121,7 +125,8 @@ class Proposer:
             yield self._load_sheet(request)
         elif isinstance(request, SetReference):
             self._set_reference(request)
-            yield from self._refresh(request.order, request.generation, cancel)
+            if not request.quiet:
+                yield from self._refresh(request.order, request.generation, cancel)
         elif isinstance(request, Refresh):
             yield from self._refresh(request.order, request.generation, cancel)
         elif isinstance(request, Warm):
@@ -132,7 +137,7 @@ class Proposer:
     def _load_frame(self, request: LoadFrame, cancel: CancelToken | None) -> Iterator[Result]:
         page = frame_page(request.frame)
         if request.colors is not None:
-            self._colors[page] = request.colors
+            self._note_colors(page, request.colors, request.serial)
         _check(cancel)
         coming = self._coming.pop(id(request), None)
         loaded = load_frame(request, self.read) if coming is None else coming[1].result()
@@ -143,6 +148,7 @@ class Proposer:
         encode_ahead(self.engine, [loaded.segments, *self._read_already()])
         features = self._features[page] = self._encode(loaded.segments)
         self._matcher.add_target(request.frame, features)
+        self._maps[request.frame] = request.serial
         self._put_page(page)
         _check(cancel)
         self._matcher.update(request.frame)
@@ -161,10 +167,16 @@ class Proposer:
             self._colors.pop(page, None)
             self._matcher.remove_reference(page)
             return
-        self._colors[page] = request.colors
+        self._note_colors(page, request.colors, request.serial)
         if request.packed is not None:
             self._features[page] = self._encode(unpack_segments(request.packed))
         self._put_page(page)
+
+    def _note_colors(self, page: str, colors: NDArray[np.int32], serial: int) -> None:
+        """Remember the colours of a page, unless a request made later brought newer ones."""
+        if serial >= self._serials.get(page, 0):
+            self._serials[page] = serial
+            self._colors[page] = colors
 
     def _put_page(self, page: str) -> None:
         """Tell the matcher what is known of a page, once colours and features are."""
@@ -201,6 +213,7 @@ class Proposer:
             segment,
             self._matcher.page_names,
             generation,
+            self._maps.get(name, 0),
         )
 
     def _warm(self, request: Warm) -> Iterator[Result]:
@@ -219,6 +232,7 @@ class Proposer:
         self._matcher = Matcher(self.engine)
         self._features.clear()
         self._colors.clear()
+        self._serials.clear()
 
 
 def _check(cancel: CancelToken | None) -> None:

@@ -48,6 +48,8 @@ class FrameProposals:
         Page keys by number; only ever grows.
     generation : int
         Of the work order this answers; see `Session`.
+    serial : int
+        Of the `LoadFrame` whose segments these are.
     """
 
     frame: str
@@ -58,3 +60,4 @@ class FrameProposals:
     source_segment: NDArray[np.int32]
     pages: tuple[str, ...]
     generation: int = 0
+    serial: int = 0

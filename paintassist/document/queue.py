@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from paintassist.document.pipeline import Cancelled, Proposer
 from paintassist.document.requests import (
@@ -102,9 +103,19 @@ class RequestQueue:
             return sorted(frames, key=rank)[:most]
 
     def clear(self) -> None:
-        """Forget what is waiting and cancel what is running."""
+        """Forget what is waiting and cancel what is running.
+
+        What the worker has to know lest its next answer be wrong it is still told, without
+        answering: resets, and references that came and went.
+        """
         with self._ready:
-            self._waiting.clear()
+            kept: dict[tuple[type, str], Request] = {}
+            for about, request in self._waiting.items():
+                if isinstance(request, SetReference):
+                    kept[about] = replace(request, quiet=True)
+                elif isinstance(request, Reset):
+                    kept[about] = request
+            self._waiting = kept
             self.cancel.set()
 
     def close(self) -> None:

@@ -35,6 +35,9 @@ class LoadFrame:
         What to change of the drawing if it is segmented.
     generation : int
         Of the `Session` that asked; copied to every result.
+    serial : int
+        Grows with every request about frames and pages: of two that contradict each other
+        the greater one is right, whichever is answered first. Copied to the proposals.
     """
 
     frame: str
@@ -45,6 +48,7 @@ class LoadFrame:
     urgent: bool = False
     generation: int = 0
     retouch: Retouch = UNTOUCHED
+    serial: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +76,10 @@ class SetReference:
         Needed for sheets, whose features the worker may not have yet.
     order : tuple of str
         Frames in the order in which to propose for them.
+    serial : int
+        See `LoadFrame`.
+    quiet : bool
+        To be known, but not answered: the painter has cancelled.
     """
 
     page: str
@@ -79,6 +87,8 @@ class SetReference:
     packed: PackedSegments | None = None
     order: tuple[str, ...] = ()
     generation: int = 0
+    serial: int = 0
+    quiet: bool = False
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,9 @@ class Session:
         self._started = False
         self._asked: set[str] = set()
         self._waiting: set[str] = set()
+        self._serial = 0
+        # Of each frame the serial of the last request for its segments.
+        self._maps: dict[str, int] = {}
         self._wanted_sheets: dict[str, tuple[Path, Path | None]] = {}
         self._posted_sheets: dict[str, Sheet] = {}
         self._palette_size = len(document.palette)
@@ -113,6 +116,9 @@ class Session:
         if result.generation < self.generation:
             return False
         if isinstance(result, FrameProposals):
+            if result.serial != self._maps.get(result.frame, 0):
+                # For segments that the painter has changed since; the new ones are asked for.
+                return False
             self.document.apply_proposals(result)
             self._arrived(result.frame)
         elif isinstance(result, LoadedFrame):
@@ -215,6 +221,7 @@ class Session:
 
     def _post_frame(self, frame: Frame) -> None:
         known = frame.ready and not frame.outdated
+        self._maps[frame.name] = self._next_serial()
         self._asked.add(frame.name)
         self._waiting.add(frame.name)
         self.post(
@@ -227,8 +234,13 @@ class Session:
                 frame.name == self.current,
                 self.generation,
                 frame.retouch,
+                self._serial,
             )
         )
+
+    def _next_serial(self) -> int:
+        self._serial += 1
+        return self._serial
 
     def _post_decisions(self, index: int) -> None:
         frame = self.document.frames[index]
@@ -238,6 +250,7 @@ class Session:
                 frame.reference_colors(),
                 order=self._order(),
                 generation=self.generation,
+                serial=self._next_serial(),
             )
         )
 
@@ -245,7 +258,16 @@ class Session:
         """Tell the worker which sheets came and went since the last time."""
         now = {sheet.name: sheet for sheet in self.document.sheets}
         for name in self._posted_sheets.keys() - now.keys():
-            self.post(SetReference(sheet_page(name), None, None, self._order(), self.generation))
+            self.post(
+                SetReference(
+                    sheet_page(name),
+                    None,
+                    None,
+                    self._order(),
+                    self.generation,
+                    self._next_serial(),
+                )
+            )
         for name, sheet in now.items():
             if self._posted_sheets.get(name) is not sheet:
                 self.post(
@@ -255,6 +277,7 @@ class Session:
                         sheet.packed,
                         self._order(),
                         self.generation,
+                        self._next_serial(),
                     )
                 )
         self._posted_sheets = now

@@ -6,6 +6,7 @@ import queue as queues
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +18,12 @@ from paintassist.core.lines import Ink, LineSettings, inks_to_rgba
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.painting import composite
 from paintassist.core.palette import BACKGROUND
+from paintassist.core.retouch import Retouch
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
+from paintassist.document.packing import pack_segments
 from paintassist.document.pipeline import Cancelled, Proposer
+from paintassist.document.proposals import FrameProposals
 from paintassist.document.queue import RequestQueue, rank, serve
 from paintassist.document.requests import (
     Failed,
@@ -38,7 +42,7 @@ from paintassist.document.requests import (
 from paintassist.document.session import Session
 from paintassist.document.store import Settings
 from paintassist.engines.keys import content_key
-from tests.document.drawings import proposals
+from tests.document.drawings import make_document, proposals
 from tests.fakes import FakeEngine, FakeFailure, boxes, strip
 
 SEGMENTS = 6
@@ -373,3 +377,60 @@ def test_paper_becomes_background(desk: Desk) -> None:
         (255, 255, 255, 255),
     ]
     assert sheet.colors.tolist() == [NO_COLOR, 0, 1, 2]
+
+
+def test_a_sheet_that_went_when_all_was_cancelled_is_forgotten_all_the_same(desk: Desk) -> None:
+    open_sheet(desk)
+    held, go_on = threading.Event(), threading.Event()
+
+    def hold(what: str) -> None:
+        held.set()
+        go_on.wait(5)
+
+    desk.engine.on_call = hold
+    desk.document.paint(0, [1], 0)
+    desk.wait(held.is_set)
+    desk.document.remove_sheet(0)
+    desk.inbox.clear()
+    desk.engine.on_call = None
+    go_on.set()
+    desk.document.paint(0, [2], 5)
+    desk.wait(lambda: desk.document.frames[2].color.tolist() == [NO_COLOR, 0, 5, 5, 5, 5, 5])
+
+
+def test_a_reset_outlives_a_cancel() -> None:
+    queue = RequestQueue()
+    for request in (Reset(1), Refresh(), SetReference("frame:a", None, generation=1)):
+        queue.put(request)
+    queue.clear()
+    assert queue.take(0) == Reset(1)
+    kept = queue.take(0)
+    assert isinstance(kept, SetReference)
+    assert kept.quiet
+    assert queue.take(0) is None
+
+
+def test_a_correction_made_while_its_frame_waits_for_loading_counts() -> None:
+    proposer, lines = Proposer(FakeEngine(), read), LineSettings()
+    packed = pack_segments(strip(SEGMENTS, seed=0))
+    old, new = np.full(SEGMENTS, 0, np.int32), np.full(SEGMENTS, 1, np.int32)
+    # The correction is asked for later and answered sooner.
+    list(proposer.run(SetReference(frame_page("f0"), new, serial=2)))
+    list(proposer.run(LoadFrame("f0", None, lines, packed, old, serial=1)))
+    *_, found = proposer.run(LoadFrame("f1", Path("f1.png"), lines, serial=3))
+    assert isinstance(found, FrameProposals)
+    assert found.color.tolist() == [1] * SEGMENTS
+
+
+def test_proposals_for_segments_that_are_no_more_do_not_land() -> None:
+    document = make_document(frames=1)
+    asked: list[Request] = []
+    session = Session(document, asked.append)
+    session.start()
+    before = [request.serial for request in asked if isinstance(request, LoadFrame)]
+    document.retouch(0, Retouch(0, (((2, 3), (9, 8)),)))
+    assert isinstance(asked[-2], LoadFrame)
+    again = document.frames[0].count
+    late = proposals("f0", [0] * again, session.generation)
+    assert not session.land(replace(late, serial=before[0]))
+    assert session.land(replace(late, serial=asked[-2].serial))
