@@ -33,8 +33,9 @@ from paintassist.document.edits import (
     VariantsAtom,
     splice,
 )
+from paintassist.document.fitting import check_atoms
 from paintassist.document.frame import DecisionState, Frame
-from paintassist.document.history import History
+from paintassist.document.history import History, Step
 from paintassist.document.packing import unpack_segments
 from paintassist.document.palette_editor import PaletteEditor
 from paintassist.document.proposals import FrameProposals
@@ -81,6 +82,7 @@ class Document:
         self.settings = snapshot.settings
         self.view: dict[str, JsonValue] = dict(snapshot.view)
         self.history = History()
+        self.history.restore(snapshot.edits, snapshot.done, snapshot.forgotten)
         self._store = store
         self._unpacked = Unpacked()
         self._index = {frame.name: index for index, frame in enumerate(self.frames)}
@@ -140,10 +142,11 @@ class Document:
             segments = loaded.segments or unpack_segments(loaded.packed)
             frame = frame.with_segments(loaded.packed, segments, loaded.content_hash)
             frame.problem = loaded.problem
+            # The ids of the edits so far belong to the label map that is gone.
+            forgets = self.frames[index].decided.any()
             if self._store is not None:
-                self._store.write_label_map(frame)
-            if self.frames[index].decided.any():
-                # The ids of the edits so far belong to the label map that is gone.
+                self._store.write_label_map(frame, forgets_history=bool(forgets))
+            if forgets:
                 self.history.clear()
                 self._emit(ChangeKind.HISTORY)
             self.frames[index] = frame
@@ -224,7 +227,7 @@ class Document:
 
     def do(self, edit: Edit) -> None:
         """Do an edit whose atoms were made from what the document shows now; one undo item."""
-        self._apply(edit.atoms)
+        self._apply(edit.atoms, self.history.step_of(edit))
         self.history.push(edit)
         self._emit(ChangeKind.HISTORY)
 
@@ -237,21 +240,23 @@ class Document:
 
     def undo(self) -> str:
         """Take the painter's last edit back; returns its name, "" if there is none."""
-        if not self.history.done:
+        history = self.history
+        if not history.done:
             return ""
-        edit = self.history.done[-1]
-        self._apply(edit.inverse().atoms)
-        self.history.undone.append(self.history.done.pop())
+        edit = history.done[-1]
+        self._apply(self._atoms_of(edit, back=True), history.step_to(len(history.done) - 1))
+        history.undone.append(history.done.pop())
         self._emit(ChangeKind.HISTORY)
         return edit.name
 
     def redo(self) -> str:
         """Do the edit again that was undone last; returns its name, "" if there is none."""
-        if not self.history.undone:
+        history = self.history
+        if not history.undone:
             return ""
-        edit = self.history.undone[-1]
-        self._apply(edit.atoms)
-        self.history.done.append(self.history.undone.pop())
+        edit = history.undone[-1]
+        self._apply(self._atoms_of(edit, back=False), history.step_to(len(history.done) + 1))
+        history.done.append(history.undone.pop())
         self._emit(ChangeKind.HISTORY)
         return edit.name
 
@@ -343,6 +348,9 @@ class Document:
             self.palette,
             self.settings,
             dict(self.view),
+            (*self.history.done, *reversed(self.history.undone)),
+            len(self.history.done),
+            self.history.forgotten,
         )
 
     def _valid_ids(self, frame: int, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
@@ -365,10 +373,39 @@ class Document:
         self.do(Edit(f"{VERBS[state]} {count_words(len(ids))}", (atom,)))
         return True
 
-    def _apply(self, atoms: tuple[Atom, ...]) -> None:
+    def _atoms_of(self, edit: Edit, back: bool) -> tuple[Atom, ...]:
+        """Return what undoes (`back`) or redoes an edit; one from a file is checked first.
+
+        Raises
+        ------
+        InputError
+            If it does not fit what is there; then the history cannot be trusted any more
+            and is forgotten.
+        """
+        unread = edit.is_unread
+        try:
+            atoms = edit.inverse().atoms if back else edit.atoms
+            if unread:
+                check_atoms(atoms, self.snapshot())
+        except ValueError as error:
+            self.forget_history()
+            raise InputError(
+                f"the step '{edit.name}' is damaged in the project file and cannot be done; "
+                "the history begins anew here, your decisions are as they were"
+            ) from error
+        return atoms
+
+    def forget_history(self) -> None:
+        """Begin the history anew, in the file too."""
+        if self._store is not None:
+            self._store.forget_history()
+        self.history.clear()
+        self._emit(ChangeKind.HISTORY)
+
+    def _apply(self, atoms: tuple[Atom, ...], step: Step) -> None:
         """Store, then do, then tell: what could not be stored did not happen."""
         if self._store is not None:
-            self._store.write_atoms(atoms)
+            self._store.write_atoms(atoms, step)
         changes = [self._apply_atom(atom) for atom in atoms]
         for change in merge_changes(changes):
             if change.kind is ChangeKind.RETOUCH:

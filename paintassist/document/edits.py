@@ -6,8 +6,8 @@ it, redoing it and storing it are one operation, so they cannot disagree.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -134,25 +134,48 @@ class RetouchAtom:
 Atom = DecisionAtom | PaletteAtom | VariantsAtom | OrderAtom | SheetAtom | RetouchAtom
 
 
-@dataclass(frozen=True, eq=False)
 class Edit:
     """One undo item.
 
-    Attributes
+    Parameters
     ----------
     name : str
         What the painter did, in words for the menu: "Paint 3 segments".
-    atoms : tuple of Atom
-        In the order in which they happened.
+    atoms : tuple of Atom, or function that returns it
+        In the order in which they happened. A function is called once, when they are asked
+        for: edits of a file need not be decoded before the painter goes back to them.
+    nbytes : int, optional
+        About how many bytes the atoms keep, if that is known.
     """
 
-    name: str
-    atoms: tuple[Atom, ...]
+    def __init__(
+        self,
+        name: str,
+        atoms: tuple[Atom, ...] | Callable[[], tuple[Atom, ...]],
+        nbytes: int | None = None,
+    ) -> None:
+        self.name = name
+        self._atoms = atoms
+        self._nbytes = nbytes
 
-    @cached_property
+    @property
+    def is_unread(self) -> bool:
+        """Whether the atoms come from a file and were not looked at yet."""
+        return callable(self._atoms)
+
+    @property
+    def atoms(self) -> tuple[Atom, ...]:
+        """The atoms; raises `ValueError` if they come from a file and are damaged."""
+        if callable(self._atoms):
+            self._atoms = self._atoms()
+        return self._atoms
+
+    @property
     def nbytes(self) -> int:
         """About how many bytes the edit keeps."""
-        return bytes_of(self.atoms)
+        if self._nbytes is None:
+            self._nbytes = bytes_of(self.atoms)
+        return self._nbytes
 
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""

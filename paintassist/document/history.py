@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from paintassist.document.edits import Edit
 
-BUDGET = 256 * 1024 * 1024
+BUDGET = 128 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one transaction does to a history that is kept; steps count from the first ever.
+
+    Attributes
+    ----------
+    first : int
+        Number of the oldest step that is kept; those before are forgotten.
+    done : int
+        How many steps are done afterwards, forgotten ones included.
+    new : Edit or None
+        What happened, if it is new; it is step `done - 1`, and steps after it go.
+    goes_on : bool
+        Whether `new` is a further part of that step, as in a gesture.
+    """
+
+    first: int
+    done: int
+    new: Edit | None = None
+    goes_on: bool = False
 
 
 class History:
@@ -27,7 +50,8 @@ class History:
         self.undone: list[Edit] = []
         self.budget = budget
         self.forgotten = 0
-        self._in_gesture = False
+        self._gesture = ""
+        self._gesture_start = -1
 
     @property
     def undo_name(self) -> str:
@@ -49,11 +73,36 @@ class History:
         undone = step - len(self.done)
         return self.done[step].name if undone < 0 else self.undone[-1 - undone].name
 
+    def restore(self, edits: Sequence[Edit], done: int, forgotten: int) -> None:
+        """Take a history that was kept: all edits, oldest first, and how many are done."""
+        self.done, self.undone = list(edits[:done]), list(reversed(edits[done:]))
+        self.forgotten = forgotten
+
+    def step_of(self, edit: Edit) -> Step:
+        """Return what `push` would do, for the store."""
+        first, done = self.forgotten + self._extra(edit.nbytes), self.forgotten + len(self.done)
+        if self._gesture_start < 0:
+            return Step(first, done + 1, edit)
+        goes_on = len(self.done) > self._gesture_start
+        part = Edit(self._gesture, edit.atoms, edit.nbytes)
+        return Step(self.forgotten, done + (not goes_on), part, goes_on)
+
+    def step_to(self, done: int) -> Step:
+        """Return what it means that `done` of the edits here are done, for the store."""
+        return Step(self.forgotten, self.forgotten + done)
+
     def push(self, edit: Edit) -> None:
         """Remember a new edit; what was undone before cannot be redone any more."""
-        self.done.append(edit)
         self.undone.clear()
-        self._keep_budget()
+        if self._gesture_start < 0:
+            self._forget(self._extra(edit.nbytes))
+            self.done.append(edit)
+        elif len(self.done) > self._gesture_start:
+            so_far = self.done[-1]
+            nbytes = so_far.nbytes + edit.nbytes
+            self.done[-1] = Edit(so_far.name, so_far.atoms + edit.atoms, nbytes)
+        else:
+            self.done.append(Edit(self._gesture, edit.atoms, edit.nbytes))
 
     def clear(self) -> None:
         """Forget everything, as after opening."""
@@ -64,27 +113,26 @@ class History:
     @contextmanager
     def gesture(self, name: str) -> Iterator[None]:
         """Make one undo item of all edits pushed inside; gestures do not nest."""
-        start = len(self.done)
-        self._in_gesture = True
+        self._gesture, self._gesture_start = name, len(self.done)
         try:
             yield
         finally:
-            self._in_gesture = False
-            parts = self.done[start:]
-            if parts:
-                atoms = tuple(atom for part in parts for atom in part.atoms)
-                self.done[start:] = [Edit(name, atoms)]
-            self._keep_budget()
+            self._gesture_start = -1
+            if self.done:
+                newest = self.done.pop()
+                self._forget(self._extra(newest.nbytes))
+                self.done.append(newest)
 
-    def _keep_budget(self) -> None:
-        if self._in_gesture:
-            return
-        left, kept = self.budget, 0
+    def _extra(self, nbytes: int) -> int:
+        """Return how many of the oldest edits must go for one more of `nbytes`."""
+        left, kept = self.budget - nbytes, 0
         for edit in reversed(self.done):
             left -= edit.nbytes
-            if left < 0 and kept:
+            if left < 0:
                 break
             kept += 1
-        extra = len(self.done) - kept
-        del self.done[:extra]
-        self.forgotten += extra
+        return len(self.done) - kept
+
+    def _forget(self, count: int) -> None:
+        del self.done[:count]
+        self.forgotten += count

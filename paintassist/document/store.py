@@ -9,8 +9,9 @@ from typing import Protocol
 
 from paintassist.core.lines import LineSettings
 from paintassist.core.palette import Palette
-from paintassist.document.edits import Atom
+from paintassist.document.edits import Atom, Edit
 from paintassist.document.frame import Frame
+from paintassist.document.history import Step
 from paintassist.document.sheet import Sheet
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
@@ -36,13 +37,24 @@ class Settings:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A whole document, as it is stored; proposals are not part of it."""
+    """A whole document, as it is stored; proposals are not part of it.
+
+    Attributes
+    ----------
+    edits : sequence of Edit
+        The history, oldest first.
+    done, forgotten : int
+        How many of the edits are done, and how many older ones are kept no more.
+    """
 
     frames: Sequence[Frame] = ()
     sheets: Sequence[Sheet] = ()
     palette: Palette = field(default_factory=Palette)
     settings: Settings = field(default_factory=Settings)
     view: Mapping[str, JsonValue] = field(default_factory=dict)
+    edits: Sequence[Edit] = ()
+    done: int = 0
+    forgotten: int = 0
 
 
 class Store(Protocol):
@@ -56,15 +68,19 @@ class Store(Protocol):
         """The file."""
         ...
 
-    def write_atoms(self, atoms: Sequence[Atom]) -> None:
-        """Keep the new side of each atom, in order."""
+    def write_atoms(self, atoms: Sequence[Atom], step: Step) -> None:
+        """Keep the new side of each atom, in order, and what becomes of the history."""
+        ...
+
+    def forget_history(self) -> None:
+        """Keep no edit any more; what they did stays."""
         ...
 
     def write_frames(self, frames: Sequence[Frame]) -> None:
         """Keep exactly these frames in this order; those of known names keep their rows."""
         ...
 
-    def write_label_map(self, frame: Frame) -> None:
+    def write_label_map(self, frame: Frame, forgets_history: bool = False) -> None:
         """Keep the frame's label map, hash and decisions."""
         ...
 

@@ -16,7 +16,10 @@ from paintassist.core.errors import InputError
 from paintassist.document.document import Document
 from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
+from paintassist.document.history import Step
 from paintassist.document.store import JsonValue, Settings
+from paintassist.io.label_maps import drop_unused_maps
+from paintassist.io.project_history import delete_history, has_history, write_step
 from paintassist.io.project_reader import read_snapshot
 from paintassist.io.project_schema import (
     APPLICATION_ID,
@@ -63,20 +66,31 @@ class ProjectFile:
         """The file."""
         return self._path
 
-    def write_atoms(self, atoms: Sequence[Atom]) -> None:
+    def write_atoms(self, atoms: Sequence[Atom], step: Step) -> None:
         """See `Store.write_atoms`."""
+        folder = self._path.parent
         with self._transaction() as connection:
+            # First the edit: it holds the label maps that its atoms take away.
+            loose = write_step(connection, step, folder)
             for atom in atoms:
-                write_atom(connection, atom, self._path.parent)
+                write_atom(connection, atom, folder)
+            drop_unused_maps(connection, loose)
+
+    def forget_history(self) -> None:
+        """See `Store.forget_history`."""
+        with self._transaction() as connection:
+            delete_history(connection)
 
     def write_frames(self, frames: Sequence[Frame]) -> None:
         """See `Store.write_frames`."""
         with self._transaction() as connection:
             write_frames(connection, frames, self._path.parent)
 
-    def write_label_map(self, frame: Frame) -> None:
+    def write_label_map(self, frame: Frame, forgets_history: bool = False) -> None:
         """See `Store.write_label_map`."""
         with self._transaction() as connection:
+            if forgets_history:
+                delete_history(connection)
             write_label_map(connection, frame)
 
     def write_settings(self, settings: Settings) -> None:
@@ -143,6 +157,10 @@ def open_project(path: Path) -> Document:
             _remove_stale_journal(path, connection)
             remove_left_behind(path)
             snapshot = read_snapshot(connection, path.parent)
+            if not snapshot.edits and has_history(connection):
+                with connection:
+                    connection.execute("BEGIN IMMEDIATE")
+                    delete_history(connection)
             return Document(snapshot, ProjectFile(path, connection))
         except BaseException:
             connection.close()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -19,10 +21,16 @@ from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.label_maps import checksum
+from paintassist.io.project_history import KeptHistory, read_history
 from paintassist.io.project_palette import read_palette
 from paintassist.io.project_paths import is_name, restore_path
 from paintassist.io.project_values import MAX_PIXELS, MAX_ROWS, MAX_SIDE, DamagedError, require
 from paintassist.io.retouch_json import retouch_from_json
+
+log = logging.getLogger(__name__)
+
+ReadMap = Callable[[int], PackedSegments]
 
 
 def read_snapshot(connection: sqlite3.Connection, folder: Path) -> Snapshot:
@@ -34,13 +42,29 @@ def read_snapshot(connection: sqlite3.Connection, folder: Path) -> Snapshot:
         If anything is not what it must be.
     """
     palette = read_palette(connection)
+    read_map = cache(partial(_read_label_map, connection))
+    frames = _read_frames(connection, folder, len(palette), read_map)
+    sheets = _read_sheets(connection, folder, len(palette), read_map)
+    history = _read_history(connection, folder, read_map)
     return Snapshot(
-        _read_frames(connection, folder, len(palette)),
-        _read_sheets(connection, folder, len(palette)),
+        frames,
+        sheets,
         palette,
         settings_from_json(_read_json(connection, "settings")),
         _read_json(connection, "view"),
+        history.edits,
+        history.done,
+        history.forgotten,
     )
+
+
+def _read_history(connection: sqlite3.Connection, folder: Path, read_map: ReadMap) -> KeptHistory:
+    """Read the history; one that is damaged is none, for the painter's work is whole."""
+    try:
+        return read_history(connection, folder, read_map)
+    except ValueError:
+        log.warning("the history of a project is damaged and is forgotten")
+        return KeptHistory(damaged=True)
 
 
 def settings_to_json(settings: Settings) -> dict[str, JsonValue]:
@@ -83,11 +107,6 @@ def _lines_from_json(lines: Mapping[str, JsonValue]) -> LineSettings:
     return LineSettings(cast(int | None, threshold), read)
 
 
-def checksum(packed: PackedSegments) -> int:
-    """Return the CRC-32 of a label map as it is stored."""
-    return zlib.crc32(packed.inks, zlib.crc32(packed.labels))
-
-
 def _read_json(connection: sqlite3.Connection, table: str) -> dict[str, JsonValue]:
     values: dict[str, JsonValue] = {}
     for key, value in connection.execute(f"SELECT key, value FROM {table} LIMIT {MAX_ROWS}"):
@@ -98,7 +117,9 @@ def _read_json(connection: sqlite3.Connection, table: str) -> dict[str, JsonValu
     return values
 
 
-def _read_frames(connection: sqlite3.Connection, folder: Path, colors: int) -> list[Frame]:
+def _read_frames(
+    connection: sqlite3.Connection, folder: Path, colors: int, read_map: ReadMap
+) -> list[Frame]:
     frames: list[Frame] = []
     rows = connection.execute(
         "SELECT id, name, path, content_hash, label_map FROM frames ORDER BY position, id"
@@ -107,7 +128,7 @@ def _read_frames(connection: sqlite3.Connection, folder: Path, colors: int) -> l
         require(isinstance(name, str) and is_name(name), "frame name")
         require(path is None or isinstance(path, str), "frame path")
         require(isinstance(content_hash, str), "frame hash")
-        packed = None if label_map is None else _read_label_map(connection, label_map)
+        packed = None if label_map is None else read_map(label_map)
         frame = Frame(name, restore_path(path, folder), content_hash, packed=packed)
         if path is not None and frame.path is None:
             frame.problem = f"the path of frame '{name}' leads out of its folder; add it again"
@@ -143,7 +164,9 @@ def _read_decisions(connection: sqlite3.Connection, key: int, frame: Frame, colo
     frame.set_decisions(ids, state.astype(np.uint8), color.astype(np.int32))
 
 
-def _read_sheets(connection: sqlite3.Connection, folder: Path, colors: int) -> list[Sheet]:
+def _read_sheets(
+    connection: sqlite3.Connection, folder: Path, colors: int, read_map: ReadMap
+) -> list[Sheet]:
     sheets: list[Sheet] = []
     rows = connection.execute(
         "SELECT name, painting, line, content_hash, label_map, colors FROM sheets"
@@ -154,7 +177,7 @@ def _read_sheets(connection: sqlite3.Connection, folder: Path, colors: int) -> l
         require(painting is None or isinstance(painting, str), "sheet path")
         require(line is None or isinstance(line, str), "sheet path")
         require(isinstance(content_hash, str) and isinstance(blob, bytes), "sheet")
-        packed = _read_label_map(connection, label_map)
+        packed = read_map(label_map)
         sheets.append(
             Sheet(
                 name,

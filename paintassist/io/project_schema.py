@@ -57,6 +57,42 @@ def _add_gaps(connection: sqlite3.Connection) -> None:
     connection.execute(_GAPS)
 
 
+# The history (see io.project_history), named versions (io.versions), what tells quickly that a
+# source file is the same, and decisions that found no segment in a drawing that was changed.
+_KEEPING = (
+    "CREATE INDEX label_maps_by_checksum ON label_maps (checksum)",
+    """CREATE TABLE edits (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL, size INTEGER NOT NULL, paths TEXT NOT NULL,
+        atoms BLOB NOT NULL, checksum INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE edit_maps (
+        edit INTEGER NOT NULL REFERENCES edits (id), slot INTEGER NOT NULL,
+        label_map INTEGER NOT NULL REFERENCES label_maps (id),
+        PRIMARY KEY (edit, slot)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE history (done INTEGER NOT NULL) STRICT",
+    "INSERT INTO history VALUES (0)",
+    """CREATE TABLE versions (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL, made INTEGER NOT NULL, format INTEGER NOT NULL,
+        summary TEXT NOT NULL, tables BLOB NOT NULL, checksum INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE version_maps (
+        version INTEGER NOT NULL REFERENCES versions (id),
+        label_map INTEGER NOT NULL REFERENCES label_maps (id),
+        PRIMARY KEY (version, label_map)
+    ) STRICT, WITHOUT ROWID""",
+    "ALTER TABLE frames ADD COLUMN size INTEGER NOT NULL DEFAULT -1",
+    "ALTER TABLE frames ADD COLUMN modified INTEGER NOT NULL DEFAULT -1",
+    """CREATE TABLE lost_decisions (
+        frame INTEGER NOT NULL REFERENCES frames (id),
+        x INTEGER NOT NULL, y INTEGER NOT NULL,
+        state INTEGER NOT NULL, color INTEGER NOT NULL,
+        PRIMARY KEY (frame, x, y)
+    ) STRICT, WITHOUT ROWID""",
+)
+
 # What an entry is of which part, its place in the sheet, and its colours in other scenes. A
 # variant's colours are RGBA, four bytes an entry; those of the active one are in `palette`.
 # What the painter changed of a frame's drawing is JSON; a frame without a row is untouched.
@@ -77,6 +113,7 @@ _VERSION_3 = (
     """INSERT INTO retouches
         SELECT frame, json_object('radius', radius, 'barriers', json(strokes)) FROM gaps""",
     "DROP TABLE gaps",
+    *_KEEPING,
 )
 
 

@@ -24,9 +24,10 @@ from paintassist.document.edits import (
     VariantsAtom,
 )
 from paintassist.document.frame import Frame
-from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.label_maps import drop_unused_maps, insert_label_map
+from paintassist.io.project_history import move_history_paths, write_history
 from paintassist.io.project_palette import (
     write_entry,
     write_order,
@@ -34,7 +35,7 @@ from paintassist.io.project_palette import (
     write_variants,
 )
 from paintassist.io.project_paths import is_name, restore_path, store_path
-from paintassist.io.project_reader import checksum, settings_to_json
+from paintassist.io.project_reader import settings_to_json
 from paintassist.io.project_values import DamagedError
 from paintassist.io.retouch_json import retouch_to_json
 
@@ -48,6 +49,7 @@ def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot, folder: P
     write_frames(connection, snapshot.frames, folder)
     for position, sheet in enumerate(snapshot.sheets):
         write_atom(connection, SheetAtom(position, None, sheet), folder)
+    write_history(connection, snapshot.edits, snapshot.done, snapshot.forgotten, folder)
 
 
 def write_atom(connection: sqlite3.Connection, atom: Atom, folder: Path) -> None:
@@ -97,9 +99,9 @@ def _replace_map(connection: sqlite3.Connection, key: int, old: int | None, new:
     """Replace a frame's label map, its retouch, and its decisions."""
     connection.execute(
         "UPDATE frames SET label_map = ? WHERE id = ?",
-        (_insert_label_map(connection, new.packed), key),
+        (insert_label_map(connection, new.packed), key),
     )
-    connection.execute("DELETE FROM label_maps WHERE id = ?", (old,))
+    drop_unused_maps(connection, [old])
     connection.execute("DELETE FROM decisions WHERE frame = ?", (key,))
     ids = np.flatnonzero(new.state)
     _write_decisions(connection, key, ids, new.state[ids], new.color[ids])
@@ -141,6 +143,7 @@ def move_paths(connection: sqlite3.Connection, old: Path, new: Path) -> None:
                         f"UPDATE {table} SET {column} = ? WHERE id = ?",
                         (store_path(path, new), key),
                     )
+    move_history_paths(connection, old, new)
 
 
 def _find_frame(connection: sqlite3.Connection, name: str) -> tuple[int, int | None]:
@@ -153,7 +156,7 @@ def _find_frame(connection: sqlite3.Connection, name: str) -> tuple[int, int | N
 def _insert_frame(
     connection: sqlite3.Connection, position: int, frame: Frame, folder: Path
 ) -> None:
-    label_map = None if frame.packed is None else _insert_label_map(connection, frame.packed)
+    label_map = None if frame.packed is None else insert_label_map(connection, frame.packed)
     cursor = connection.execute(
         "INSERT INTO frames (position, name, path, content_hash, label_map) VALUES (?, ?, ?, ?, ?)",
         (
@@ -170,12 +173,11 @@ def _insert_frame(
 
 
 def _delete_frame(connection: sqlite3.Connection, key: int) -> None:
-    for table in ("decisions", "retouches"):
+    for table in ("decisions", "retouches", "lost_decisions"):
         connection.execute(f"DELETE FROM {table} WHERE frame = ?", (key,))
-    connection.execute(
-        "DELETE FROM label_maps WHERE id = (SELECT label_map FROM frames WHERE id = ?)", (key,)
-    )
+    row = connection.execute("SELECT label_map FROM frames WHERE id = ?", (key,)).fetchone()
     connection.execute("DELETE FROM frames WHERE id = ?", (key,))
+    drop_unused_maps(connection, row)
 
 
 def _write_all_decisions(connection: sqlite3.Connection, key: int, frame: Frame) -> None:
@@ -216,17 +218,17 @@ def _insert_sheet(connection: sqlite3.Connection, sheet: Sheet, folder: Path) ->
             store_path(sheet.painting, folder),
             store_path(sheet.line, folder),
             sheet.content_hash,
-            _insert_label_map(connection, sheet.packed),
+            insert_label_map(connection, sheet.packed),
             zlib.compress(sheet.colors.astype("<i4").tobytes()),
         ),
     )
 
 
 def _delete_sheet(connection: sqlite3.Connection, name: str) -> None:
-    connection.execute(
-        "DELETE FROM label_maps WHERE id = (SELECT label_map FROM sheets WHERE name = ?)", (name,)
-    )
+    row = connection.execute("SELECT label_map FROM sheets WHERE name = ?", (name,)).fetchone()
     connection.execute("DELETE FROM sheets WHERE name = ?", (name,))
+    if row is not None:
+        drop_unused_maps(connection, row)
 
 
 def _place_sheet(connection: sqlite3.Connection, atom: SheetAtom) -> None:
@@ -243,23 +245,6 @@ def _place_sheet(connection: sqlite3.Connection, atom: SheetAtom) -> None:
         connection.execute(
             "UPDATE sheets SET position = position - 1 WHERE position > ?", (atom.position,)
         )
-
-
-def _insert_label_map(connection: sqlite3.Connection, packed: PackedSegments) -> int:
-    cursor = connection.execute(
-        "INSERT INTO label_maps (width, height, count, labels, inks, checksum)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            packed.width,
-            packed.height,
-            packed.count,
-            packed.labels,
-            packed.inks,
-            checksum(packed),
-        ),
-    )
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
 
 
 def _checked_name(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, PaletteEntry
 from paintassist.core.segments import segment
 from paintassist.document.changes import Change, ChangeKind
-from paintassist.document.edits import Atom
 from paintassist.document.frame import DecisionState
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
@@ -252,7 +250,7 @@ class FullDisk:
     path = Path("full.paintassist")
     closed = False
 
-    def write_atoms(self, atoms: Sequence[Atom]) -> None:
+    def write_atoms(self, *_: object, **__: object) -> None:
         raise InputError("full.paintassist does not fit on the disk; free some space")
 
     def close(self) -> None:

@@ -32,6 +32,9 @@ def picture(document: Document) -> Any:
         document.palette.copy(),
         document.settings,
         document.view,
+        [document.history.name(step) for step in range(document.history.count)],
+        len(document.history.done),
+        document.history.forgotten,
     )
 
 
