@@ -18,8 +18,8 @@ from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
 from paintassist.document.history import Step
 from paintassist.document.store import JsonValue, Settings
-from paintassist.io.label_maps import drop_unused_maps
 from paintassist.io.project_history import delete_history, has_history, write_step
+from paintassist.io.project_maps import drop_unused_maps
 from paintassist.io.project_reader import read_snapshot
 from paintassist.io.project_schema import (
     APPLICATION_ID,

@@ -26,8 +26,8 @@ from paintassist.document.edits import (
 )
 from paintassist.document.history import Step
 from paintassist.document.packing import PackedSegments
-from paintassist.io.codec import Encoded, decode, encode
-from paintassist.io.label_maps import drop_unused_maps, insert_label_map
+from paintassist.io.project_codec import Encoded, decode, encode
+from paintassist.io.project_maps import drop_unused_maps, insert_label_map
 from paintassist.io.project_paths import restore_path, store_path
 from paintassist.io.retouch_json import retouch_from_json, retouch_to_json
 

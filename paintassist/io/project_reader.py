@@ -21,8 +21,8 @@ from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
-from paintassist.io.label_maps import checksum
 from paintassist.io.project_history import KeptHistory, read_history
+from paintassist.io.project_maps import checksum
 from paintassist.io.project_palette import read_palette
 from paintassist.io.project_paths import is_name, restore_path
 from paintassist.io.project_values import MAX_PIXELS, MAX_ROWS, MAX_SIDE, DamagedError, require

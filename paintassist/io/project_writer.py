@@ -26,8 +26,8 @@ from paintassist.document.edits import (
 from paintassist.document.frame import Frame
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
-from paintassist.io.label_maps import drop_unused_maps, insert_label_map
 from paintassist.io.project_history import move_history_paths, write_history
+from paintassist.io.project_maps import drop_unused_maps, insert_label_map
 from paintassist.io.project_palette import (
     write_entry,
     write_order,

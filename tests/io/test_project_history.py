@@ -19,7 +19,7 @@ from paintassist.document.document import Document
 from paintassist.document.edits import DecisionAtom
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
-from paintassist.io.codec import encode
+from paintassist.io.project_codec import encode
 from paintassist.io.project_file import open_project, save_as, save_copy
 from paintassist.io.project_history import ATOMS
 from tests.document.drawings import make_document, make_sheet

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from paintassist.document.edits import Atom, DecisionAtom
 from paintassist.document.fitting import CHECKS
 from paintassist.document.packing import PackedSegments
-from paintassist.io.codec import Encoded, decode, encode
+from paintassist.io.project_codec import Encoded, decode, encode
 from paintassist.io.project_history import ATOMS
 
 
