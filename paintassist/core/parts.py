@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass, field
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field, replace
 
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Color, Palette, Role
+from paintassist.core.palette import Color, Palette, PaletteEntry, Role
 
 TONES = (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1, Role.SHADOW_2)
 
@@ -91,3 +92,44 @@ def _any_loud(taken: Container[Color]) -> Color:
     """Return the first magenta that is free, paler step by step."""
     paler = ((255, step, 255, 255) for step in range(256))
     return next((color for color in paler if color not in taken), LOUD[0])
+
+
+# Words of design sheets for the four tones, as they stand alone or behind a part's name.
+_WORDS = {
+    Role.HIGHLIGHT: r"highlights?|hi(?:light)?|hl|ハイライト|ハイ|高光",
+    Role.NORMAL: r"normal|base|ノーマル|通常|基本|固有色",
+    Role.SHADOW_1: r"(?:1st )?(?:shadow|shade) ?1?|1号?影|影[1１]?|陰影1|阴影1?|一号影",
+    Role.SHADOW_2: r"(?:2nd )?(?:shadow|shade) ?2|2号?影|影[2２]|陰影2|阴影2|二号影",
+    Role.OTHER: r"other|その他|其他",
+}
+_BETWEEN = r"[\s_\-/・:：.,、()（）]+"
+
+
+def role_of(words: str) -> Role | None:
+    """Return the role that a word of a design sheet names, None if it names none."""
+    plain = re.sub(_BETWEEN, " ", words).strip().lower()
+    return next((role for role, found in _WORDS.items() if re.fullmatch(found, plain)), None)
+
+
+def split_name(name: str) -> tuple[str, Role]:
+    """Return part and role that a name like "hair shadow 1" is made of; no part if it is not."""
+    for found in re.finditer(_BETWEEN, name):
+        role = role_of(name[found.end() :])
+        part = name[: found.start()].strip()
+        if part and role not in (None, Role.OTHER):
+            assert role is not None
+            return part, role
+    return "", Role.OTHER
+
+
+def with_parts(entries: Iterable[PaletteEntry]) -> list[PaletteEntry]:
+    """Give entries the part and role that their names tell, unless they have some."""
+    found: list[PaletteEntry] = []
+    for entry in entries:
+        part, role = split_name(entry.name)
+        if entry.role is Role.OTHER and role is not Role.OTHER and entry.part in ("", part):
+            entry = replace(entry, part=part, role=role)
+        elif entry.part and entry.role is Role.OTHER:
+            entry = replace(entry, role=role_of(entry.name) or Role.OTHER)
+        found.append(entry)
+    return found
