@@ -14,6 +14,7 @@ from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import EngineRequest, make_engine
 from paintassist.resources import sample_folder
+from paintassist.ui.errors.watch import ErrorWatch
 from paintassist.ui.icons import make_icon
 from paintassist.ui.main_window import MainWindow
 from paintassist.ui.theme import Theme, apply_theme
@@ -69,6 +70,7 @@ def run(path: Path | None, sample: bool) -> int:
     logging.basicConfig(level=logging.WARNING)
     app = make_application()
     window = MainWindow(make_project_engine)
+    watch = ErrorWatch(window)
     # Emitting a signal is safe from every thread; the message bar hears of it in its own.
     relay = WarningRelay(window.workspace.problem_raised.emit)
     logging.getLogger("paintassist.engines").addHandler(relay)
@@ -80,4 +82,5 @@ def run(path: Path | None, sample: bool) -> int:
         window.open_path(wanted)
     status = app.exec()
     logging.getLogger("paintassist.engines").removeHandler(relay)
+    watch.close()
     return status
