@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from paintassist.ui.errors.report import ErrorInfo, trouble_of
+from paintassist.ui.errors.report import trouble_of
 
 log = logging.getLogger("paintassist.uncaught")
 
@@ -79,15 +79,11 @@ class _Relay(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Pass an error on; whatever goes wrong with that is not worth another error."""
-        info: ErrorInfo | None = record.exc_info if _is_whole(record.exc_info) else None
-        if info is None:
+        info = record.exc_info
+        if info is None or info[0] is None:
             return
         try:
             self._catcher.caught.emit(trouble_of(info))
         except RuntimeError:
             # The window is gone.
             self.handleError(record)
-
-
-def _is_whole(info: object) -> bool:
-    return isinstance(info, tuple) and info[0] is not None

@@ -54,8 +54,9 @@ def trouble_of(info: ErrorInfo) -> Trouble:
     kind, error, trace = info
     frames = traceback.extract_tb(trace)
     ours = [frame for frame in frames if "paintassist" in Path(frame.filename).parts]
-    last = (ours or frames or [None])[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}" if last else "nowhere"
+    place = "nowhere"
+    if last := (ours or frames)[-1:]:
+        place = f"{Path(last[0].filename).name}:{last[0].lineno}"
     lines: list[str] = []
     for part in traceback.format_exception(kind, error, trace):
         lines += [line[:MOST_WORDS] for line in part.rstrip("\n").split("\n")]
