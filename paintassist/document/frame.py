@@ -129,6 +129,14 @@ class Frame:
         page = int(self._source_page[segment])
         return Source(self._pages[page], int(self._source_segment[segment])) if page >= 0 else None
 
+    def from_source(self, source: Source) -> NDArray[np.bool_]:
+        """Return (N + 1,) bool: the segments whose proposal comes from a reference segment."""
+        if source.reference not in self._pages:
+            return np.zeros(self.count + 1, np.bool_)
+        # A page that went and came again has several numbers.
+        pages = [number for number, page in enumerate(self._pages) if page == source.reference]
+        return np.isin(self._source_page, pages) & (self._source_segment == source.segment)
+
     def resize(self, count: int) -> None:
         """Forget decisions and proposals and make room for `count` segments."""
         self.state = np.zeros(count + 1, np.uint8)

@@ -18,7 +18,7 @@ from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import frame_look
-from paintassist.ui.review import choices_of, find_doubtful
+from paintassist.document.review import choices_of, find_doubtful
 from paintassist.ui.words import spread_words
 from paintassist.ui.workspace import Workspace
 

@@ -16,7 +16,7 @@ from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
 from paintassist.ui.pace import Pace
 from paintassist.ui.panels.strip import FrameCard
-from paintassist.ui.review import choices_of
+from paintassist.document.review import choices_of
 from paintassist.ui.words import counted, describe_segment
 
 if TYPE_CHECKING:

@@ -1,0 +1,84 @@
+"""Choose from which confidence on proposals are accepted, and see how many that are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from paintassist.ui.words import counted
+
+PERCENT = (50, 100)
+
+
+class AcceptDialog(QDialog):
+    """A confidence and whether all frames are meant; stays open beside the window.
+
+    Signals
+    -------
+    asked : least confidence, all frames; show how many segments that are.
+    applied : least confidence, all frames.
+    """
+
+    asked = Signal(float, bool)
+    applied = Signal(float, bool)
+
+    def __init__(self, parent: QWidget, least: float) -> None:
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Accept Above"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(*PERCENT)
+        self.slider.setValue(round(least * 100))
+        self.slider.setMinimumWidth(220)
+        self.slider.setAccessibleName(self.tr("Least confidence"))
+        self._value, self.found = QLabel(), QLabel()
+        self.every = QCheckBox(self.tr("In all frames"))
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
+        )
+        self._apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
+        self._apply.setText(self.tr("Accept"))
+        self._apply.clicked.connect(self._on_applied)
+        self.buttons.rejected.connect(self.close)
+        self.slider.valueChanged.connect(self.ask)
+        self.every.toggled.connect(self.ask)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("Confidence at least:")))
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._value)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.every)
+        layout.addWidget(self.found)
+        layout.addWidget(self.buttons)
+
+    @property
+    def least(self) -> float:
+        """The least confidence, 0..1."""
+        return self.slider.value() / 100
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask how many segments the choice means."""
+        self._value.setText(f"{self.slider.value()} %")
+        self.asked.emit(self.least, self.every.isChecked())
+
+    def show_count(self, count: int) -> None:
+        """Tell how many segments would be accepted."""
+        one = self.tr("1 segment would be accepted")
+        self.found.setText(counted(count, one, self.tr("%1 segments would be accepted")))
+        self._apply.setEnabled(count > 0)
+
+    @Slot()
+    def _on_applied(self) -> None:
+        self.applied.emit(self.least, self.every.isChecked())
+        self.ask()
