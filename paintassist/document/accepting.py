@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.matching import NO_COLOR
 from paintassist.document.deciding import count_words, decision_atom
 from paintassist.document.edits import Edit
 from paintassist.document.frame import DecisionState, Frame
@@ -37,9 +38,7 @@ def count_of(selection: Selection) -> int:
 
 def select_certain(frames: Sequence[Frame], indices: Iterable[int], least: float) -> Selection:
     """Return the proposals whose confidence is at least `least`."""
-    return {
-        index: _proposed(frames[index], frames[index].confidence >= least) for index in indices
-    }
+    return {index: _proposed(frames[index], frames[index].confidence >= least) for index in indices}
 
 
 def select_color(frames: Sequence[Frame], indices: Iterable[int], color: int) -> Selection:
@@ -50,8 +49,9 @@ def select_color(frames: Sequence[Frame], indices: Iterable[int], color: int) ->
 def select_part(frames: Sequence[Frame], index: int, segment: int, partner: Partner) -> Selection:
     """Return the proposals for the part that a segment shows, in all frames.
 
-    A segment shows the same part if flow leads to it from frame to frame, or if its colour
-    comes from the same segment of a reference; and if it has the colour of the first.
+    A segment shows the same part if flow leads to it from frame to frame; where flow has lost
+    it, if its colour comes from the same segment of a reference. It must have the colour of
+    the first.
 
     Parameters
     ----------
@@ -64,8 +64,11 @@ def select_part(frames: Sequence[Frame], index: int, segment: int, partner: Part
     found: dict[int, NDArray[np.int64]] = {}
     followed = {index: segment, **_followed(frames, index, segment, partner)}
     for number, frame in enumerate(frames):
-        same = frame.from_source(source) if source else np.zeros(frame.count + 1, np.bool_)
-        same[followed.get(number, 0)] = True
+        same = np.zeros(frame.count + 1, np.bool_)
+        if number in followed:
+            same[followed[number]] = True
+        elif source:
+            same = frame.from_source(source)
         found[number] = _proposed(frame, same & (frame.color == color))
     return found
 
@@ -92,8 +95,17 @@ def _followed(
     return places
 
 
-def select_until_doubtful(frames: Sequence[Frame], start: int) -> tuple[Selection, int]:
+def select_until_doubtful(
+    frames: Sequence[Frame], start: int, seen: int = 0
+) -> tuple[Selection, int]:
     """Return what is not doubtful from a frame on, and the frame that has something doubtful.
+
+    Parameters
+    ----------
+    frames : sequence of Frame
+    start : int
+    seen : int
+        A segment of the first frame that the painter has looked at: it is doubtful no more.
 
     Returns
     -------
@@ -107,6 +119,8 @@ def select_until_doubtful(frames: Sequence[Frame], start: int) -> tuple[Selectio
         frame = frames[index]
         certain = np.ones(frame.count + 1, np.bool_)
         doubtful = doubtful_ids(frame)
+        if index == start:
+            doubtful = doubtful[(doubtful != seen) | (frame.color[doubtful] == NO_COLOR)]
         certain[doubtful] = False
         selection[index] = _proposed(frame, certain)
         if len(doubtful):

@@ -109,9 +109,7 @@ class Walk:
         """Come to a segment when there is no other left."""
         self._later.add((frame.name, segment))
 
-    def step(
-        self, frames: Sequence[Frame], facts: GetFacts, frame: int, step: int
-    ) -> Place | None:
+    def step(self, frames: Sequence[Frame], facts: GetFacts, frame: int, step: int) -> Place | None:
         """Go on to the next (1) or the previous (-1) doubtful segment.
 
         Parameters

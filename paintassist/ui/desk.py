@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
@@ -14,18 +14,14 @@ from paintassist.core.palette import PaletteEntry
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.frame import Frame
+from paintassist.document.review import choices_of
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import frame_look
-from paintassist.document.review import choices_of, find_doubtful
-from paintassist.ui.words import spread_words
 from paintassist.ui.workspace import Workspace
 
 Result = TypeVar("Result")
-
-# Proposals land frame by frame; after this many quiet milliseconds they are counted.
-SPREAD_PAUSE = 200
 
 
 class Desk(QObject):
@@ -37,14 +33,14 @@ class Desk(QObject):
     color_taken : palette index of the current colour, -1 without one.
     noted : a sentence for the status bar.
     segment_described : the current segment of the canvas looks different now.
-    segment_reached : the review went to another segment.
+    edited : the painter is about to decide something.
     """
 
     frame_shown = Signal(int)
     color_taken = Signal(int)
     noted = Signal(str)
     segment_described = Signal()
-    segment_reached = Signal()
+    edited = Signal()
 
     def __init__(self, workspace: Workspace, canvas: Canvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,13 +48,6 @@ class Desk(QObject):
         self.frame_index = -1
         self.color_index = NO_COLOR
         self._lines_on_top = False
-        # Per frame, how many segments the engine changed since the last decision.
-        self._spread: dict[int, int] = {}
-        self._spreading = False
-        self._spread_timer = QTimer(self)
-        self._spread_timer.setSingleShot(True)
-        self._spread_timer.setInterval(SPREAD_PAUSE)
-        self._spread_timer.timeout.connect(self._on_spread_timeout)
         workspace.document_opened.connect(self._on_document_opened)
         workspace.document_changed.connect(self._on_document_changed)
         canvas.painted.connect(self._on_painted)
@@ -89,6 +78,12 @@ class Desk(QObject):
     def step_frame(self, step: int) -> None:
         """Go to the next or previous frame."""
         self.show_frame(self.frame_index + step)
+
+    def go_to(self, frame: int, segment: int) -> None:
+        """Bring a segment to the middle of the canvas and outline it."""
+        self.show_frame(frame)
+        self.canvas.centre_on(segment)
+        self.canvas.set_current_segment(segment)
 
     def _show(self) -> None:
         frame = self.frame
@@ -166,11 +161,6 @@ class Desk(QObject):
         if segment:
             self._decide(lambda: self.document.accept(index, [segment]))
 
-    def accept_next(self) -> None:
-        """Accept, then go on to the next doubtful segment."""
-        self.accept()
-        self.step_doubtful(1)
-
     def accept_frame(self) -> None:
         """Accept every proposal of the frame."""
         index = self.frame_index
@@ -234,7 +224,7 @@ class Desk(QObject):
             self.noted.emit(text.replace("%1", edit_words(str(name))))
 
     def _decide(self, edit: Callable[[], object]) -> None:
-        self._spread, self._spreading = {}, True
+        self.edited.emit()
         self._try(edit)
 
     def _try(self, edit: Callable[[], Result]) -> Result | None:
@@ -244,28 +234,11 @@ class Desk(QObject):
             self.workspace.problem_raised.emit(str(error))
             return None
 
-    # Review
-
-    def step_doubtful(self, step: int) -> None:
-        """Go to the next or previous doubtful segment, in whichever frame it is."""
-        found = find_doubtful(
-            self.document.frames, self.frame_index, self.canvas.current_segment, step
-        )
-        if found is None:
-            self.noted.emit(self.tr("Nothing is doubtful any more"))
-            return
-        frame, segment = found
-        self.show_frame(frame)
-        self.canvas.centre_on(segment)
-        self.canvas.set_current_segment(segment)
-        self.segment_reached.emit()
-
     # What happened
 
     @Slot()
     def _on_document_opened(self) -> None:
         self.frame_index = -1
-        self._spread, self._spreading = {}, False
         self.take_color(NO_COLOR)
         self._show()
         self.frame_shown.emit(-1)
@@ -280,9 +253,6 @@ class Desk(QObject):
         elif change.kind is ChangeKind.SEGMENTS and change.frame == self.frame_index:
             self._show()
         elif change.kind in (ChangeKind.DECISIONS, ChangeKind.PROPOSALS):
-            if change.kind is ChangeKind.PROPOSALS and self._spreading and len(change.ids):
-                self._spread[change.frame] = self._spread.get(change.frame, 0) + len(change.ids)
-                self._spread_timer.start()
             if change.frame == self.frame_index:
                 self._refresh()
         elif change.kind is ChangeKind.PALETTE:
@@ -294,12 +264,6 @@ class Desk(QObject):
         if frame and self.canvas.renderer and frame.count == self.canvas.renderer.segments.count:
             self.canvas.set_look(frame_look(self.document, frame))
             self.segment_described.emit()
-
-    @Slot()
-    def _on_spread_timeout(self) -> None:
-        segments, frames = sum(self._spread.values()), len(self._spread)
-        if segments:
-            self.noted.emit(spread_words(segments, frames))
 
     @Slot(list)
     def _on_painted(self, segments: list[int]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -54,33 +53,33 @@ class Question:
         Called in the helper's thread; works on frozen values only.
     done : function of what `work` returned
         Called in the window's thread, unless the answer is late.
+    urgent : bool
+        The painter waits for it.
     cancel : Cancel
     """
 
     subject: str
     work: Callable[[Cancel], Any]
     done: Callable[[Any], object]
+    urgent: bool
     cancel: Cancel
 
 
 class HelperThread(QThread):
     """Answers questions one after the other until it is finished."""
 
-    answered = Signal(object, object, str)
+    answered = Signal(object, object, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: deque[Question] = deque()
+        self._waiting: list[Question] = []
         self._changed = threading.Condition()
         self._finished = False
 
-    def put(self, question: Question, first: bool) -> None:
-        """Let a question wait, at the head of the queue if it is urgent."""
+    def put(self, question: Question) -> None:
+        """Let a question wait, before all that are not urgent if it is."""
         with self._changed:
-            if first:
-                self._waiting.appendleft(question)
-            else:
-                self._waiting.append(question)
+            self._waiting.append(question)
             self._changed.notify()
 
     def finish(self) -> None:
@@ -94,23 +93,28 @@ class HelperThread(QThread):
     def run(self) -> None:
         """Answer; called by Qt in the new thread."""
         while (question := self._take()) is not None:
-            answer, problem = None, ""
+            answer: object = None
+            problem: Exception | None = None
             try:
                 question.cancel.check()
                 answer = question.work(question.cancel)
             except Cancelled:
                 continue
             except InputError as error:
-                problem = str(error)
+                problem = error
             except Exception as error:
                 log.exception("the helper failed on %s", question.subject)
-                problem = type(error).__name__
+                problem = error
             self.answered.emit(question, answer, problem)
 
     def _take(self) -> Question | None:
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._finished)
-            return None if self._finished else self._waiting.popleft()
+            if self._finished:
+                return None
+            best = next((one for one in self._waiting if one.urgent), self._waiting[0])
+            self._waiting.remove(best)
+            return best
 
 
 class Helper(QObject):
@@ -119,7 +123,7 @@ class Helper(QObject):
     Signals
     -------
     failed : sentence for the painter.
-    rested : no question is open any more.
+    rested : the painter waits for no answer any more.
     """
 
     failed = Signal(str)
@@ -135,8 +139,8 @@ class Helper(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a question is open."""
-        return bool(self._open)
+        """Whether the painter waits for an answer."""
+        return any(question.urgent for question in self._open.values())
 
     def is_asked(self, subject: str) -> bool:
         """Tell whether a question about a subject is open."""
@@ -161,12 +165,12 @@ class Helper(QObject):
         if not self._thread.isRunning():
             return
         self._forget(subject)
-        question = self._open[subject] = Question(subject, work, done, Cancel())
-        self._thread.put(question, urgent)
+        question = self._open[subject] = Question(subject, work, done, urgent, Cancel())
+        self._thread.put(question)
 
     def drop(self, subject: str) -> None:
         """Wait for the answer about a subject no more."""
-        if self._forget(subject) and not self._open:
+        if self._forget(subject) and not self.busy:
             self.rested.emit()
 
     def drop_all(self) -> None:
@@ -187,15 +191,17 @@ class Helper(QObject):
             question.cancel.set()
         return question is not None
 
-    @Slot(object, object, str)
-    def _on_answered(self, question: Question, answer: object, problem: str) -> None:
+    @Slot(object, object, object)
+    def _on_answered(self, question: Question, answer: object, problem: Exception | None) -> None:
         if self._open.get(question.subject) is not question:
             return
         del self._open[question.subject]
-        if problem:
-            sentence = self.tr("This met an error of ours (%1); the log has the details")
-            self.failed.emit(sentence.replace("%1", problem))
-        else:
+        if problem is None:
             question.done(answer)
-        if not self._open:
+        elif isinstance(problem, InputError):
+            self.failed.emit(str(problem))
+        else:
+            sentence = self.tr("This met an error of ours (%1); the log has the details")
+            self.failed.emit(sentence.replace("%1", type(problem).__name__))
+        if question.urgent and not self.busy:
             self.rested.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,25 @@ UNPACKED = 3
 Pair = tuple[PackedSegments, PackedSegments]
 
 
+@dataclass(frozen=True, eq=False)
+class Kinship:
+    """What is known of two neighbouring frames.
+
+    Attributes
+    ----------
+    pair : Pair
+        Their label maps; where a frame has another one by now, it is late.
+    partner : (N + 1,) int64
+        The segment of the first that each one of the second continues, 0 without one.
+    areas : two of (N + 1,) int64
+        Pixels per segment of either frame.
+    """
+
+    pair: Pair
+    partner: NDArray[np.int64]
+    areas: tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
 class KinFinder:
     """Finds partners; lives in the helper thread."""
 
@@ -27,11 +47,12 @@ class KinFinder:
         self._neighbours = Neighbours()
         self._segments: list[tuple[PackedSegments, Segments]] = []
 
-    def partners(self, pair: Pair, cancel: Cancel) -> NDArray[np.int64]:
-        """Return the segment of the first that each one of the second continues, 0 without."""
+    def find(self, pair: Pair, cancel: Cancel) -> Kinship:
+        """Compare two neighbouring frames."""
         before, after = (self._unpack(packed, cancel) for packed in pair)
         cancel.check()
-        return self._neighbours.partners(before, after)
+        partner = self._neighbours.partners(before, after)
+        return Kinship(pair, partner, (before.area, after.area))
 
     def _unpack(self, packed: PackedSegments, cancel: Cancel) -> Segments:
         cancel.check()
@@ -57,7 +78,7 @@ class Kin(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._finder = KinFinder()
-        self._known: dict[str, tuple[Pair, NDArray[np.int64]]] = {}
+        self._known: dict[str, Kinship] = {}
         workspace.document_opened.connect(self._on_document_opened)
 
     def partner(self, index: int) -> NDArray[np.int64] | None:
@@ -65,16 +86,35 @@ class Kin(QObject):
 
         None while they are not known, and for the first frame.
         """
+        known = self.kinship(index)
+        return known.partner if known else None
+
+    def kinship(self, index: int) -> Kinship | None:
+        """Return what is known of a frame and the one before."""
         pair = self._pair(index)
         known = self._known.get(self._name(index)) if pair else None
-        return known[1] if known and pair and _same(known[0], pair) else None
+        same = (
+            known
+            and pair
+            and all(one is other for one, other in zip(known.pair, pair, strict=True))
+        )
+        return known if same else None
+
+    def missing(self, indices: Iterable[int]) -> list[int]:
+        """Return the frames whose partners can be found and are not known yet."""
+        return [index for index in indices if self._pair(index) and self.partner(index) is None]
 
     def want(self, indices: Iterable[int], urgent: bool = True) -> list[int]:
         """Ask for the partners of some frames; returns those that are not known yet."""
-        missing = [index for index in indices if self._pair(index) and self.partner(index) is None]
-        for index in reversed(missing) if urgent else missing:
+        missing = self.missing(indices)
+        for index in missing:
             self._ask(index, urgent)
         return missing
+
+    def give_up(self) -> None:
+        """Wait for no partners any more."""
+        for frame in self._workspace.document.frames:
+            self._workspace.helper.drop(_subject(frame.name))
 
     def _ask(self, index: int, urgent: bool) -> None:
         pair, name = self._pair(index), self._name(index)
@@ -82,14 +122,12 @@ class Kin(QObject):
             return
         finder = self._finder
 
-        def done(partner: NDArray[np.int64]) -> None:
-            self._known[name] = pair, partner
+        def done(kinship: Kinship) -> None:
+            self._known[name] = kinship
             self.found.emit(self._workspace.document.frame_index(name))
 
-        subject = f"kin of {name}"
-        self._workspace.helper.ask(
-            subject, lambda cancel: finder.partners(pair, cancel), done, urgent
-        )
+        ask = self._workspace.helper.ask
+        ask(_subject(name), lambda cancel: finder.find(pair, cancel), done, urgent)
 
     def _pair(self, index: int) -> Pair | None:
         frames = self._workspace.document.frames
@@ -106,5 +144,5 @@ class Kin(QObject):
         self._known.clear()
 
 
-def _same(one: Pair, other: Pair) -> bool:
-    return one[0] is other[0] and one[1] is other[1]
+def _subject(frame: str) -> str:
+    return f"kin of {frame}"

@@ -9,9 +9,9 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
+from paintassist.document.review import doubtful_ids
 from paintassist.document.sheet import Sheet
 from paintassist.ui.canvas.overlay import FrameLook, SegmentMarks
-from paintassist.document.review import doubtful_ids
 
 
 def color_table(palette: Palette, color: NDArray[np.int32]) -> NDArray[np.uint8]:

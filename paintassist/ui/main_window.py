@@ -25,6 +25,7 @@ from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.file_actions import FileActions
 from paintassist.ui.flicker_check import FlickerCheck
+from paintassist.ui.kin import Kin
 from paintassist.ui.language import retranslate_parts
 from paintassist.ui.models_dialog import ModelsDialog, default_desk
 from paintassist.ui.panels.choices import ChoiceBar
@@ -37,7 +38,9 @@ from paintassist.ui.panels.references import ReferencePanel
 from paintassist.ui.panels.status import StatusBar
 from paintassist.ui.panels.strip import FrameStrip
 from paintassist.ui.presenter import Presenter
+from paintassist.ui.reviewer import Reviewer
 from paintassist.ui.sight import Sight
+from paintassist.ui.spread import Spread
 from paintassist.ui.theme import Theme, apply_theme
 from paintassist.ui.tools.base import FillOptions
 from paintassist.ui.tools.bench import ToolBench, make_tools
@@ -70,10 +73,13 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self)
         self.desk = Desk(self.workspace, self.canvas, self)
         self.bench = ToolBench(self.desk, tools, options)
-        self.sight = Sight(self.desk, self.references)
+        self.kin = Kin(self.workspace, self)
+        self.reviewer = Reviewer(self.desk, self.kin)
+        self.spread = Spread(self.desk)
+        self.sight = Sight(self.desk, self.references, self.kin)
         self.navigator = Navigator(self.canvas)
         self.flicker_panel = FlickerPanel()
-        self.flicker_check = FlickerCheck(self.desk, self.flicker_panel)
+        self.flicker_check = FlickerCheck(self.desk, self.flicker_panel, self.kin)
         self.files = FileActions(self)
         self.comfort = Comfort(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
@@ -110,13 +116,13 @@ class MainWindow(QMainWindow):
             "clear": desk.clear,
             **self.bench.handlers(),
             "accept": desk.accept,
-            "accept_next": desk.accept_next,
             "accept_frame": desk.accept_frame,
             "choice_1": lambda: desk.choose(0),
             "choice_2": lambda: desk.choose(1),
             "choice_3": lambda: desk.choose(2),
-            "next_doubtful": lambda: desk.step_doubtful(1),
-            "previous_doubtful": lambda: desk.step_doubtful(-1),
+            **self.reviewer.handlers(),
+            "next_changed": lambda: self.spread.step(1),
+            "previous_changed": lambda: self.spread.step(-1),
             "next_frame": lambda: desk.step_frame(1),
             "previous_frame": lambda: desk.step_frame(-1),
             "propose": self.workspace.propose_again,

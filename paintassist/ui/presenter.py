@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
+from paintassist.document.review import choices_of
 from paintassist.ui.canvas.picture import as_image
 from paintassist.ui.canvas.thumbnail import Thumbnail
 from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
 from paintassist.ui.pace import Pace
 from paintassist.ui.panels.strip import FrameCard
-from paintassist.document.review import choices_of
 from paintassist.ui.words import counted, describe_segment
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Presenter(QObject):
         self._desk.frame_shown.connect(self._on_frame_shown)
         self._desk.color_taken.connect(window.palette_panel.set_current)
         self._desk.segment_described.connect(self._on_current_changed)
-        self._desk.segment_reached.connect(self._on_segment_reached)
+        window.reviewer.segment_reached.connect(self._on_segment_reached)
         window.canvas.current_changed.connect(self._on_current_changed)
         window.canvas.view_changed.connect(self._on_view_changed)
         self._on_document_opened()

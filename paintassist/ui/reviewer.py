@@ -16,7 +16,6 @@ from paintassist.document.accepting import (
     select_part,
     select_until_doubtful,
 )
-from paintassist.document.frame import DecisionState
 from paintassist.document.review import Facts, Walk, disagreeing
 from paintassist.ui.accept_dialog import AcceptDialog
 from paintassist.ui.desk import Desk
@@ -156,13 +155,8 @@ class Reviewer(QObject):
         document, index, segment = desk.document, desk.frame_index, desk.canvas.current_segment
         if desk.frame is None:
             return
-        with document.gesture("Accept and carry on"):
-            if segment and desk.frame.state[segment] == DecisionState.PROPOSED:
-                desk.edit(lambda: document.accept(index, [segment]))
-            selection, stop = select_until_doubtful(document.frames, index)
-            edit = accept_edit(document.frames, selection)
-            if edit is not None:
-                desk.edit(lambda: document.do(edit))
+        selection, stop = select_until_doubtful(document.frames, index, segment)
+        self.accept(selection)
         if stop < 0:
             desk.show_frame(len(document.frames) - 1)
             desk.noted.emit(self.tr("Nothing is doubtful up to the last frame"))

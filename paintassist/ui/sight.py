@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Slot
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.document.changes import Change, ChangeKind
-from paintassist.document.neighbours import Neighbours
 from paintassist.ui.canvas.canvas import Compare
 from paintassist.ui.canvas.overlay import OverlayMode
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.canvas.spots import AFTER, BEFORE
 from paintassist.ui.desk import Desk
+from paintassist.ui.kin import Kin
 from paintassist.ui.looks import color_table, frame_look, sheet_look
 from paintassist.ui.panels.references import ReferencePanel
 
@@ -25,12 +25,13 @@ TURN_DEGREES = 15.0
 class Sight(QObject):
     """Gives the canvas the neighbours of its frame, when something shows them."""
 
-    def __init__(self, desk: Desk, references: ReferencePanel) -> None:
+    def __init__(self, desk: Desk, references: ReferencePanel, kin: Kin) -> None:
         super().__init__(desk)
         self._desk, self._canvas, self._references = desk, desk.canvas, references
-        self._neighbours = Neighbours()
+        self._kin = kin
         self._onion = False
         desk.frame_shown.connect(self._renew)
+        kin.found.connect(self._on_kin_found)
         desk.workspace.document_changed.connect(self._on_document_changed)
         self._canvas.compare_held.connect(self._on_compare_held)
 
@@ -77,6 +78,11 @@ class Sight(QObject):
         ):
             self._canvas.set_differing(self.differing())
 
+    @Slot(int)
+    def _on_kin_found(self, index: int) -> None:
+        if index == self._desk.frame_index and self._canvas.overlay is OverlayMode.DIFFERENCES:
+            self._canvas.set_differing(self.differing())
+
     def _skins(self) -> list[tuple[NDArray[np.int32], np.uint32]]:
         document, here = self._desk.document, self._desk.frame_index
         skins = []
@@ -88,17 +94,19 @@ class Sight(QObject):
         return skins
 
     def differing(self) -> NDArray[np.bool_]:
-        """Return which segments (count + 1,) have another colour than in the frame before."""
+        """Return which segments (count + 1,) have another colour than in the frame before.
+
+        No segment while the helper still looks for those of the frame before.
+        """
         document, here = self._desk.document, self._desk.frame_index
         frame = self._desk.frame
         if frame is None:
             return np.zeros(0, np.bool_)
         differing = np.zeros(frame.count + 1, np.bool_)
-        now = document.segments(here)
-        before = document.segments(here - 1) if here > 0 else None
-        if now is None or before is None:
+        self._kin.want([here])
+        partner = self._kin.partner(here)
+        if partner is None:
             return differing
-        partner = self._neighbours.partners(before, now)
         old = document.frames[here - 1].color[partner]
         known = (partner > 0) & (old != NO_COLOR) & (frame.color != NO_COLOR)
         differing[known] = old[known] != frame.color[known]

@@ -20,6 +20,7 @@ from paintassist.engines.base import Engine
 from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project, save_as
 from paintassist.ui.export import Export, ExportRequest
+from paintassist.ui.helper import Helper
 from paintassist.ui.opening import SheetFiles, is_project, plan_opening, with_own_names
 from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
 
@@ -27,7 +28,7 @@ MakeEngine = Callable[[Settings], Engine]
 
 
 class Workspace(QObject):
-    """One document at a time, the one worker thread, and the way between them.
+    """One document at a time, the worker and helper threads, and the way between them.
 
     Signals
     -------
@@ -73,6 +74,9 @@ class Workspace(QObject):
         self._worker.job_progressed.connect(self._on_job_progressed)
         self._worker.job_ended.connect(self._on_job_ended)
         self._thread.start()
+        self.helper = Helper(self)
+        self.helper.failed.connect(self.problem_raised)
+        self.helper.rested.connect(self._on_rested)
         self.title = ""
         self.document = Document()
         self._begin(self.document, "")
@@ -82,6 +86,7 @@ class Workspace(QObject):
     def _begin(self, document: Document, title: str) -> None:
         """Take another document into the hand; the one before is let go."""
         self.document, self.title = document, title
+        self.helper.drop_all()
         self._number += 1
         self._posted = self._worked = 0
         self.queue = RequestQueue()
@@ -181,6 +186,7 @@ class Workspace(QObject):
     def cancel(self) -> None:
         """Give up what is under way and what waits; what has landed stays."""
         self.queue.clear()
+        self.helper.drop_all()
         for job, _ in self._jobs.values():
             job.cancel.set()
 
@@ -195,7 +201,7 @@ class Workspace(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is under way."""
-        return self._worked < self._posted or bool(self._jobs)
+        return self._worked < self._posted or bool(self._jobs) or self.helper.busy
 
     @property
     def is_running(self) -> bool:
@@ -210,6 +216,7 @@ class Workspace(QObject):
         for job, _ in self._jobs.values():
             job.cancel.set()
         self._thread.finish()
+        self.helper.close()
         self._worker.close()
         # What the worker still had posted to us must find nobody home.
         self._number += 1
@@ -263,6 +270,11 @@ class Workspace(QObject):
         if number != self._number:
             return
         self._worked += 1
+        if not self.busy:
+            self._settle()
+
+    @Slot()
+    def _on_rested(self) -> None:
         if not self.busy:
             self._settle()
 

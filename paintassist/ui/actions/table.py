@@ -32,6 +32,7 @@ TOOL_BAR: tuple[str, ...] = (
 )  # fmt: skip
 SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
+    "carry_on", "next_changed",
     "lines_on_top", "fit", "theme_system",
     "language_en",
 })  # fmt: skip

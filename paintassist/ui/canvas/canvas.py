@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from paintassist.core.fills import segments_inside, segments_of_color
 from paintassist.core.palette import Color
+from paintassist.ui.canvas.flash import Flash
 from paintassist.ui.canvas.guides import draw_guide, draw_mark
 from paintassist.ui.canvas.overlay import (
     OUTLINE_REACH,
@@ -28,6 +29,7 @@ from paintassist.ui.canvas.spots import (
     draw_onion,
     line_mask,
     mark_differing,
+    mark_flashing,
     mark_leftovers,
     mark_unpainted,
     to_device,
@@ -95,6 +97,7 @@ class Canvas(ViewWidget):
         self._line_masks: dict[tuple[int, float], NDArray[np.uint8]] = {}
         self._differing = np.zeros(0, np.bool_)
         self._held: Compare | None = None
+        self._flash = Flash(self)
 
     # What is shown
 
@@ -106,6 +109,7 @@ class Canvas(ViewWidget):
         if renderer and look:
             renderer.set_colors(look.rgba, look.marks.unpainted)
         self._onion, self._differing, self._held = [], np.zeros(0, np.bool_), None
+        self._flash.stop()
         self.show_renderer(renderer, keep_view)
         self.set_current_segment(0)
 
@@ -144,7 +148,8 @@ class Canvas(ViewWidget):
         if not self.renderer or not self._look:
             return
         marks = self._look.marks
-        if self.overlay is OverlayMode.OFF and not marks.unpainted.any() and not self._onion:
+        plain = self.overlay is OverlayMode.OFF and not self._flash.is_lit
+        if plain and not marks.unpainted.any() and not self._onion:
             return
         ratio = self.devicePixelRatioF()
         unit = max(round(ratio), 1)
@@ -176,6 +181,8 @@ class Canvas(ViewWidget):
         """Draw what the overlay of now must not let anyone miss."""
         assert self.renderer is not None
         assert self._look is not None
+        if self._flash.is_lit and len(self._flash.wanted) > sampled.max():
+            mark_flashing(pixels, sampled, self._flash.wanted, max(round(ratio), 1))
         unit, view = max(round(ratio), 1), self.view
         if self.overlay is OverlayMode.UNPAINTED:
             unpainted = self._look.marks.unpainted
@@ -206,6 +213,13 @@ class Canvas(ViewWidget):
         """Tell which segments (count + 1,) differ from the frame before."""
         self._differing = differing
         self.update()
+
+    def flash(self, segments: NDArray[np.int64]) -> None:
+        """Let segments blink for a moment: they look different now."""
+        if self.renderer:
+            wanted = np.zeros(self.renderer.segments.count + 1, np.bool_)
+            wanted[segments[segments < len(wanted)]] = True
+            self._flash.start(wanted)
 
     def paint_hand(self, painter: QPainter) -> None:
         """Draw the stroke of the hand on top of everything."""

@@ -14,6 +14,7 @@ from paintassist.ui.canvas.view import ViewTransform
 
 LOUD = np.uint32(0xFFFF00C8)
 DIFFERENT = np.uint32(0xFFFF7A00)
+FLASH = np.uint32(0xFF17C3E6)
 DARK = np.uint32(0xFF101014)
 BEFORE, AFTER = np.uint32(0xFF2F6FE0), np.uint32(0xFFE0562F)
 RING = 4
@@ -77,6 +78,18 @@ def mark_differing(
     """Frame the segments whose colour differs from the frame before."""
     wanted = inner_outline(sampled, FRAME * unit) & per_label(differing, sampled)
     picture[wanted] = DIFFERENT
+
+
+def mark_flashing(
+    picture: NDArray[np.uint32],
+    sampled: NDArray[np.int32],
+    wanted: NDArray[np.bool_],
+    unit: int,
+) -> None:
+    """Frame segments that look different now, light beside dark; their colours stay visible."""
+    inside = per_label(wanted, sampled)
+    picture[inner_outline(sampled, 4 * unit) & inside] = FLASH
+    picture[inner_outline(sampled, unit) & inside] = DARK
 
 
 def draw_onion(

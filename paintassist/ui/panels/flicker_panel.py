@@ -19,17 +19,20 @@ class FlickerPanel(QWidget):
     Signals
     -------
     asked : look for jumps now.
+    stopped : look no more.
     chosen : frame, segment.
     """
 
     asked = Signal()
+    stopped = Signal()
     chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check = QPushButton()
         self._check.setAutoDefault(False)
-        self._check.clicked.connect(self.asked)
+        self._check.clicked.connect(self._on_clicked)
+        self._progress = (0, 0)
         self.list = QListWidget()
         self.list.setIconSize(SWATCH)
         self.list.itemClicked.connect(self._on_item)
@@ -43,8 +46,23 @@ class FlickerPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._check.setText(self.tr("Check for Flicker"))
+        self.show_progress(*self._progress)
         self.list.setAccessibleName(self.tr("Colours that jump"))
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many frames of how many are compared; a total of 0 says that none are."""
+        self._progress = done, total
+        text = self.tr("Check for Flicker")
+        if total:
+            text = self.tr("Stop (%1 of %2 frames compared)")
+            text = text.replace("%1", str(done)).replace("%2", str(total))
+        self._check.setText(text)
+
+    def _on_clicked(self) -> None:
+        if self._progress[1]:
+            self.stopped.emit()
+        else:
+            self.asked.emit()
 
     def show_jumps(self, jumps: list[Jump], names: list[str], colors: list[Color]) -> None:
         """Show jumps; frame names and palette colours by index."""
