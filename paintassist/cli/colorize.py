@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _request(source: Path, out: Path, arguments: argparse.Namespace) -> ColorizeRequest:
-    from paintassist.io.export import ImageFormat
+    from paintassist.io.export.formats import ImageFormat
     from paintassist.io.layouts import find_clip
     from paintassist.jobs.bank import Order
     from paintassist.jobs.colorize import ColorizeRequest

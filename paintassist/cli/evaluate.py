@@ -84,7 +84,7 @@ def format_table(result: Evaluation) -> str:
 
 
 def _plot(result: Evaluation, path: str) -> None:
-    from paintassist.io.export import ImageFormat, write_image
+    from paintassist.io.export.formats import ImageFormat, write_image
     from paintassist.jobs.certainty import plot_curve
 
     picture = plot_curve(

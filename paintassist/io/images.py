@@ -21,6 +21,7 @@ from paintassist.io.layered.opening import HEAD, is_layered, open_layered
 
 MAX_SIDE = 20_000
 MAX_PIXELS = 2**28
+MAX_DPI = 30_000
 FORMATS = ("PNG", "TGA", "TIFF", "BMP", "JPEG")
 EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
 SHEET_EXTENSIONS = (*EXTENSIONS, *LAYERED_EXTENSIONS)
@@ -96,6 +97,14 @@ def read_size(path: Path | str) -> tuple[int, int]:
         if is_layered(stream.read(HEAD)):
             return _open_layered(path, stream).size
     return _with_image(path, lambda image, stream: image.size)
+
+
+def read_dpi(path: Path | str) -> tuple[float, float] | None:
+    """Return pixels an inch, across and down, from the header; raises like `load_image`.
+
+    None where the file does not say, as TGA never does.
+    """
+    return _with_image(Path(path), lambda image, stream: _dpi_of(image))
 
 
 def load_image(path: Path | str) -> LoadedImage:
@@ -202,6 +211,14 @@ def _naming_failures(path: Path) -> Iterator[None]:
         raise
     except Exception as error:
         raise _sentence(path, error) from error
+
+
+def _dpi_of(image: Image.Image) -> tuple[float, float] | None:
+    found = image.info.get("dpi")
+    if not isinstance(found, tuple) or len(found) != 2:
+        return None
+    across, down = float(found[0]), float(found[1])
+    return (across, down) if all(1 <= value <= MAX_DPI for value in (across, down)) else None
 
 
 def _check_size(path: Path, width: int, height: int) -> None:

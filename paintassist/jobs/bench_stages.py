@@ -22,7 +22,7 @@ from paintassist.engines.ahead import NetworkClock
 from paintassist.engines.base import Engine, Features, VectorFeatures
 from paintassist.engines.dacon import straightforward
 from paintassist.engines.shape import ShapeEngine
-from paintassist.io.export import ImageFormat, write_image
+from paintassist.io.export.formats import ImageFormat, write_image
 from paintassist.io.images import read_image
 
 PALETTE_SIZE = 24

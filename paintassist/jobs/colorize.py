@@ -19,7 +19,7 @@ from paintassist.core.segments import Segments
 from paintassist.engines.ahead import batch_of, encode_ahead
 from paintassist.engines.base import Engine
 from paintassist.io.atomic import ensure_folder
-from paintassist.io.export import ImageFormat, write_image
+from paintassist.io.export.formats import ImageFormat, write_image
 from paintassist.io.images import read_size
 from paintassist.io.layouts import Clip, Drawing
 from paintassist.io.report import Report

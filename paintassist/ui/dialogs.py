@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from paintassist.io.export import ImageFormat
+from paintassist.io.export.formats import ImageFormat
 from paintassist.io.images import EXTENSIONS
 from paintassist.io.project_file import SUFFIX
 from paintassist.ui.export import ExportRequest

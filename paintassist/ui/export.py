@@ -14,7 +14,7 @@ from paintassist.core.painting import composite
 from paintassist.document.document import Document
 from paintassist.document.packing import PackedSegments, unpack_segments
 from paintassist.io.atomic import ensure_folder
-from paintassist.io.export import ImageFormat, write_image
+from paintassist.io.export.formats import ImageFormat, write_image
 from paintassist.ui.looks import color_table
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from paintassist.core.errors import InputError
-from paintassist.io.export import ImageFormat
+from paintassist.io.export.formats import ImageFormat
 from paintassist.io.images import read_image
 from paintassist.io.layouts import find_clip
 from paintassist.jobs import colorize as job

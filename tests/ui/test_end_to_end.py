@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 
 from paintassist.document.frame import DecisionState
-from paintassist.io.export import ImageFormat
+from paintassist.io.export.formats import ImageFormat
 from paintassist.ui.export import ExportRequest
 from tests.ui.clip import BLUE, GREEN, RED, SHIFTS, centres, draw, paint
 

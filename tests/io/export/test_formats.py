@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from paintassist.io.export import ImageFormat, write_image
+from paintassist.io.export.formats import ImageFormat, write_image
 from paintassist.io.images import read_image
 
 PIXELS = st.tuples(st.integers(1, 40), st.integers(2, 40)).flatmap(

@@ -1,0 +1,1 @@
+"""Finished cels to files: formats, names, presets, and the proof that all of it arrived."""
