@@ -11,7 +11,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.layers import Tone
 from paintassist.core.lines import INK_RGB, TRACE_INKS, Ink, is_trace
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import pack_colors
@@ -230,9 +229,7 @@ def _paint_specks(
     ]
 
 
-def find_changed_lines(
-    segments: Segments, frame: str, inks: NDArray[np.uint8]
-) -> list[Finding]:
+def find_changed_lines(segments: Segments, frame: str, inks: NDArray[np.uint8]) -> list[Finding]:
     """Compare a frame's lines with those of its drawing as it is now.
 
     Parameters
@@ -258,26 +255,6 @@ def place_in(segments: Segments, segment: int) -> tuple[int, int]:
     """Return x, y of a segment's first pixel in scan order."""
     x, y, width, _ = segments.bbox[segment].tolist()
     return x + int(np.argmax(segments.labels[y, x : x + width] == segment)), y
-
-
-def tones_of(roles: Sequence[str], index: NDArray[np.int32]) -> NDArray[np.uint8]:
-    """Return the tone of each segment from what its palette entry is for.
-
-    Parameters
-    ----------
-    roles : sequence of str
-        `core.palette.Role` of each palette entry.
-    index : (N + 1,) int32
-        Palette index per segment id, `NO_COLOR` where unpainted.
-    """
-    table = np.zeros(len(roles) + 1, np.uint8)
-    for number, role in enumerate(roles):
-        if role == "highlight":
-            table[number] = Tone.HIGHLIGHT
-        elif role.startswith("shadow"):
-            table[number] = Tone.SHADOW
-    # `NO_COLOR` is -1, the last row.
-    return table[index]
 
 
 def _finding(

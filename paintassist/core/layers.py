@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from enum import IntEnum, StrEnum
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from paintassist.core.lines import is_trace
 from paintassist.core.painting import composite
+from paintassist.core.palette import Role
 from paintassist.core.segments import Segments
 
 
@@ -37,6 +38,33 @@ class Tone(IntEnum):
 
 STACK: tuple[Layer, ...] = (Layer.PAINT, Layer.SHADOW, Layer.HIGHLIGHT, Layer.TRACE, Layer.LINE)
 """The layers that make a composite, the lowest first."""
+
+
+TONES: Mapping[Role, Tone] = {
+    Role.HIGHLIGHT: Tone.HIGHLIGHT,
+    Role.SHADOW_1: Tone.SHADOW,
+    Role.SHADOW_2: Tone.SHADOW,
+}
+"""What the tones of the palette do; both shadows share a layer."""
+
+
+def tones_of(roles: Sequence[Role], index: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """Return the tone of each segment from what its palette entry is for.
+
+    Parameters
+    ----------
+    roles : sequence of Role
+        Of each palette entry.
+    index : (N + 1,) int32
+        Palette index per segment id, `NO_COLOR` where unpainted.
+
+    Returns
+    -------
+    (N + 1,) uint8
+    """
+    # `NO_COLOR` is -1, the last row.
+    table = np.array([*(TONES.get(role, Tone.NORMAL) for role in roles), Tone.NORMAL], np.uint8)
+    return table[index]
 
 
 def split_layers(

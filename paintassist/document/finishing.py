@@ -23,8 +23,8 @@ from paintassist.core.inspection import (
     in_order,
     inspect_colors,
     place_in,
-    tones_of,
 )
+from paintassist.core.layers import tones_of
 from paintassist.core.lines import LineSettings, binarize
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette
@@ -125,9 +125,7 @@ class Inspection:
         Complete and in order when `steps` has ended.
     """
 
-    def __init__(
-        self, finished: Finished, read: ReadImage, speck_area: int = SPECK_AREA
-    ) -> None:
+    def __init__(self, finished: Finished, read: ReadImage, speck_area: int = SPECK_AREA) -> None:
         self.findings: list[Finding] = []
         self._finished = finished
         self._read = read
@@ -169,9 +167,7 @@ class Inspection:
         self.findings = in_order(found, [cel.name for cel in cels])
 
     def _look_at(self, cel: FinishedCel, segments: Segments) -> list[Finding]:
-        found = inspect_colors(
-            segments, cel.name, cel.index, cel.colors, self._finished.temporary
-        )
+        found = inspect_colors(segments, cel.name, cel.index, cel.colors, self._finished.temporary)
         if self._speck_area:
             found += find_specks(segments, cel.name, cel.colors, self._speck_area)
         return found + self._compare_lines(cel, segments)
@@ -191,9 +187,7 @@ def read_inks(source: Path, lines: LineSettings, read: ReadImage) -> NDArray[np.
     return binarize(read(source), lines.threshold)
 
 
-def _partners(
-    neighbours: Neighbours, before: Segments, after: Segments
-) -> NDArray[np.int64]:
+def _partners(neighbours: Neighbours, before: Segments, after: Segments) -> NDArray[np.int64]:
     if before.size != after.size:
         return np.zeros(after.count + 1, np.int64)
     return neighbours.partners(before, after)
@@ -205,5 +199,3 @@ def _places(segments: Segments) -> Callable[[int], tuple[int, int]]:
         [(0, 0), *(place_in(segments, index) for index in range(1, segments.count + 1))]
     )
     return lambda index: (int(places[index, 0]), int(places[index, 1]))
-
-

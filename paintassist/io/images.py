@@ -218,7 +218,7 @@ def _dpi_of(image: Image.Image) -> tuple[float, float] | None:
     if not isinstance(found, tuple) or len(found) != 2:
         return None
     across, down = float(found[0]), float(found[1])
-    return (across, down) if all(1 <= value <= MAX_DPI for value in (across, down)) else None
+    return (across, down) if all(1 < value <= MAX_DPI for value in (across, down)) else None
 
 
 def _check_size(path: Path, width: int, height: int) -> None:

@@ -198,7 +198,7 @@ def _files_of(drawings: Iterable[Drawing]) -> set[Path]:
 
 
 def _target(request: ColorizeRequest, frame: Drawing) -> Path:
-    return request.out / f"{frame.name}.{request.image_format}"
+    return request.out / f"{frame.name}.{request.image_format.extension}"
 
 
 def _read_ahead(

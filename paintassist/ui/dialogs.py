@@ -140,7 +140,7 @@ class ExportDialog(QDialog):
         row.addWidget(self._folder, 1)
         row.addWidget(browse)
         self._format = QComboBox()
-        for image_format in ImageFormat:
+        for image_format in (ImageFormat.PNG, ImageFormat.TGA):
             self._format.addItem(image_format.value.upper(), image_format.value)
         self._overwrite = QCheckBox(translate("Dialogs", "Replace files that exist"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

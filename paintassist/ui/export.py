@@ -56,7 +56,7 @@ class Export:
 
     def paths(self) -> list[Path]:
         """Return the files that `steps` writes."""
-        suffix = self.request.image_format.value
+        suffix = self.request.image_format.extension
         return [self.request.folder / f"{cel.name}.{suffix}" for cel in self._cels]
 
     def steps(self) -> Iterator[tuple[int, int]]:

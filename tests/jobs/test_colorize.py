@@ -55,7 +55,7 @@ def used(out: Path) -> dict[str, str]:
 
 
 class TestComposites:
-    @pytest.mark.parametrize("image_format", list(ImageFormat))
+    @pytest.mark.parametrize("image_format", [ImageFormat.PNG, ImageFormat.TGA])
     def test_flat_composite_of_every_unpainted_frame(
         self, tmp_path: Path, image_format: ImageFormat
     ) -> None:

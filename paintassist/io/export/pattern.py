@@ -234,7 +234,9 @@ def _as_part(text: str) -> str:
 
 def _check_parts(path: PurePosixPath, pattern: str) -> None:
     if path.is_absolute() or len(path.parts) > MOST_PARTS:
-        raise InputError(f"pattern '{pattern}' leads out of the export folder or too deep; change it")
+        raise InputError(
+            f"pattern '{pattern}' leads out of the export folder or too deep; change it"
+        )
     for part in path.parts:
         fits = (
             part not in (".", "..")

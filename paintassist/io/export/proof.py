@@ -168,9 +168,7 @@ def _is_palette_only(shown: NDArray[np.uint8], palette: NDArray[np.uint8]) -> bo
     return bool(np.isin(np.unique(pack_colors(shown)), pack_colors(allowed)).all())
 
 
-def _is_filled(
-    shown: NDArray[np.uint8], truth: Truth, colors: NDArray[np.uint8]
-) -> bool:
+def _is_filled(shown: NDArray[np.uint8], truth: Truth, colors: NDArray[np.uint8]) -> bool:
     labels = truth.segments.labels
     inside = labels > 0
     as_decided = pack_colors(shown)[inside] == pack_colors(colors)[labels[inside]]

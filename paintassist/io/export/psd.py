@@ -97,6 +97,8 @@ def _layer(
     for number, channel in CHANNELS:
         plane = ChannelData(compression=method)
         plane.set_data(_plane(rgba, channel), width, height, 8)
+        # The format wants even lengths; some readers stumble over odd ones.
+        plane.data += bytes(len(plane.data) % 2)
         record.channel_info.append(ChannelInfo(id=number, length=2 + len(plane.data)))
         data.append(plane)
     return record, data

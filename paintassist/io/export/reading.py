@@ -48,14 +48,16 @@ def decode_layers(data: bytes, image_format: ImageFormat) -> dict[Layer, NDArray
             names = set(archive.namelist())
         present = [layer for layer in Layer if layer_file(layer) in names]
         return found | {layer: _from_zip(data, layer_file(layer)) for layer in present}
+    # Pillow takes the channels of a layer in the order of their names, not of the file.
+    from psd_tools import PSDImage
+
     try:
-        with Image.open(io.BytesIO(data), formats=("PSD",)) as image:
-            names_of = [str(layer[0]) for layer in getattr(image, "layers", [])]
-            for number, name in enumerate(names_of, start=1):
-                if name in tuple(Layer):
-                    image.seek(number)
-                    found[Layer(name)] = np.array(image.convert("RGBA"))
-    except (OSError, EOFError, SyntaxError) as error:
+        for layer in PSDImage.open(io.BytesIO(data)).descendants():
+            if layer.name in tuple(Layer):
+                planes = layer.numpy()
+                assert planes is not None
+                found[Layer(layer.name)] = np.rint(planes * WHITE).astype(np.uint8)
+    except (OSError, AssertionError, IndexError) as error:
         raise ValueError(str(error)) from error
     return found
 

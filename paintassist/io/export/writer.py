@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from paintassist.core.errors import InputError
 from paintassist.core.finished import FinishedCel
 from paintassist.core.inspection import Finding
-from paintassist.core.layers import Layer, split_layers
+from paintassist.core.layers import split_layers
 from paintassist.io.atomic import atomic_writer, ensure_folder
 from paintassist.io.export.formats import EncodeOptions, encode_image, encode_layers
 from paintassist.io.export.log import Entry, ExportLog
