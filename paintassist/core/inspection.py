@@ -230,7 +230,9 @@ def _paint_specks(
 
 
 def find_changed_lines(segments: Segments, frame: str, inks: NDArray[np.uint8]) -> list[Finding]:
-    """Compare a frame's lines with those of its drawing as it is now.
+    """Compare the lines a frame was made from with those of its drawing as it is now.
+
+    What the painter retouched of them does not count.
 
     Parameters
     ----------
@@ -239,11 +241,12 @@ def find_changed_lines(segments: Segments, frame: str, inks: NDArray[np.uint8]) 
     inks : (H, W) uint8
         Of the drawing, read by the same settings.
     """
-    if inks.shape != segments.inks.shape:
+    drawn = segments.drawn_inks
+    if inks.shape != drawn.shape:
         height, width = inks.shape
         note = f"the drawing is {width} x {height} now"
         return [Finding(FindingKind.LINES, frame, note=note)]
-    differs = inks != segments.inks
+    differs = inks != drawn
     count = int(np.count_nonzero(differs))
     if not count:
         return []

@@ -155,11 +155,12 @@ def _as_written(
 def _prove_lines(shown: NDArray[np.uint8], truth: Truth) -> LineProof:
     if truth.inks is None:
         return LineProof.NO_SOURCE
-    if truth.inks.shape != shown.shape[:2]:
-        return LineProof.CHANGED
-    black = truth.inks == Ink.BLACK
-    same = np.array_equal(black, truth.segments.labels == 0)
-    same = same and bool((shown[black] == LINE_COLOR).all())
+    segments = truth.segments
+    # Dust that the painter took away is no line any more.
+    drawn, kept = segments.drawn_inks == Ink.BLACK, segments.inks == Ink.BLACK
+    same = np.array_equal(truth.inks == Ink.BLACK, drawn)
+    same = same and np.array_equal(kept, segments.labels == 0)
+    same = same and bool((shown[kept] == LINE_COLOR).all())
     return LineProof.IDENTICAL if same else LineProof.CHANGED
 
 
