@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,6 +57,8 @@ class Document:
     Attributes
     ----------
     changed : Signal of Change
+    refused : Signal of str
+        The store could not keep something, and why; it did not happen.
     frames : list of Frame
         In order; read only.
     sheets : list of Sheet
@@ -75,6 +77,7 @@ class Document:
     def __init__(self, snapshot: Snapshot | None = None, store: Store | None = None) -> None:
         snapshot = snapshot or Snapshot()
         self.changed: Signal[Change] = Signal()
+        self.refused: Signal[str] = Signal()
         self.frames: list[Frame] = list(snapshot.frames)
         self.sheets: list[Sheet] = list(snapshot.sheets)
         self.palette = snapshot.palette.copy()
@@ -108,8 +111,7 @@ class Document:
                 raise InputError(f"there are two frames called '{name}'; rename one of the files")
             taken.add(name)
             frames.append(Frame(name, path))
-        if self._store is not None:
-            self._store.write_frames(frames)
+        self._keep(lambda store: store.write_frames(frames))
         self.frames = frames
         self._index = {frame.name: index for index, frame in enumerate(frames)}
         self._emit(ChangeKind.FRAMES)
@@ -144,8 +146,7 @@ class Document:
             frame.problem = loaded.problem
             # The ids of the edits so far belong to the label map that is gone.
             forgets = self.frames[index].decided.any()
-            if self._store is not None:
-                self._store.write_label_map(frame, forgets_history=bool(forgets))
+            self._keep(lambda store: store.write_label_map(frame, forgets_history=bool(forgets)))
             if forgets:
                 self.history.clear()
                 self._emit(ChangeKind.HISTORY)
@@ -307,8 +308,7 @@ class Document:
 
     def set_settings(self, settings: Settings) -> None:
         """Change how the project reads and proposes; a new engine forgets all proposals."""
-        if self._store is not None:
-            self._store.write_settings(settings)
+        self._keep(lambda store: store.write_settings(settings))
         old, self.settings = self.settings, settings
         if settings.lines != old.lines:
             for frame in self.frames:
@@ -321,8 +321,7 @@ class Document:
 
     def set_view(self, key: str, value: JsonValue) -> None:
         """Remember one value of the view state; no undo item, no change emitted."""
-        if self._store is not None:
-            self._store.write_view(key, value)
+        self._keep(lambda store: store.write_view(key, value))
         self.view[key] = value
 
     @property
@@ -352,6 +351,16 @@ class Document:
             len(self.history.done),
             self.history.forgotten,
         )
+
+    def _keep(self, write: Callable[[Store], None]) -> None:
+        """Let the store keep something, if there is one; tell if it refuses, and raise."""
+        if self._store is None:
+            return
+        try:
+            write(self._store)
+        except InputError as error:
+            self.refused.emit(str(error))
+            raise
 
     def _valid_ids(self, frame: int, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         wanted = np.unique(np.asarray(ids, np.int64))
@@ -397,15 +406,13 @@ class Document:
 
     def forget_history(self) -> None:
         """Begin the history anew, in the file too."""
-        if self._store is not None:
-            self._store.forget_history()
+        self._keep(lambda store: store.forget_history())
         self.history.clear()
         self._emit(ChangeKind.HISTORY)
 
     def _apply(self, atoms: tuple[Atom, ...], step: Step) -> None:
         """Store, then do, then tell: what could not be stored did not happen."""
-        if self._store is not None:
-            self._store.write_atoms(atoms, step)
+        self._keep(lambda store: store.write_atoms(atoms, step))
         changes = [self._apply_atom(atom) for atom in atoms]
         for change in merge_changes(changes):
             if change.kind is ChangeKind.RETOUCH:

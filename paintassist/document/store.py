@@ -68,6 +68,11 @@ class Store(Protocol):
         """The file."""
         ...
 
+    @property
+    def refusal(self) -> str:
+        """Why every edit is refused, in one sentence; empty if the file can be written."""
+        ...
+
     def write_atoms(self, atoms: Sequence[Atom], step: Step) -> None:
         """Keep the new side of each atom, in order, and what becomes of the history."""
         ...

@@ -5,7 +5,6 @@ Why a rollback journal and not a write-ahead log: docs/decisions/0006-project-fi
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -18,17 +17,22 @@ from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
 from paintassist.document.history import Step
 from paintassist.document.store import JsonValue, Settings
+from paintassist.io.project_database import (
+    BROKEN,
+    bring_up_to_date,
+    check_header,
+    check_version,
+    connect,
+    new_file,
+    remove_stale_journal,
+    sentence_of,
+    up_to_date_copy,
+)
 from paintassist.io.project_history import delete_history, has_history, write_step
+from paintassist.io.project_lock import Holder, ProjectLock, take_lock
 from paintassist.io.project_maps import drop_unused_maps
 from paintassist.io.project_reader import read_snapshot
-from paintassist.io.project_schema import (
-    APPLICATION_ID,
-    VERSION,
-    expected_schema,
-    migrate,
-    read_schema,
-)
-from paintassist.io.project_values import DamagedError
+from paintassist.io.project_schema import VERSION, migrate
 from paintassist.io.project_writer import (
     move_paths,
     write_atom,
@@ -38,15 +42,7 @@ from paintassist.io.project_writer import (
     write_settings,
     write_snapshot,
 )
-from paintassist.io.temporary import remove_left_behind, temporary_beside
-
-SUFFIX = ".paintassist"
-MAGIC = b"SQLite format 3\0"
-# How long to wait for another program that holds the file, in seconds.
-PATIENCE = 2.0
-# What a damaged file can make SQLite and our readers raise; its messages may hold bytes of
-# the file that are no text, hence ValueError.
-BROKEN = (sqlite3.Error, ValueError, OverflowError, MemoryError)
+from paintassist.io.temporary import remove_left_behind
 
 
 class ProjectFile:
@@ -56,15 +52,37 @@ class ProjectFile:
     nothing was changed.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: ProjectLock | None = None,
+        refusal: str = "",
+    ) -> None:
         self._path = path
         self._connection = connection
+        self._lock = lock
+        self._refusal = refusal
         self._version = self._data_version()
 
     @property
     def path(self) -> Path:
         """The file."""
         return self._path
+
+    @property
+    def refusal(self) -> str:
+        """See `Store.refusal`."""
+        return self._refusal
+
+    def renew_lock(self) -> bool:
+        """Say that the window lives, once a minute; False once somebody took the file over."""
+        if self._lock is not None and not self._refusal and not self._lock.renew():
+            self._refusal = (
+                f"{self._path.name} was opened elsewhere while this computer slept; "
+                "save it under another name to go on"
+            )
+        return not self._refusal
 
     def write_atoms(self, atoms: Sequence[Atom], step: Step) -> None:
         """See `Store.write_atoms`."""
@@ -103,9 +121,17 @@ class ProjectFile:
         with self._transaction() as connection:
             write_json(connection, "view", key, value)
 
+    @property
+    def is_in_reach(self) -> bool:
+        """Whether the file can still be read."""
+        try:
+            return self._path.exists() and self._data_version() > 0
+        except sqlite3.Error:
+            return False
+
     def copy_to(self, path: Path) -> None:
         """Write a copy with paths that fit its folder; an existing file is replaced."""
-        with _new_file(path) as connection:
+        with new_file(path) as connection:
             self._connection.backup(connection)
             connection.execute("BEGIN")
             move_paths(connection, self._path.parent, path.parent)
@@ -114,6 +140,8 @@ class ProjectFile:
     def close(self) -> None:
         """See `Store.close`."""
         self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
 
     def _data_version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
@@ -121,6 +149,8 @@ class ProjectFile:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         connection = self._connection
+        if self._refusal:
+            raise InputError(self._refusal)
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -137,11 +167,14 @@ class ProjectFile:
         except InputError:
             raise
         except BROKEN as error:
-            raise InputError(_sentence(self._path, error)) from error
+            raise InputError(sentence_of(self._path, error)) from error
 
 
 def open_project(path: Path) -> Document:
     """Open a project file; every edit of the document is kept in it from now on.
+
+    Where it cannot be written, or another window has it, it is read-only: every edit is
+    refused with `Store.refusal`.
 
     Raises
     ------
@@ -149,26 +182,53 @@ def open_project(path: Path) -> Document:
         If the file is missing, damaged, of a newer version, or no project file.
     """
     path = path.absolute()
-    _check_header(path)
+    check_header(path)
+    lock = take_lock(path)
+    held = lock if isinstance(lock, ProjectLock) else None
     try:
-        connection = _connect(path)
+        refusal = _why_read_only(path, lock)
+        connection = connect(path, writes=not refusal)
         try:
-            _check_version(path, connection)
-            _remove_stale_journal(path, connection)
-            remove_left_behind(path)
+            version = check_version(path, connection)
+            if not refusal:
+                _tidy_up(path, connection, version)
+            elif version < VERSION:
+                connection = up_to_date_copy(connection, version)
             snapshot = read_snapshot(connection, path.parent)
-            if not snapshot.edits and has_history(connection):
+            if not refusal and not snapshot.edits and has_history(connection):
                 with connection:
                     connection.execute("BEGIN IMMEDIATE")
                     delete_history(connection)
-            return Document(snapshot, ProjectFile(path, connection))
+            return Document(snapshot, ProjectFile(path, connection, held, refusal))
         except BaseException:
             connection.close()
             raise
-    except InputError:
+    except BaseException as error:
+        if held is not None:
+            held.release()
+        if isinstance(error, BROKEN) and not isinstance(error, InputError):
+            raise InputError(sentence_of(path, error)) from error
         raise
-    except BROKEN as error:
-        raise InputError(_sentence(path, error)) from error
+
+
+def _why_read_only(path: Path, lock: ProjectLock | Holder | None) -> str:
+    """Return why a file cannot be written, in one sentence; empty if it can."""
+    if isinstance(lock, Holder):
+        return (
+            f"{path.name} is open {lock}, so it is read-only here; "
+            "close it there and open it again, or save a copy"
+        )
+    if lock is None or not os.access(path, os.W_OK):
+        return f"{path.name} lies where nothing can be written; save a copy elsewhere to paint"
+    return ""
+
+
+def _tidy_up(path: Path, connection: sqlite3.Connection, version: int) -> None:
+    """Bring a file up to date that is ours alone, and remove what a crash left beside it."""
+    if version < VERSION:
+        bring_up_to_date(connection, version)
+    remove_stale_journal(path, connection)
+    remove_left_behind(path)
 
 
 def save_as(document: Document, path: Path) -> None:
@@ -185,12 +245,19 @@ def save_as(document: Document, path: Path) -> None:
     path = path.absolute()
     store = document.store
     if store is not None and _same_file(store.path, path):
+        if store.refusal:
+            raise InputError(store.refusal)
         return
-    save_copy(document, path)
+    lock = _lock_for_writing(path)
     try:
-        document.attach(ProjectFile(path, _connect(path)))
-    except sqlite3.Error as error:
-        raise InputError(_sentence(path, error)) from error
+        _write_copy(document, path)
+        document.attach(ProjectFile(path, connect(path), lock))
+    except BaseException as error:
+        if lock is not None:
+            lock.release()
+        if isinstance(error, sqlite3.Error):
+            raise InputError(sentence_of(path, error)) from error
+        raise
 
 
 def save_copy(document: Document, path: Path) -> None:
@@ -199,20 +266,39 @@ def save_copy(document: Document, path: Path) -> None:
     Raises
     ------
     InputError
-        If the file cannot be written; then nothing changed.
+        If the file cannot be written, or it is the one it has; then nothing changed.
     """
     path = path.absolute()
+    if document.store is not None and _same_file(document.store.path, path):
+        raise InputError(f"{path.name} is the project itself; choose another name for the copy")
+    lock = _lock_for_writing(path)
     try:
-        if isinstance(document.store, ProjectFile):
+        _write_copy(document, path)
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def _lock_for_writing(path: Path) -> ProjectLock | None:
+    lock = take_lock(path) if path.parent.is_dir() else None
+    if isinstance(lock, Holder):
+        raise InputError(f"{path.name} is open {lock}; choose another name")
+    return lock
+
+
+def _write_copy(document: Document, path: Path) -> None:
+    """Copy the document's file, versions and all; if it is out of reach, what is in memory."""
+    try:
+        if isinstance(document.store, ProjectFile) and document.store.is_in_reach:
             document.store.copy_to(path)
-        else:
-            with _new_file(path) as connection:
-                connection.execute("BEGIN")
-                migrate(connection, 0)
-                write_snapshot(connection, document.snapshot(), path.parent)
-                connection.execute("COMMIT")
+            return
+        with new_file(path) as connection:
+            connection.execute("BEGIN")
+            migrate(connection, 0)
+            write_snapshot(connection, document.snapshot(), path.parent)
+            connection.execute("COMMIT")
     except (sqlite3.Error, OSError) as error:
-        raise InputError(_sentence(path, error)) from error
+        raise InputError(sentence_of(path, error)) from error
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -220,123 +306,3 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open a database for durable writing, trusting nothing in it."""
-    connection = sqlite3.connect(
-        f"{path.as_uri()}?mode=rw", timeout=PATIENCE, isolation_level=None, uri=True
-    )
-    # EXTRA also syncs the folder after the journal is gone, so that a power cut right after
-    # a commit cannot bring the journal, and with it the old state, back.
-    try:
-        for pragma in (
-            "trusted_schema = OFF",
-            "cell_size_check = ON",
-            "mmap_size = 0",
-            "journal_mode = DELETE",
-            "synchronous = EXTRA",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(MAGIC))
-    except OSError as error:
-        raise InputError(_sentence(path, error)) from error
-    if head != MAGIC:
-        raise InputError(f"{path.name} is not a PaintAssist project; open a {SUFFIX} file")
-
-
-def _check_version(path: Path, connection: sqlite3.Connection) -> None:
-    """Refuse strangers and newer files; bring older files up to date."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != APPLICATION_ID or version < 1:
-        raise InputError(f"{path.name} is not a PaintAssist project; open a {SUFFIX} file")
-    if version > VERSION:
-        raise InputError(
-            f"{path.name} was made by a newer PaintAssist (format {version}, this one knows "
-            f"{VERSION}); update PaintAssist to open it"
-        )
-    if read_schema(connection) != expected_schema(version):
-        raise DamagedError("schema")
-    # Not quick_check: that one does not look whether indices agree with their tables.
-    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-        raise DamagedError("pages")
-    if version < VERSION:
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            migrate(connection, version)
-
-
-def _remove_stale_journal(path: Path, connection: sqlite3.Connection) -> None:
-    """Tidy up a journal that a crash left before it held anything.
-
-    One that holds something was played back and deleted when the file was first read; an
-    empty one stays until the next transaction, so make one.
-    """
-    if Path(f"{path}-journal").exists():
-        with suppress(sqlite3.Error):
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-@contextmanager
-def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
-    """Fill a temporary file beside `path` and rename it at the end."""
-    with temporary_beside(path) as temporary:
-        # Nobody else knows the file, so SQLite need not lock it against anybody.
-        connection = sqlite3.connect(
-            f"{temporary.as_uri()}?nolock=1", isolation_level=None, uri=True
-        )
-        try:
-            # Nobody reads the file before it is complete and renamed: no journal needed.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            yield connection
-        finally:
-            connection.close()
-        _sync(temporary)
-        # A journal that a crash left behind belongs to the old file and would spoil the new.
-        Path(f"{path}-journal").unlink(missing_ok=True)
-        temporary.replace(path)
-        _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    """Make a file's or folder's content durable; folders cannot be synced on Windows."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sentence(path: Path, error: Exception) -> str:
-    """Say in one sentence what went wrong with the file, and what helps."""
-    code = getattr(error, "sqlite_errorname", "")
-    if isinstance(error, FileNotFoundError):
-        what = "does not exist; check the path"
-    elif isinstance(error, IsADirectoryError):
-        what = f"is a folder; open a {SUFFIX} file"
-    elif isinstance(error, PermissionError) or code.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
-        what = "cannot be written or read here; check its rights or save it elsewhere"
-    elif code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        what = "is in use by another program; close it there and try again"
-    elif code.startswith("SQLITE_FULL") or getattr(error, "errno", None) == errno.ENOSPC:
-        what = "does not fit on the disk; free some space and try again"
-    elif code.startswith("SQLITE_CANTOPEN"):
-        what = "cannot be opened; check its rights and its folder"
-    elif code.startswith("SQLITE_IOERR") or isinstance(error, OSError):
-        what = "cannot be reached; check the disk or the network and try again"
-    else:
-        what = "is damaged; open a backup copy of it"
-    return f"{path.name} {what}"

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from paintassist.io.export.formats import ImageFormat
 from paintassist.io.images import EXTENSIONS
-from paintassist.io.project_file import SUFFIX
+from paintassist.io.project_database import SUFFIX
 from paintassist.ui.export import ExportRequest
 from paintassist.ui.words import translate
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from paintassist.core.errors import InputError
 from paintassist.io.images import is_image_path
 from paintassist.io.layouts import LINE, PAINTING, Drawing, find_clip, find_references, list_images
-from paintassist.io.project_file import SUFFIX
+from paintassist.io.project_database import SUFFIX
 
 SheetFiles = tuple[str, Path, Path | None]
 """Name, painting, line art."""

@@ -305,20 +305,8 @@ def test_a_full_disk_refuses_the_edit_and_keeps_the_file(project: Path) -> None:
     store.close()
 
 
-def test_a_second_window_that_wrote_is_noticed(project: Path) -> None:
-    one, other = open_project(project), open_project(project)
-    one.paint(0, [1], 0)
-    with pytest.raises(InputError, match="changed by another window"):
-        other.paint(0, [2], 0)
-    one.paint(0, [3], 0)
-    assert not other.frames[0].decided.any()
-    for document in (one, other):
-        assert document.store is not None
-        document.store.close()
-
-
 def test_a_file_in_use_is_said_to_be(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paintassist.io.project_file.PATIENCE", 0.01)
+    monkeypatch.setattr("paintassist.io.project_database.PATIENCE", 0.01)
     document = open_project(project)
     with closing(sqlite3.connect(project, isolation_level=None)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
