@@ -117,7 +117,17 @@ def freeze(flavour: flavours.Flavour, python: Path, work: Path) -> Path:
         "--distpath", work / "dist", "--workpath", work / "pyinstaller",
         ROOT / "packaging" / "paintassist.spec", environment=environment,
     )  # fmt: skip
+    strip(work / "dist" / NAME)
     return work / "dist" / (f"{NAME}.app" if sys.platform == "darwin" else NAME)
+
+
+def strip(folder: Path) -> None:
+    """Take the debugger's tables out of Python's own libraries; those of wheels have none."""
+    tool = shutil.which("strip") if sys.platform.startswith("linux") else None
+    inside = folder / "_internal"
+    if tool:
+        libraries = [*inside.glob("libpython3*"), *inside.glob("python3*/lib-dynload/*.so")]
+        call(tool, "--strip-unneeded", *libraries)
 
 
 def size_mb(folder: Path) -> float:

@@ -52,21 +52,33 @@ class Part:
     texts: tuple[str, ...]
 
 
-def closure(root: str) -> list[metadata.Distribution]:
-    """Return the installed packages that `root` needs, itself included, by name."""
+def closure(wanted: Iterable[str]) -> list[metadata.Distribution]:
+    """Return the installed packages that requirements ask for, and all that those need, by name.
+
+    Parameters
+    ----------
+    wanted : iterable of str
+        As pip takes them, such as "onnxruntime-gpu[cuda]>=1.20". What is asked for and not
+        installed is of another platform, or another package stands in for it.
+    """
+    from packaging.requirements import Requirement
+
     found: dict[str, metadata.Distribution] = {}
-    waiting = [root]
+    seen: set[tuple[str, str]] = set()
+    waiting = [Requirement(line) for line in wanted]
     while waiting:
-        name = canonical(waiting.pop())
-        if name in found:
-            continue
+        asked = waiting.pop()
+        name = canonical(asked.name)
         try:
-            found[name] = metadata.distribution(name)
+            package = found.setdefault(name, metadata.distribution(name))
         except metadata.PackageNotFoundError:
-            continue  # Of another platform or an extra that was not taken.
-        waiting += [
-            re.split(r"[\[<>=;~! (]", line, maxsplit=1)[0] for line in found[name].requires or ()
-        ]
+            continue
+        for extra in {"", *asked.extras} - {done for one, done in seen if one == name}:
+            seen.add((name, extra))
+            needs = (Requirement(line) for line in package.requires or ())
+            waiting += [
+                need for need in needs if not need.marker or need.marker.evaluate({"extra": extra})
+            ]
     return [found[name] for name in sorted(found)]
 
 

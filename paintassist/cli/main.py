@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from paintassist.cli.common import Parser
 from paintassist.core.errors import InputError
+from paintassist.installed import is_frozen, remedy_for_extra
 
 OK, OUR_FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 # Modules are imported when their command is asked for, so that `--help` stays instant.
@@ -22,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "simulate": "paintassist.cli.simulate",
     "bench": "paintassist.cli.bench",
     "models": "paintassist.cli.models",
+    "doctor": "paintassist.cli.doctor",
     "synth": "paintassist.cli.synth",
     "train": "paintassist.cli.train",
     "weigh": "paintassist.cli.weigh",
@@ -71,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             # argparse leaves this way after --help and --version.
             status = leave.code if isinstance(leave.code, int) else OK
         # Here, where a closed pipe is met, and not when Python ends.
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return status
     except InputError as error:
         _complain(str(error), debug)
@@ -84,6 +87,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("paintassist: stopped", file=sys.stderr)
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, ImportError) and is_frozen():
+            _complain(f"this build has no {error.name}; {remedy_for_extra('torch')}", debug)
+            return BAD_INPUT
         if isinstance(error, OSError) and error.filename:
             _complain(f"{error.filename} cannot be used ({error.strerror}); check it", debug)
             return BAD_INPUT

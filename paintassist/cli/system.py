@@ -56,7 +56,7 @@ def check_display(
         If there is no display, or libraries are missing; with the remedy.
     """
     environment = os.environ if environment is None else environment
-    if not platform.startswith("linux") or getattr(sys, "frozen", False):
+    if not platform.startswith("linux"):
         return
     plugin = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
     wayland, x11 = environment.get("WAYLAND_DISPLAY"), environment.get("DISPLAY")

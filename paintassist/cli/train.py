@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from paintassist.cli.common import count_argument, progress_bar, tell
 from paintassist.core.errors import InputError
+from paintassist.installed import remedy_for_extra
 
 if TYPE_CHECKING:
     from paintassist.training.settings import TrainSettings
@@ -86,8 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
         from paintassist.training import settings  # noqa: F401 - needs PyTorch
     except ImportError as error:
         raise InputError(
-            f"training needs PyTorch ({error.name} is missing); "
-            "`pip install paintassist[torch]` brings it"
+            f"training needs PyTorch ({error.name} is missing); {remedy_for_extra('torch')}"
         ) from error
     _check(arguments)
     if arguments.from_project is not None:

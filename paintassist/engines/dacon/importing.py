@@ -10,6 +10,7 @@ from typing import Any
 from paintassist import __version__
 from paintassist.core.errors import InputError
 from paintassist.engines.dacon.bundle import MANIFEST, sha256
+from paintassist.installed import remedy_for_extra
 
 # What a bundle is being made from, so that a killed import goes on where it was.
 SOURCE = "source.json"
@@ -88,7 +89,7 @@ def check_tools() -> None:
     except ImportError as error:
         raise InputError(
             f"reading weights needs PyTorch ({error.name} is missing); "
-            "`pip install paintassist[torch]` brings it, or copy the model from another machine"
+            f"{remedy_for_extra('torch')}, or copy the model from another machine"
         ) from error
 
 

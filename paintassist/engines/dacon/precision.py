@@ -10,6 +10,7 @@ from typing import Any
 
 from paintassist.core.errors import InputError
 from paintassist.engines.dacon.bundle import GRAPHS, Bundle, write_manifest
+from paintassist.installed import remedy_for_extra
 
 SEMANTIC = "semantic.onnx"
 # Their sums over whole maps want 32 bits.
@@ -121,6 +122,6 @@ def _onnx() -> Any:
         import onnx
     except ImportError as error:
         raise InputError(
-            "exporting needs the package onnx; `pip install paintassist[torch]` brings it"
+            f"exporting needs the package onnx; {remedy_for_extra('torch')}"
         ) from error
     return onnx

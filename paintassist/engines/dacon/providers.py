@@ -176,6 +176,19 @@ def lost_reason(wanted: str) -> str:
     return f"onnxruntime could not start {title(wanted)}"
 
 
+def built_in() -> list[str]:
+    """Return the names of the providers that this onnxruntime was built with, best first.
+
+    Raises
+    ------
+    ImportError
+        If onnxruntime is not installed.
+    """
+    import onnxruntime
+
+    return [name.removesuffix(SUFFIX) for name in onnxruntime.get_available_providers()]
+
+
 def probe(device: str = "auto") -> Device:
     """Return what a model would run on, without loading one.
 

@@ -25,6 +25,7 @@ from paintassist.engines.dacon.providers import (
     options,
     title,
 )
+from paintassist.installed import remedy_for_extra
 from paintassist.resources import cache_folder
 
 Arrays = Mapping[str, NDArray[np.float32]]
@@ -217,8 +218,7 @@ class TorchRuntime:
             from safetensors.torch import load_file
         except ImportError as error:
             raise InputError(
-                f"PyTorch is not installed ({error.name} is missing); "
-                "`pip install paintassist[torch]` brings it"
+                f"PyTorch is not installed ({error.name} is missing); {remedy_for_extra('torch')}"
             ) from error
         from paintassist.engines.dacon.graphs import build_graphs
 
