@@ -56,12 +56,12 @@ def examine_packages() -> Sequence[Finding]:
     findings = []
     for package, module in NEEDED.items():
         try:
-            found = importlib.import_module(module)
+            importlib.import_module(module)
         except Exception as error:
             words = f"{package} cannot be used ({error})"
             findings.append(Finding("packages", State.BROKEN, words, remedy_for_broken(package)))
         else:
-            versions[package] = version_of(package) or str(found.__version__)
+            versions[package] = version_of(package) or "of unknown version"
     for package in (QT, *RUNTIMES, *TORCH):
         if there := version_of(package):
             versions[package] = there
