@@ -26,6 +26,7 @@ NAME = "PaintAssist"
 # The newest that this was tried with is in docs/dependencies.md.
 BUILDER = "pyinstaller>=6.12"
 SBOM_TOOL = "cyclonedx-bom>=7"
+CUDA_FILES = ("libcud*", "cudart*", "*cudnn*", "*cublas*", "*_providers_cuda*")
 
 
 def say(sentence: str) -> None:
@@ -146,7 +147,7 @@ def check_folder(flavour: flavours.Flavour, folder: Path) -> None:
     found = [path for name in banned for path in folder.rglob(name) if path.is_dir()]
     found += [*folder.rglob("*WebEngine*")]
     if "nvidia" in banned:
-        found += [*folder.rglob("*cuda*.so*"), *folder.rglob("*cudnn*"), *folder.rglob("*cublas*")]
+        found += [path for name in CUDA_FILES for path in folder.rglob(name)]
     if found:
         sys.exit(f"{flavour.name} must not hold {', '.join(map(str, found))}")
 

@@ -1,6 +1,7 @@
 """Make the icons of every system from resources/icons/*.svg: `python packaging/icons.py FOLDER`.
 
-Writes NAME-SIZE.png, NAME.ico and NAME.icns for each drawing. Needs PySide6 and Pillow, which
+Writes NAME-SIZE.png, NAME.ico and NAME.icns for each drawing; without a folder the picture that
+the window itself shows, resources/icons/paintassist.png. Needs PySide6 and Pillow, which
 PaintAssist brings.
 """
 
@@ -19,6 +20,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SOURCES = Path(__file__).resolve().parent.parent / "resources" / "icons"
+WINDOW_SIZE = 256
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 ICNS_SIZE = 1024
@@ -59,10 +61,15 @@ def make_icons(folder: Path, sources: Path = SOURCES) -> list[Path]:
 def main() -> None:
     """Read the command line and draw."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", help="without it, the window's icon anew")
     folder = parser.parse_args().folder
-    QGuiApplication([])
-    print(f"{len(make_icons(folder))} icons in {folder}")
+    # Kept in a name: Qt's fonts and pictures end with it.
+    application = QGuiApplication([])
+    if folder is None:
+        render(SOURCES / "paintassist.svg", WINDOW_SIZE).save(SOURCES / "paintassist.png")
+    else:
+        print(f"{len(make_icons(folder))} icons in {folder}")
+    del application
 
 
 if __name__ == "__main__":
