@@ -35,11 +35,14 @@ def say(sentence: str) -> None:
 
 
 def call(*command: str | Path, environment: Mapping[str, str] | None = None) -> None:
-    """Run a command in the repository; a failure ends the build."""
-    # Nothing of the environment that builds may stand in for what the folder lacks.
+    """Run a command; a failure ends the build.
+
+    Nothing of this checkout or of the environment that builds may stand in for what an
+    installation lacks: commands run elsewhere, and Pythons get -I.
+    """
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     subprocess.run(
-        [str(word) for word in command], cwd=ROOT, env={**clean, **(environment or {})}, check=True
+        [str(word) for word in command], cwd=WORK, env={**clean, **(environment or {})}, check=True
     )
 
 
@@ -74,7 +77,7 @@ def write_sbom(python: Path, target: Path) -> None:
     tools = python_of(WORK / "tools")
     call(tools, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", SBOM_TOOL)
     call(
-        tools, "-m", "cyclonedx_py", "environment", "--pyproject", ROOT / "pyproject.toml",
+        tools, "-I", "-m", "cyclonedx_py", "environment", "--pyproject", ROOT / "pyproject.toml",
         "--mc-type", "application", "--output-reproducible", "--output-file", target, python,
     )  # fmt: skip
 
@@ -103,7 +106,7 @@ def write_version_file(target: Path) -> None:
 def freeze(flavour: flavours.Flavour, python: Path, work: Path) -> Path:
     """Run PyInstaller and return the folder that it made."""
     call(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", BUILDER)
-    call(python, ROOT / "packaging" / "icons.py", work / "icons")
+    call(python, "-I", ROOT / "packaging" / "icons.py", work / "icons")
     environment = {
         "PAINTASSIST_FLAVOUR": flavour.name,
         "PAINTASSIST_ICONS": str(work / "icons"),
@@ -114,7 +117,7 @@ def freeze(flavour: flavours.Flavour, python: Path, work: Path) -> Path:
         write_version_file(work / "version.txt")
         environment["PAINTASSIST_VERSION_FILE"] = str(work / "version.txt")
     call(
-        python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
+        python, "-I", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
         "--distpath", work / "dist", "--workpath", work / "pyinstaller",
         ROOT / "packaging" / "paintassist.spec", environment=environment,
     )  # fmt: skip

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from paintassist import __version__
@@ -15,9 +18,13 @@ from paintassist.engines.base import Engine
 from paintassist.engines.registry import EngineRequest, make_engine
 from paintassist.resources import sample_folder
 from paintassist.ui.errors.watch import ErrorWatch
-from paintassist.ui.icons import make_icon
+from paintassist.ui.icons import app_icon
 from paintassist.ui.main_window import MainWindow
 from paintassist.ui.theme import Theme, apply_theme
+from paintassist.ui.workspace import MakeEngine
+
+# Seconds; whatever holds the window up, proposals come.
+LONGEST_WAIT = 5.0
 
 
 def make_application() -> QApplication:
@@ -29,7 +36,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("paintassist")
     apply_theme(app, Theme.SYSTEM)
-    app.setWindowIcon(make_icon("app", app.palette()))
+    app.setWindowIcon(app_icon())
     return app
 
 
@@ -37,6 +44,26 @@ def make_project_engine(settings: Settings) -> Engine:
     """Build the engine that a project names; called in the worker, loading takes seconds."""
     request = EngineRequest(model=settings.model or None)
     return make_engine(settings.engine or None, request)
+
+
+class LaterEngine:
+    """Makes engines once the window has been painted.
+
+    Loading holds the interpreter, and the first picture would wait for it.
+    """
+
+    def __init__(self, make: MakeEngine) -> None:
+        self._make = make
+        self._painted = threading.Event()
+
+    def allow(self) -> None:
+        """The window is there, or will never be."""
+        self._painted.set()
+
+    def __call__(self, settings: Settings) -> Engine:
+        """Wait, in the worker's thread, then make the engine."""
+        self._painted.wait(LONGEST_WAIT)
+        return self._make(settings)
 
 
 class WarningRelay(logging.Handler):
@@ -50,6 +77,21 @@ class WarningRelay(logging.Handler):
         """Pass a warning on; errors have a way of their own."""
         if record.levelno == logging.WARNING:
             self._show(record.getMessage())
+
+
+class FileOpener(QObject):
+    """Opens what macOS hands over: a double click there is an event, and no argument."""
+
+    def __init__(self, open_path: Callable[[Path], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._open_path = open_path
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files; leave all other events alone."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._open_path(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
 
 
 def run(path: Path | None, sample: bool) -> int:
@@ -69,17 +111,22 @@ def run(path: Path | None, sample: bool) -> int:
     """
     logging.basicConfig(level=logging.WARNING)
     app = make_application()
-    window = MainWindow(make_project_engine)
+    engines = LaterEngine(make_project_engine)
+    window = MainWindow(engines)
     watch = ErrorWatch(window)
     # Emitting a signal is safe from every thread; the message bar hears of it in its own.
     relay = WarningRelay(window.workspace.problem_raised.emit)
     logging.getLogger("paintassist.engines").addHandler(relay)
+    app.aboutToQuit.connect(engines.allow)
     # However the application ends, the thread ends first.
     app.aboutToQuit.connect(window.workspace.close)
+    if sys.platform == "darwin":
+        app.installEventFilter(FileOpener(window.open_path, window))
     window.show()
     wanted = sample_folder() if sample else path
     if wanted is not None:
         window.open_path(wanted)
+    QTimer.singleShot(0, engines.allow)
     status = app.exec()
     logging.getLogger("paintassist.engines").removeHandler(relay)
     watch.close()

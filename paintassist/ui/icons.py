@@ -1,4 +1,4 @@
-"""Icons, drawn by us in the colour of the text: no files, sharp at every size."""
+"""Icons, drawn by us in the colour of the text: sharp at every size."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
+
+from paintassist.resources import data_folder
 
 GRID = 24
 RATIO = 3
@@ -198,17 +200,6 @@ def _cancel(painter: QPainter) -> None:
     _path(painter, (18, 6), (6, 18))
 
 
-def _app(painter: QPainter) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#2f6fc4"))
-    painter.drawRoundedRect(QRectF(1, 1, 22, 22), 5, 5)
-    painter.setPen(QPen(QColor("white"), 1.6))
-    painter.setBrush(QColor("#f7c948"))
-    painter.drawEllipse(QPointF(9.5, 10), 4.6, 4.6)
-    painter.setBrush(QColor("#ef6f6c"))
-    painter.drawEllipse(QPointF(15, 14.5), 4.6, 4.6)
-
-
 ICONS: Mapping[str, Draw] = {
     "folder": _folder,
     "sheet": _sheet,
@@ -236,8 +227,12 @@ ICONS: Mapping[str, Draw] = {
     "lines": _lines,
     "propose": _propose,
     "cancel": _cancel,
-    "app": _app,
 }
+
+
+def app_icon() -> QIcon:
+    """Return the program's own icon, the same as that of its installers."""
+    return QIcon(str(data_folder("resources") / "icons" / "paintassist.png"))
 
 
 def make_icon(name: str, palette: QPalette) -> QIcon:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QDockWidget,
     QMainWindow,
     QMenu,
@@ -27,7 +28,6 @@ from paintassist.ui.file_actions import FileActions
 from paintassist.ui.flicker_check import FlickerCheck
 from paintassist.ui.kin import Kin
 from paintassist.ui.language import retranslate_parts
-from paintassist.ui.models_dialog import ModelsDialog, default_desk
 from paintassist.ui.panels.choices import ChoiceBar
 from paintassist.ui.panels.flicker_panel import FlickerPanel
 from paintassist.ui.panels.history_panel import HistoryPanel
@@ -260,6 +260,9 @@ class MainWindow(QMainWindow):
 
     def show_models(self) -> None:
         """Show the dialog of models; the window stays usable."""
+        # Brings the network and processes: not at the start.
+        from paintassist.ui.models_dialog import ModelsDialog, default_desk
+
         open_already = self.findChild(ModelsDialog)
         try:
             dialog = open_already or ModelsDialog(default_desk(), self)
@@ -294,7 +297,7 @@ class MainWindow(QMainWindow):
             return
         self.comfort.keep_layout()
         self.hide()
-        for dialog in self.findChildren(ModelsDialog):
+        for dialog in self.findChildren(QDialog):
             dialog.close()
         self.presenter.stop()
         self.workspace.close()
