@@ -137,7 +137,7 @@ def test_a_part_is_followed_by_flow_and_by_its_source_where_the_colour_stays():
         rows = [(1, 0.9, number) for number in range(1, 6)]
         proposed(document, index, rows)
     do(document, select_part(document.frames, 1, 2, lambda index: np.array([0, 0, 1, 2, 0, 0])))
-    assert accepted(document) == [[1, 2], [2], [2, 3]]
+    assert accepted(document) == [[1], [2], [3]]
     document.undo()
     do(document, select_part(document.frames, 1, 4, lambda index: None))
     assert accepted(document) == [[4], [4], [4]]
