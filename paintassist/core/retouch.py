@@ -210,15 +210,40 @@ def keep_ids(before: Segments, labels: NDArray[np.int32]) -> NDArray[np.int32]:
         Numbered 1..count.
     """
     count = int(labels.max(initial=0))
-    area = np.bincount(labels.ravel(), minlength=count + 1)
-    old, new, common = find_overlap(before.labels, labels)
-    stays = (old > 0) & (new > 0) & (2 * common > before.area[old] + area[new] - common)
-    stays &= old <= count
+    partner = continued(before, labels)
+    stays = (partner > 0) & (partner <= count)
     table = np.zeros(count + 1, np.int32)
-    table[new[stays]] = old[stays]
+    table[stays] = partner[stays]
     free = np.setdiff1d(np.arange(1, count + 1), table)
     table[1:][table[1:] == 0] = free
     return table[labels]
+
+
+def continued(before: Segments, labels: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return the segment that each one of a label map of the same drawing goes on from.
+
+    It is the one that covers most of it, if more than half of that one went there: the larger
+    piece of what was parted, the largest part of what became one.
+
+    Parameters
+    ----------
+    before : Segments
+        Of the same size.
+    labels : (H, W) int32
+
+    Returns
+    -------
+    (labels.max() + 1,) int64
+        0 where there is none; no two share one.
+    """
+    old, new, common = find_overlap(before.labels, labels)
+    partner = np.zeros(int(labels.max(initial=0)) + 1, np.int64)
+    most = np.zeros(len(partner), np.int64)
+    real = (old > 0) & (new > 0)
+    np.maximum.at(most, new[real], common[real])
+    stays = real & (common == most[new]) & (2 * common > before.area[old])
+    partner[new[stays]] = old[stays]
+    return partner
 
 
 def is_trace_ink(value: int) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.matching import NO_COLOR, RUNNERS_UP
-from paintassist.core.retouch import UNTOUCHED, Retouch
+from paintassist.core.retouch import UNTOUCHED, Retouch, continued
 from paintassist.core.segments import Segments
 from paintassist.document.carry import match_by_overlap
 from paintassist.document.edits import FrameMap
@@ -183,13 +183,16 @@ class Frame:
         return FrameMap(self.retouch, self.packed, self.decided.copy(), self.decided_color.copy())
 
     def with_map(self, new: FrameMap) -> Frame:
-        """Return this frame with another map of the same drawing; proposals go along."""
+        """Return this frame with another map of the same drawing.
+
+        Proposals go along where the label map is at hand; the engine makes new ones anyway.
+        """
         frame = Frame(
             self.name, self.path, self.content_hash, packed=new.packed, retouch=new.retouch
         )
         frame.problem = self.problem
-        if self.segments is not None and frame.segments is not None:
-            partner = match_by_overlap(self.segments, frame.segments)
+        if self._segments is not None and frame.segments is not None:
+            partner = continued(self._segments, frame.segments.labels)
             frame.proposed = self.proposed[partner]
             frame.confidence = self.confidence[partner]
             frame.runners_up = self.runners_up[partner]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from paintassist.core.lines import LineSettings
-from paintassist.core.retouch import Retouch, apply_retouch
+from paintassist.core.retouch import Retouch, apply_retouch, continued
 from paintassist.core.segments import Segments
-from paintassist.document.edits import RetouchAtom
+from paintassist.document.edits import FrameMap, RetouchAtom
 from paintassist.document.frame import Frame
 from paintassist.document.packing import PackedSegments, pack_segments
 
@@ -23,12 +26,15 @@ class Retouched:
     retouch : Retouch
     packed : PackedSegments
     segments : Segments
+    partner : (N + 1,) int64
+        Per segment the one before that it goes on from, 0 without one.
     """
 
     before: PackedSegments
     retouch: Retouch
     packed: PackedSegments
     segments: Segments
+    partner: NDArray[np.int64]
 
 
 def retouch_segments(
@@ -36,7 +42,8 @@ def retouch_segments(
 ) -> Retouched:
     """Work out the label map; `before` are `segments`, packed. Takes a tenth of a second."""
     after = apply_retouch(segments, retouch, lines)
-    return Retouched(before, retouch, pack_segments(after), after)
+    partner = continued(segments, after.labels)
+    return Retouched(before, retouch, pack_segments(after), after, partner)
 
 
 def retouch_atom(frame: Frame, new: Retouched) -> RetouchAtom | None:
@@ -47,6 +54,5 @@ def retouch_atom(frame: Frame, new: Retouched) -> RetouchAtom | None:
     if new.retouch == frame.retouch or new.before is not frame.packed:
         return None
     old = frame.map_now()
-    after = frame.with_segments(new.packed, new.segments)
-    after.retouch = new.retouch
-    return RetouchAtom(frame.name, old, after.map_now())
+    state, color = frame.decided[new.partner], frame.decided_color[new.partner]
+    return RetouchAtom(frame.name, old, FrameMap(new.retouch, new.packed, state, color))

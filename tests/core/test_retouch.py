@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from paintassist.core.dust import Speck, find_specks, without_specks
 from paintassist.core.lines import Ink
-from paintassist.core.retouch import Retouch, TraceStroke, apply_retouch, erased
+from paintassist.core.retouch import Retouch, TraceStroke, apply_retouch, continued, erased
 from paintassist.core.segments import Segments
+from paintassist.core.strokes import join_stroke, split_strokes, without_joins
 from tests.drawing import cel
 
 # 1 is the background; 2, 3 and 4 are the rooms of the box; a speck of line lies in 4.
@@ -88,3 +90,77 @@ def test_an_eraser_takes_whole_barriers_and_leaves_gaps_open() -> None:
     assert openings == (((9, 4),),)
     assert apply_retouch(broken, Retouch(2, (), openings)).count == broken.count
     assert erased(closed.inks, Retouch(0, (far,)), ((9, 4),)) == ((far,), ())
+
+
+def test_a_stroke_splits_the_segment_it_runs_over_and_no_other() -> None:
+    # From the second room over its wall into the third, short of every line.
+    barriers = split_strokes(ROOMS, ((2, 3), (3, 3), (5, 3)))
+    assert len(barriers) == 1
+    parted = apply_retouch(ROOMS, Retouch(barriers=barriers))
+    assert parted.count == ROOMS.count
+    tall = cel("""
+        ............
+        .##########.
+        .#........#.
+        .#........#.
+        .#........#.
+        .#........#.
+        .#........#.
+        .#........#.
+        .##########.
+        ............
+    """)
+    barriers = split_strokes(tall, ((5, 4), (6, 4)))
+    parted = apply_retouch(tall, Retouch(barriers=barriers))
+    assert parted.count == tall.count + 1
+    assert at(parted, 3, 2) != at(parted, 3, 7)
+    assert at(parted, 0, 0) == at(tall, 0, 0)
+    assert split_strokes(tall, ((1, 1), (1, 5))) == ()
+    assert split_strokes(tall, ((-5, -5), (-9, -9))) == ()
+
+
+def test_a_stroke_joins_what_it_runs_over_until_it_is_taken_apart() -> None:
+    join = join_stroke(ROOMS, ((3, 3), (9, 3)))
+    assert join == ((3, 3), (7, 3))
+    joined = apply_retouch(ROOMS, Retouch(joins=(join,)))
+    assert at(joined, 4, 4) == at(joined, 9, 4)
+    assert without_joins(joined, (join,), at(joined, 4, 4)) == ()
+    assert without_joins(joined, (join,), at(joined, 0, 0)) == (join,)
+
+
+def test_what_was_parted_or_joined_goes_on_as_its_largest_piece() -> None:
+    joined = apply_retouch(ROOMS, Retouch(joins=(((3, 3), (9, 3), (14, 2)),)))
+    partner = continued(ROOMS, joined.labels)
+    assert partner[at(joined, 3, 3)] == at(ROOMS, 9, 3)
+    assert partner[at(joined, 0, 0)] == at(ROOMS, 0, 0)
+    back = continued(joined, ROOMS.labels)
+    assert [back[at(ROOMS, x, 2)] for x in (3, 9, 14)] == [0, 0, 0]
+
+
+def test_specks_are_found_and_go() -> None:
+    drawing = cel("""
+        ..............
+        .#############
+        .#...#.......#
+        .#.#.#.......#
+        .#...#..##...#
+        .#####..##...#
+        .#...........#
+        .#############
+        ..............
+    """)
+    assert find_specks(drawing, 3) == [Speck(True, 1, ((3, 3),), (2, 2))]
+    specks = find_specks(drawing, 8)
+    assert [(speck.is_line, speck.area) for speck in specks] == [(True, 1), (True, 4), (False, 8)]
+    clean = apply_retouch(drawing, without_specks(Retouch(), specks))
+    assert at(clean, 3, 2) == at(clean, 8, 4) == at(clean, 10, 3) != at(clean, 0, 0)
+    assert clean.count == drawing.count - 1
+    # A spot that touches two segments may be the end of a line.
+    wall = cel("""
+        .........
+        .###.###.
+        .#.....#.
+        .###.###.
+        ....#....
+    """)
+    assert not any(speck.is_line for speck in find_specks(wall, 3))
