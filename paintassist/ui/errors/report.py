@@ -8,7 +8,6 @@ import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -68,6 +67,9 @@ def trouble_of(info: ErrorInfo) -> Trouble:
 
 def versions() -> list[str]:
     """Return what the program runs on, a line each."""
+    # Brings the reader of mails: not at the start.
+    from importlib.metadata import PackageNotFoundError, version
+
     found = [f"PaintAssist {__version__}", f"Python {platform.python_version()}"]
     found.append(f"{platform.system()} {platform.release()} {platform.machine()}")
     for package in PACKAGES:
