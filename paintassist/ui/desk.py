@@ -167,6 +167,11 @@ class Desk(QObject):
         if self.frame:
             self._decide(lambda: self.document.accept(index))
 
+    def accept_frame_next(self) -> None:
+        """Accept every proposal of the frame, then go on to the next one."""
+        self.accept_frame()
+        self.step_frame(1)
+
     def clear(self) -> None:
         """Open the current segment again."""
         index, segment = self.frame_index, self.canvas.current_segment

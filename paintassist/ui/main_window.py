@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             **self.bench.handlers(),
             "accept": desk.accept,
             "accept_frame": desk.accept_frame,
+            "accept_frame_next": desk.accept_frame_next,
             "choice_1": lambda: desk.choose(0),
             "choice_2": lambda: desk.choose(1),
             "choice_3": lambda: desk.choose(2),

@@ -158,3 +158,17 @@ def test_doubtful_walk_and_accept_next(make_driver, clip: Path):
     frame, segment = first
     assert window.workspace.document.frames[frame].decided[segment] == DecisionState.ACCEPTED
     assert (window.desk.frame_index, window.canvas.current_segment) != first
+
+
+def test_a_frame_is_accepted_and_the_next_one_shown_with_one_key(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window = driver.window
+    document = window.workspace.document
+    for index in range(len(SHIFTS)):
+        assert window.desk.frame_index == index
+        driver.key(Qt.Key.Key_Return, SHIFT)
+        driver.settle()
+        assert document.frames[index].decided[1:].all()
+        assert len(document.history.done) == index + 1
+    assert window.desk.frame_index == len(SHIFTS) - 1

@@ -11,8 +11,8 @@ PAINT: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Bucket"),
         QT_TRANSLATE_NOOP(
             "Actions",
-            "Fill with the current colour; drag to fill along the stroke, "
-            "Shift to fill all of one colour",
+            "Fill with the current colour; drag to fill along the stroke, Shift to fill all of one "
+            "colour, Ctrl to carry the colour of the segment where the stroke begins",
         ),
         ("K", "Alt+K"),
         icon="bucket",
@@ -116,6 +116,15 @@ PAINT: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Accept every proposal of this frame"),
         ("Ctrl+Return", "Ctrl+Enter"),
         icon="accept_frame",
+    ),
+    ActionSpec(
+        "accept_frame_next",
+        "paint",
+        QT_TRANSLATE_NOOP("Actions", "Accept Frame and &Go On"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Accept every proposal of this frame, then show the next frame"
+        ),
+        ("Shift+Return", "Shift+Enter"),
     ),
     ActionSpec(
         "choice_1", "paint", QT_TRANSLATE_NOOP("Actions", "Paint &First Choice"), "", ("1",)

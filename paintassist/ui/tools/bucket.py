@@ -14,7 +14,8 @@ class BucketTool:
     """Fills with the current colour; one stroke is one undo item.
 
     With Shift, every segment of the frame that carries the colour of a segment under the
-    stroke is filled with it.
+    stroke is filled with it. With Ctrl, the stroke carries the colour of the segment where it
+    begins: what it crosses gets that colour, which stays in the hand.
     """
 
     name = "bucket"
@@ -30,7 +31,11 @@ class BucketTool:
         """Fill the segment under the hand."""
         self._crossed, self._filled = set(), {}
         self._last = event.pos_image
-        self._fill(host, [event.segment] if event.segment else [], event.shift)
+        if event.ctrl:
+            host.pick_color(event.segment)
+            self._crossed.add(event.segment)
+        else:
+            self._fill(host, [event.segment] if event.segment else [], event.shift)
         host.preview_paint(list(self._filled))
 
     def moved(self, host: ToolHost, event: HandEvent) -> None:

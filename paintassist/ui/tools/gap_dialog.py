@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -66,6 +67,17 @@ class GapDialog(QDialog):
         self.slider.setValue(radius)
         self._show_value()
         self._on_rest()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for closing; a tool window shares the shortcuts of its window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def show_found(self, bridges: int) -> None:
         """Tell how many places would close."""

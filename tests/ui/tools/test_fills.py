@@ -138,3 +138,19 @@ def test_swap_here_onward_everywhere(make_driver, clip: Path):
     # The accepted one of the first frame too: it was asked for.
     assert squares() == [BLUE] * 4
     assert document.history.undo_name.startswith("Swap colour of")
+
+
+def test_ctrl_carries_the_colour_along_the_stroke(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    at = centres(0)
+    document, desk = driver.window.workspace.document, driver.window.desk
+    driver.take(BLUE)
+    drag(driver, at["disc"], at["square"], held=CTRL)
+    found = colors(driver, 0, 0)
+    assert (found["disc"], found["square"], found["bar"]) == (GREEN, GREEN, BLUE)
+    assert document.palette.entries[desk.color_index].color == GREEN
+    frame = document.frames[0]
+    begun = int(document.segments(0).labels[at["disc"][1], at["disc"][0]])
+    assert frame.decided[begun] == 0, "where the stroke begins nothing is decided"
+    assert len(document.history.done) == 1

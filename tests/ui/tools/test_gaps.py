@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from paintassist.io.images import read_image
@@ -93,3 +94,15 @@ def test_why_a_fill_runs_out_is_shown_and_closed(make_driver, clip: Path):
     driver.settle()
     assert document.frames[0].count == before + 1
     assert driver.color_at(0, at) == RED
+
+
+def test_escape_closes_the_dialog_and_cancels_nothing(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    cancelled: list[bool] = []
+    driver.window.actions_by_id["cancel"].triggered.connect(lambda: cancelled.append(True))
+    driver.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    dialog = driver.window.findChild(GapDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(GapDialog) is None)
+    assert not cancelled
