@@ -31,10 +31,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 
+from paintassist.document.review import choices_of, doubtful_ids
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import EngineRequest, make_engine
 from paintassist.ui.app import make_application
-from paintassist.ui.review import choices_of, doubtful_ids
 from tests.e2e.hand import CTRL, SHIFT, Hand, open_window
 from tests.e2e.truth import UNKNOWN, Truth
 
@@ -101,7 +101,7 @@ class Session:
             while len(self.wrong(truth)):
                 self._correct(self._best(truth))
             assert hand.window.desk.frame_index == index
-            hand.key(Qt.Key.Key_Return, SHIFT)
+            hand.key(Qt.Key.Key_Return, CTRL, SHIFT)
             hand.settle()
             done = hand.document.frames[index]
             assert done.decided[1:].all(), f"{done.name} is not decided"

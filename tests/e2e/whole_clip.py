@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QDialogButtonBox
 from paintassist.core.matching import NO_COLOR
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState
+from paintassist.document.review import doubtful_ids
 from paintassist.io.layouts import find_clip
 from paintassist.resources import sample_folder
-from paintassist.ui.review import doubtful_ids
 from paintassist.ui.tools.gap_dialog import GapDialog
 from paintassist.ui.workspace import MakeEngine
 from tests.e2e.hand import CTRL, LEFT, SHIFT, Hand, open_window
@@ -202,7 +202,7 @@ class WholeClip:
         row = np.flatnonzero(hand.segments.labels[y] == figure)
         hand.key(Key.Key_B)
         hand.drag([(int(row.min()) - 2, y), (x, y), (int(row.max()) + 2, y)])
-        assert hand.frame.count > count, "the barrier parts nothing"
+        hand.wait_until(lambda: hand.frame.count > count, "the barrier parts nothing")
         assert np.count_nonzero(hand.frame.decided) >= decided
         self.note_edit()
         hand.key(Key.Key_K)
@@ -218,7 +218,9 @@ class WholeClip:
         QTest.qWait(200)
         apply = dialog.buttons.button(QDialogButtonBox.StandardButton.Apply)
         QTest.mouseClick(apply, LEFT)
-        assert len(self.document.history.done) == len(self.trail)
+        hand.wait_until(
+            lambda: len(self.document.history.done) == len(self.trail), "no gap was closed"
+        )
         hand.settle()
         self.trail.append(state_of(self.document))
         hand.key(Key.Key_Escape, at=dialog)
@@ -304,12 +306,19 @@ class WholeClip:
         assert not self.hand.window.isWindowModified()
 
     def reopen(self, hand: Hand) -> None:
-        """Open the project in another window: everything must be there."""
+        """Open the project in another window: everything must be there, undo as well."""
         hand.answers.project = self.project
         hand.key(Key.Key_O, CTRL, SHIFT)
         hand.settle()
         assert hand.document.store is not None, hand.window.messages.messages
         assert state_of(hand.document) == self.trail[-1]
+        for back in range(1, STEPS_BACK + 1):
+            hand.key(Key.Key_Z, CTRL)
+            assert state_of(hand.document) == self.trail[-1 - back], f"undo {back} after reopening"
+        for _ in range(STEPS_BACK):
+            hand.key(Key.Key_Y, CTRL)
+        assert state_of(hand.document) == self.trail[-1]
+        hand.settle()
 
 
 def play(

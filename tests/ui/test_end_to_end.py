@@ -167,7 +167,7 @@ def test_a_frame_is_accepted_and_the_next_one_shown_with_one_key(make_driver, cl
     document = window.workspace.document
     for index in range(len(SHIFTS)):
         assert window.desk.frame_index == index
-        driver.key(Qt.Key.Key_Return, SHIFT)
+        driver.key(Qt.Key.Key_Return, CTRL, SHIFT)
         driver.settle()
         assert document.frames[index].decided[1:].all()
         assert len(document.history.done) == index + 1

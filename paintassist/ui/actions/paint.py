@@ -124,7 +124,7 @@ PAINT: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP(
             "Actions", "Accept every proposal of this frame, then show the next frame"
         ),
-        ("Shift+Return", "Shift+Enter"),
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
     ),
     ActionSpec(
         "choice_1", "paint", QT_TRANSLATE_NOOP("Actions", "Paint &First Choice"), "", ("1",)
