@@ -22,8 +22,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import PaletteEntry
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState
+from paintassist.document.packing import PackedSegments
 from paintassist.document.review import doubtful_ids
 from paintassist.io.layouts import find_clip
 from paintassist.resources import sample_folder
@@ -33,7 +35,8 @@ from tests.e2e.hand import CTRL, LEFT, SHIFT, Hand, open_window
 from tests.e2e.truth import UNKNOWN, Truth
 
 Key = Qt.Key
-State = tuple[object, ...]
+FrameState = tuple[str, PackedSegments | None, bytes, bytes]
+State = tuple[tuple[FrameState, ...], tuple[PaletteEntry, ...]]
 
 # The painter goes back so far; as many edits are made before.
 STEPS_BACK = 20
