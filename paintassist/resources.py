@@ -34,6 +34,18 @@ def user_models_folder() -> Path:
     return user_data_path("paintassist", appauthor=False) / "models"
 
 
+def user_backups_folder() -> Path:
+    """Return the folder for copies of the user's projects; it may not exist.
+
+    `PAINTASSIST_BACKUPS` names another one.
+    """
+    if named := os.environ.get("PAINTASSIST_BACKUPS"):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("paintassist", appauthor=False) / "backups"
+
+
 def sample_folder() -> Path:
     """Return the bundled sample clip."""
     return data_folder("resources") / "sample"

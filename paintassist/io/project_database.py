@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -127,6 +128,16 @@ def new_file(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
         _sync(temporary)
         # A journal that a crash left behind belongs to the old file and would spoil the new.
+        Path(f"{path}-journal").unlink(missing_ok=True)
+        temporary.replace(path)
+        _sync(path.parent)
+
+
+def replace_file(source: Path, path: Path) -> None:
+    """Put a copy of one project file in the place of another, atomically."""
+    with temporary_beside(path) as temporary:
+        shutil.copyfile(source, temporary)
+        _sync(temporary)
         Path(f"{path}-journal").unlink(missing_ok=True)
         temporary.replace(path)
         _sync(path.parent)

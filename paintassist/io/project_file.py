@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
 from paintassist.document.history import Step
 from paintassist.document.store import JsonValue, Settings
+from paintassist.io.backups import keep_present
 from paintassist.io.project_database import (
     BROKEN,
     bring_up_to_date,
@@ -33,6 +34,14 @@ from paintassist.io.project_lock import Holder, ProjectLock, take_lock
 from paintassist.io.project_maps import drop_unused_maps
 from paintassist.io.project_reader import read_snapshot
 from paintassist.io.project_schema import VERSION, migrate
+from paintassist.io.project_versions import (
+    Version,
+    delete_version,
+    list_versions,
+    make_version,
+    put_back_version,
+    rename_version,
+)
 from paintassist.io.project_writer import (
     move_paths,
     write_atom,
@@ -128,6 +137,46 @@ class ProjectFile:
             return self._path.exists() and self._data_version() > 0
         except sqlite3.Error:
             return False
+
+    def list_versions(self) -> list[Version]:
+        """Return the named versions, newest first."""
+        return list_versions(self._connection)
+
+    def make_version(self, name: Callable[[int], str]) -> tuple[Version, bool]:
+        """Keep what the project holds now; see `project_versions.make_version`."""
+        with self._transaction() as connection:
+            return make_version(connection, name)
+
+    def rename_version(self, key: int, name: str) -> None:
+        """Give a version another name."""
+        with self._transaction() as connection:
+            rename_version(connection, key, name)
+
+    def delete_version(self, key: int) -> None:
+        """Keep a version no more."""
+        with self._transaction() as connection:
+            delete_version(connection, key)
+
+    def go_back_to(self, key: int, name: Callable[[int], str]) -> Document:
+        """Make the project what a version holds; what it holds now is a version first.
+
+        Parameters
+        ----------
+        key : int
+        name : function of int
+            Names the version of the present, see `make_version`.
+
+        Returns
+        -------
+        Document
+            With this store; whoever held it lets go of the old document.
+        """
+        with self._transaction() as connection:
+            make_version(connection, name)
+            put_back_version(connection, key)
+            delete_history(connection)
+            snapshot = read_snapshot(connection, self._path.parent)
+        return Document(snapshot, self)
 
     def copy_to(self, path: Path) -> None:
         """Write a copy with paths that fit its folder; an existing file is replaced."""
@@ -226,6 +275,7 @@ def _why_read_only(path: Path, lock: ProjectLock | Holder | None) -> str:
 def _tidy_up(path: Path, connection: sqlite3.Connection, version: int) -> None:
     """Bring a file up to date that is ours alone, and remove what a crash left beside it."""
     if version < VERSION:
+        keep_present(path)
         bring_up_to_date(connection, version)
     remove_stale_journal(path, connection)
     remove_left_behind(path)

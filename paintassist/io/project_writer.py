@@ -37,6 +37,7 @@ from paintassist.io.project_palette import (
 from paintassist.io.project_paths import is_name, restore_path, store_path
 from paintassist.io.project_reader import settings_to_json
 from paintassist.io.project_values import DamagedError
+from paintassist.io.project_versions import move_version_paths
 from paintassist.io.retouch_json import retouch_to_json
 
 
@@ -144,6 +145,7 @@ def move_paths(connection: sqlite3.Connection, old: Path, new: Path) -> None:
                         (store_path(path, new), key),
                     )
     move_history_paths(connection, old, new)
+    move_version_paths(connection, old, new)
 
 
 def _find_frame(connection: sqlite3.Connection, name: str) -> tuple[int, int | None]:
