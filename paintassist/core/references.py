@@ -159,15 +159,15 @@ def segment_painting(painting: NDArray[np.uint8]) -> Segments:
         4-connected areas of one colour each.
     """
     inks = lines_in_painting(painting)
-    labels = _areas_of_one_color(painting, inks, 0)
-    if _is_soft(labels):
-        labels = _areas_of_one_color(painting, inks, SOFT_TOLERANCE)
-        labels = np.where(_has_body(labels)[labels], labels, 0)
+    labels = areas_of_one_color(painting, inks, 0)
+    if is_soft(labels):
+        labels = areas_of_one_color(painting, inks, SOFT_TOLERANCE)
+        labels = np.where(has_body(labels)[labels], labels, 0)
         inks[labels == 0] = Ink.BLACK
     return segments_from_labels(renumber(labels), inks)
 
 
-def _areas_of_one_color(
+def areas_of_one_color(
     painting: NDArray[np.uint8], inks: NDArray[np.uint8], tolerance: int
 ) -> NDArray[np.int32]:
     """Label 4-connected open pixels whose neighbours differ by at most `tolerance` a channel."""
@@ -190,14 +190,14 @@ def _areas_of_one_color(
     return np.ascontiguousarray(labels[::2, ::2], dtype=np.int32)
 
 
-def _is_soft(labels: NDArray[np.int32]) -> bool:
+def is_soft(labels: NDArray[np.int32]) -> bool:
     """Tell by its many areas of a pixel or two that a painting is not flat."""
     area = np.bincount(labels.ravel())[1:]
     specks = int((area <= SPECK).sum())
     return specks > SOFT_SPECKS and 2 * specks > len(area)
 
 
-def _has_body(labels: NDArray[np.int32]) -> NDArray[np.bool_]:
+def has_body(labels: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Tell per label whether a square of 3 x 3 pixels fits into its area."""
     height, width = labels.shape
     inner = labels[1:-1, 1:-1]

@@ -1,0 +1,1 @@
+"""Colour design sheets: what lies on one, and what its drawings and swatches say."""
