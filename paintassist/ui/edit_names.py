@@ -38,6 +38,14 @@ SOURCES = (
     QT_TRANSLATE_NOOP("Edits", "Remove sheet %1"),
     QT_TRANSLATE_NOOP("Edits", "Draw barrier"),
     QT_TRANSLATE_NOOP("Edits", "Close gaps"),
+    QT_TRANSLATE_NOOP("Edits", "Erase barriers"),
+    QT_TRANSLATE_NOOP("Edits", "Split segment"),
+    QT_TRANSLATE_NOOP("Edits", "Merge segments"),
+    QT_TRANSLATE_NOOP("Edits", "Take segments apart"),
+    QT_TRANSLATE_NOOP("Edits", "Draw trace line"),
+    QT_TRANSLATE_NOOP("Edits", "Erase trace line"),
+    QT_TRANSLATE_NOOP("Edits", "Remove speck"),
+    QT_TRANSLATE_NOOP("Edits", "Remove %1 specks"),
 )
 
 

@@ -95,6 +95,19 @@ def _gap_pen(painter: QPainter) -> None:
     _path(painter, (10, 19), (11, 15), (18, 3.5), (21, 5.5), (14, 17), closed=True)
 
 
+def _split(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(3, 6, 18, 12), 3, 3)
+    for start in (2, 8, 14, 20):
+        _path(painter, (14.5 - start * 0.22, start), (13.9 - start * 0.22, start + 2.6))
+
+
+def _merge(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(3, 6, 18, 12), 3, 3)
+    _path(painter, (5.5, 12), (18.5, 12))
+    _path(painter, (8.5, 9.5), (5.5, 12), (8.5, 14.5))
+    _path(painter, (15.5, 9.5), (18.5, 12), (15.5, 14.5))
+
+
 def _swap(painter: QPainter) -> None:
     _path(painter, (4, 8), (20, 8), (16, 4))
     _path(painter, (20, 16), (4, 16), (8, 20))
@@ -210,6 +223,8 @@ ICONS: Mapping[str, Draw] = {
     "lasso": _lasso,
     "rectangle": _rectangle,
     "gap_pen": _gap_pen,
+    "split": _split,
+    "merge": _merge,
     "swap": _swap,
     "accept": _accept,
     "accept_frame": _accept_frame,

@@ -38,6 +38,7 @@ from paintassist.ui.panels.references import ReferencePanel
 from paintassist.ui.panels.status import StatusBar
 from paintassist.ui.panels.strip import FrameStrip
 from paintassist.ui.presenter import Presenter
+from paintassist.ui.retoucher import Retoucher
 from paintassist.ui.reviewer import Reviewer
 from paintassist.ui.sight import Sight
 from paintassist.ui.spread import Spread
@@ -72,7 +73,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.dialogs = Dialogs(self)
         self.desk = Desk(self.workspace, self.canvas, self)
-        self.bench = ToolBench(self.desk, tools, options)
+        self.retoucher = Retoucher(self.desk)
+        self.bench = ToolBench(self.desk, self.retoucher, tools, options)
         self.kin = Kin(self.workspace, self)
         self.reviewer = Reviewer(self.desk, self.kin)
         self.spread = Spread(self.desk)

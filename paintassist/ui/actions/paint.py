@@ -59,32 +59,6 @@ PAINT: tuple[ActionSpec, ...] = (
         group="tool",
     ),
     ActionSpec(
-        "gap_pen",
-        "paint",
-        QT_TRANSLATE_NOOP("Actions", "&Gap Pen"),
-        QT_TRANSLATE_NOOP("Actions", "Draw an invisible line where the drawing is open"),
-        ("B",),
-        icon="gap_pen",
-        group="tool",
-    ),
-    ActionSpec(
-        "find_leak",
-        "paint",
-        QT_TRANSLATE_NOOP("Actions", "&Why Doesn't This Fill?"),
-        QT_TRANSLATE_NOOP(
-            "Actions", "Click where a fill runs out: its leak is marked, with Shift closed"
-        ),
-        ("W",),
-        group="tool",
-    ),
-    ActionSpec(
-        "close_gaps",
-        "paint",
-        QT_TRANSLATE_NOOP("Actions", "&Close Gaps..."),
-        QT_TRANSLATE_NOOP("Actions", "Close the gaps of this frame up to a width, with a preview"),
-        ("Ctrl+G",),
-    ),
-    ActionSpec(
         "only_unpainted",
         "paint",
         QT_TRANSLATE_NOOP("Actions", "Fill &Unpainted Only"),

@@ -5,6 +5,7 @@ A new action is a line in the module of its menu and a handler in `MainWindow._h
 
 from __future__ import annotations
 
+from paintassist.ui.actions.drawing import DRAWING
 from paintassist.ui.actions.edit import EDIT
 from paintassist.ui.actions.file import FILE
 from paintassist.ui.actions.paint import PAINT
@@ -17,14 +18,16 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
     ("paint", QT_TRANSLATE_NOOP("Actions", "&Paint")),
+    ("drawing", QT_TRANSLATE_NOOP("Actions", "&Drawing")),
     ("review", QT_TRANSLATE_NOOP("Actions", "&Review")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("settings", QT_TRANSLATE_NOOP("Actions", "&Settings")),
 )
-ACTIONS: tuple[ActionSpec, ...] = (*FILE, *EDIT, *PAINT, *REVIEW, *VIEW, *SETTINGS)
+ACTIONS: tuple[ActionSpec, ...] = (*FILE, *EDIT, *PAINT, *DRAWING, *REVIEW, *VIEW, *SETTINGS)
 
 TOOL_BAR: tuple[str, ...] = (
-    "bucket", "lasso", "rectangle", "swap_color", "gap_pen", "eyedropper", "",
+    "bucket", "lasso", "rectangle", "swap_color", "eyedropper", "",
+    "gap_pen", "split", "merge", "",
     "accept", "accept_frame", "previous_doubtful", "next_doubtful", "",
     "undo", "redo", "",
     "overlay_off", "overlay_proposals", "overlay_confidence", "overlay_rainbow",
@@ -32,7 +35,7 @@ TOOL_BAR: tuple[str, ...] = (
 )  # fmt: skip
 SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
-    "carry_on", "next_changed",
+    "carry_on", "next_changed", "split", "trace_red", "remove_dust", "only_unpainted",
     "lines_on_top", "fit", "theme_system",
     "language_en",
 })  # fmt: skip

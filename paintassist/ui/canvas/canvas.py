@@ -15,7 +15,14 @@ from PySide6.QtWidgets import QWidget
 from paintassist.core.fills import segments_inside, segments_of_color
 from paintassist.core.palette import Color
 from paintassist.ui.canvas.flash import Flash
-from paintassist.ui.canvas.guides import draw_guide, draw_mark
+from paintassist.ui.canvas.guides import (
+    BARRIER_PENS,
+    JOIN_PENS,
+    GuidePen,
+    draw_guide,
+    draw_mark,
+    draw_stroke,
+)
 from paintassist.ui.canvas.overlay import (
     OUTLINE_REACH,
     FrameLook,
@@ -90,7 +97,8 @@ class Canvas(ViewWidget):
         self._tool, self._picker = tool, picker
         self._stroke_tool: Tool | None = None
         self._alt_held = False
-        self._guide: tuple[Sequence[Point], bool] = ((), False)
+        self._guide: tuple[Sequence[Point], bool, GuidePen | None] = ((), False, None)
+        self._barriers: tuple[Sequence[Sequence[Point]], Sequence[Sequence[Point]]] = ((), ())
         self._strokes: Sequence[Sequence[Point]] = ()
         self._look: FrameLook | None = None
         self._onion: list[tuple[NDArray[np.int32], np.uint32]] = []
@@ -223,10 +231,16 @@ class Canvas(ViewWidget):
 
     def paint_hand(self, painter: QPainter) -> None:
         """Draw the stroke of the hand on top of everything."""
-        points, closed = self._guide
+        for strokes, pens in zip(self._barriers, (BARRIER_PENS, JOIN_PENS), strict=True):
+            for stroke in strokes:
+                draw_guide(painter, self.view, stroke, False, pens)
         for stroke in self._strokes:
             draw_mark(painter, self.view, stroke)
-        draw_guide(painter, self.view, points, closed)
+        points, closed, pen = self._guide
+        if pen is None or not points:
+            draw_guide(painter, self.view, points, closed)
+        else:
+            draw_stroke(painter, self.view, points, pen)
 
     # What tools ask for
 
@@ -249,9 +263,18 @@ class Canvas(ViewWidget):
         look = self._look
         return [segment for segment in segments if look and look.marks.unpainted[segment]]
 
-    def show_guide(self, points: Sequence[Point], closed: bool = False) -> None:
+    def show_guide(
+        self, points: Sequence[Point], closed: bool = False, pen: GuidePen | None = None
+    ) -> None:
         """Draw a stroke of the hand over the picture; no points take it away."""
-        self._guide = (points, closed)
+        self._guide = (points, closed, pen)
+        self.update()
+
+    def set_barriers(
+        self, barriers: Sequence[Sequence[Point]], joins: Sequence[Sequence[Point]]
+    ) -> None:
+        """Show what parts segments invisibly, and what makes one of several."""
+        self._barriers = (barriers, joins)
         self.update()
 
     def show_strokes(self, strokes: Sequence[Sequence[Point]]) -> None:

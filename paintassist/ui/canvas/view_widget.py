@@ -179,6 +179,11 @@ class ViewWidget(QWidget):
             self.view = replace(self.view, scale=scale)
         self.set_view(self.view.centred_on((x + width / 2, y + height / 2), size))
 
+    def look_at(self, pos_image: Point, scale: float = 4.0) -> None:
+        """Bring an image position to the middle, at least this large."""
+        view = replace(self.view, scale=max(self.view.scale, scale))
+        self.set_view(view.centred_on(pos_image, self._size_widget()))
+
     def pos_image(self, pos_widget: QPointF) -> Point:
         """Return the image position under a widget position."""
         return self.view.to_image((pos_widget.x(), pos_widget.y()))

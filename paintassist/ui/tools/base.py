@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from paintassist.ui.canvas.guides import GuidePen
 from paintassist.ui.canvas.view import Point
 from paintassist.ui.tools.requests import ToolRequest
 
@@ -75,7 +76,9 @@ class ToolHost(Protocol):
         """Make the colour of a segment the current one."""
         ...
 
-    def show_guide(self, points: Sequence[Point], closed: bool = False) -> None:
+    def show_guide(
+        self, points: Sequence[Point], closed: bool = False, pen: GuidePen | None = None
+    ) -> None:
         """Draw a stroke of the hand over the picture; no points take it away."""
         ...
 

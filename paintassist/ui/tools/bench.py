@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from paintassist.core.gaps import find_bridges
-from paintassist.core.leaks import find_leak
-from paintassist.core.retouch import Retouch
 from paintassist.ui.tools.area_fill import LassoTool, RectangleTool
+from paintassist.ui.tools.barrier_view import BarrierView
 from paintassist.ui.tools.base import FillOptions, Tool
 from paintassist.ui.tools.bucket import BucketTool
+from paintassist.ui.tools.dust_desk import DustDesk
 from paintassist.ui.tools.eyedropper import EyedropperTool
-from paintassist.ui.tools.gap_dialog import GapDialog
-from paintassist.ui.tools.gap_pen import GapPenTool
+from paintassist.ui.tools.gap_desk import GapDesk
 from paintassist.ui.tools.leak import LeakTool
-from paintassist.ui.tools.requests import DrawBarrier, FindLeak, Scope, SwapColor
+from paintassist.ui.tools.requests import FindLeak, Scope, SwapColor, ToolRequest
+from paintassist.ui.tools.retouching import retouch_of
+from paintassist.ui.tools.stroke_tools import TraceTool, stroke_tools
 from paintassist.ui.tools.swap_color import SwapColorTool
 
 if TYPE_CHECKING:
     from paintassist.ui.desk import Desk
+    from paintassist.ui.retoucher import Retoucher
 
 
 def make_tools(options: FillOptions) -> dict[str, Tool]:
@@ -33,8 +33,8 @@ def make_tools(options: FillOptions) -> dict[str, Tool]:
         LassoTool(options),
         RectangleTool(options),
         SwapColorTool(),
-        GapPenTool(),
         LeakTool(),
+        *stroke_tools(),
     ]
     return {tool.name: tool for tool in tools}
 
@@ -42,12 +42,17 @@ def make_tools(options: FillOptions) -> dict[str, Tool]:
 class ToolBench(QObject):
     """Does what tools ask of the document, through the desk: each request is one undo item."""
 
-    def __init__(self, desk: Desk, tools: Mapping[str, Tool], options: FillOptions) -> None:
+    def __init__(
+        self, desk: Desk, retoucher: Retoucher, tools: Mapping[str, Tool], options: FillOptions
+    ) -> None:
         super().__init__(desk)
         self._desk, self._tools, self._options = desk, tools, options
-        self._dialog: GapDialog | None = None
+        self._retoucher = retoucher
+        self.gaps = GapDesk(desk, retoucher)
+        self.dust = DustDesk(desk, retoucher)
+        self._barriers = BarrierView(desk)
+        self._tool: Tool = tools["bucket"]
         desk.canvas.asked.connect(self._on_asked)
-        desk.frame_shown.connect(self._on_frame_shown)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what the actions of the tools do, by their ids."""
@@ -55,24 +60,39 @@ class ToolBench(QObject):
         return {
             **take,
             "only_unpainted": self.set_only_unpainted,
-            "close_gaps": self.show_gap_dialog,
+            "close_gaps": self.gaps.show_dialog,
+            "remove_dust": self.dust.show_dialog,
+            "trace_thicker": lambda: self.step_width(1),
+            "trace_thinner": lambda: self.step_width(-1),
         }
 
     def _taker(self, tool: Tool) -> Callable[[], None]:
-        return lambda: self._desk.canvas.set_tool(tool)
+        return lambda: self._take(tool)
+
+    def _take(self, tool: Tool) -> None:
+        self._tool = tool
+        self._desk.canvas.set_tool(tool)
+        self._barriers.show_for(tool.name)
 
     def set_only_unpainted(self, only: bool) -> None:
         """Let the filling tools leave alone what shows a colour."""
         self._options.only_unpainted = only
 
+    def step_width(self, step: int) -> None:
+        """Make trace lines thicker or thinner, with the trace tool in the hand or the red one."""
+        tool = self._tool if isinstance(self._tool, TraceTool) else self._tools["trace_red"]
+        assert isinstance(tool, TraceTool)
+        text = self.tr("Trace line: %1 px")
+        self._desk.noted.emit(text.replace("%1", str(tool.step_width(step))))
+
     @Slot(object)
-    def _on_asked(self, request: object) -> None:
+    def _on_asked(self, request: ToolRequest) -> None:
         if isinstance(request, SwapColor):
             self._swap(request)
-        elif isinstance(request, DrawBarrier):
-            self._draw_barrier(request)
         elif isinstance(request, FindLeak):
-            self._find_leak(request)
+            self.gaps.find_leak(request)
+        else:
+            self._retoucher.change_here(*retouch_of(request))
 
     def _swap(self, request: SwapColor) -> None:
         desk, frame = self._desk, self._desk.frame
@@ -89,83 +109,3 @@ class ToolBench(QObject):
             Scope.EVERYWHERE: every,
         }[request.scope]
         desk.edit(lambda: desk.document.swap_color(old, desk.color_index, frames))
-
-    # Gaps
-
-    def _draw_barrier(self, request: DrawBarrier) -> None:
-        frame = self._desk.frame
-        if frame is not None:
-            stroke = tuple((int(x // 1), int(y // 1)) for x, y in request.points)
-            gaps = replace(frame.retouch, barriers=(*frame.retouch.barriers, stroke))
-            self._close_gaps(gaps, "Draw barrier")
-
-    def _find_leak(self, request: FindLeak) -> None:
-        desk, canvas = self._desk, self._desk.canvas
-        segments = desk.document.segments(desk.frame_index) if desk.frame else None
-        if segments is None:
-            return
-        x, y = (int(side // 1) for side in request.pos_image)
-        leak = find_leak(segments, x, y)
-        if leak is None:
-            canvas.show_strokes(())
-            desk.noted.emit(self.tr("Nothing leaks here: no way out is narrower than the place"))
-            return
-        if request.close:
-            canvas.show_strokes(())
-            self._draw_barrier(DrawBarrier((leak.start, leak.end)))
-            return
-        ends = [(x + 0.5, y + 0.5) for x, y in (leak.start, leak.end)]
-        canvas.show_strokes([ends])
-        text = self.tr("The fill runs out here, through %1 px; Shift+click closes it")
-        desk.noted.emit(text.replace("%1", str(leak.width)))
-
-    def _close_gaps(self, gaps: Retouch, name: str) -> None:
-        """Close gaps of the frame on the canvas, and tell what came of it."""
-        desk, frame = self._desk, self._desk.frame
-        if frame is None:
-            return
-        before, index = frame.count, desk.frame_index
-        desk.edit(lambda: desk.document.retouch(index, gaps, name))
-        parted = desk.document.frames[index].count - before
-        text = self.tr("%1 segments more than before") if parted else self.tr("Nothing was parted")
-        desk.noted.emit(text.replace("%1", f"{parted:+}"))
-
-    def show_gap_dialog(self) -> None:
-        """Show the dialog of closing gaps, with the radius of the frame on the canvas."""
-        if self._dialog is None:
-            self._dialog = GapDialog(self._desk.canvas)
-            self._dialog.asked.connect(self._on_gaps_asked)
-            self._dialog.applied.connect(self._on_gaps_applied)
-            self._dialog.finished.connect(self._on_dialog_closed)
-        self._dialog.show()
-        self._dialog.raise_()
-        self._on_frame_shown()
-
-    @Slot()
-    def _on_frame_shown(self) -> None:
-        self._desk.canvas.show_strokes(())
-        if self._dialog is not None:
-            frame = self._desk.frame
-            self._dialog.set_radius(frame.retouch.radius if frame else 0)
-
-    @Slot(int)
-    def _on_gaps_asked(self, radius: int) -> None:
-        desk = self._desk
-        segments = desk.document.segments(desk.frame_index) if desk.frame else None
-        if self._dialog is None or segments is None:
-            desk.canvas.show_strokes(())
-            return
-        bridges = (find_bridges(segments.inks > 0, radius) + 0.5).tolist()
-        desk.canvas.show_strokes([((x, y), (to_x, to_y)) for x, y, to_x, to_y in bridges])
-        self._dialog.show_found(len(bridges))
-
-    @Slot(int)
-    def _on_gaps_applied(self, radius: int) -> None:
-        frame = self._desk.frame
-        if frame is not None:
-            self._close_gaps(replace(frame.retouch, radius=radius), "Close gaps")
-
-    @Slot()
-    def _on_dialog_closed(self) -> None:
-        self._dialog = None
-        self._desk.canvas.show_strokes(())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from paintassist.core.lines import Ink
 from paintassist.ui.canvas.view import Point
 
 
@@ -25,13 +26,6 @@ class SwapColor:
 
 
 @dataclass(frozen=True)
-class DrawBarrier:
-    """Close a gap by an invisible line through these image positions."""
-
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True)
 class FindLeak:
     """Show where a fill from this image position runs out, and close that if wanted."""
 
@@ -39,4 +33,49 @@ class FindLeak:
     close: bool
 
 
-ToolRequest = SwapColor | DrawBarrier | FindLeak
+@dataclass(frozen=True)
+class DrawBarrier:
+    """Close a gap by an invisible line through these image positions."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class EraseBarriers:
+    """Take away the barriers that a stroke passes."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class SplitSegment:
+    """Part the segment under a stroke along it."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class MergeSegments:
+    """Make one of the segments that a stroke runs over."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class TakeApart:
+    """Make the parts of a merged segment segments again."""
+
+    segment: int
+
+
+@dataclass(frozen=True)
+class DrawTrace:
+    """Draw a trace line, or take trace lines away (`Ink.NONE`)."""
+
+    ink: Ink
+    width: int
+    points: tuple[Point, ...]
+
+
+RetouchRequest = DrawBarrier | EraseBarriers | SplitSegment | MergeSegments | TakeApart | DrawTrace
+ToolRequest = SwapColor | FindLeak | RetouchRequest

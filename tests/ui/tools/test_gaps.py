@@ -59,6 +59,7 @@ def test_closing_gaps_shows_where_and_does_it(make_driver, clip: Path):
     window.actions_by_id["close_gaps"].trigger()
     dialog = window.findChild(GapDialog)
     dialog.set_radius(6)
+    driver.settle()
     assert dialog._found.text().startswith("1 ")
     assert window.canvas.grab().toImage() != plain
     assert document.frames[0].count == before
@@ -83,10 +84,12 @@ def test_why_a_fill_runs_out_is_shown_and_closed(make_driver, clip: Path):
     before = document.frames[0].count
     driver.key(Qt.Key.Key_W)
     driver.click(centres(0)["disc"])
+    driver.settle()
     assert "Nothing leaks" in window.status.currentMessage()
     assert not window.canvas._strokes
     plain = window.canvas.grab().toImage()
     driver.click(at)
+    driver.settle()
     assert "through 4 px" in window.status.currentMessage()
     assert {point[0] for point in window.canvas._strokes[0]} == {62.5}
     assert window.canvas.grab().toImage() != plain

@@ -1,0 +1,122 @@
+"""Dust, listed before anything is done: how large, where, and whether it goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from paintassist.core.dust import MOST_PIXELS, Speck
+from paintassist.ui.words import counted
+
+DEFAULT_PIXELS = 6
+REST = 250
+ROLE = int(Qt.ItemDataRole.UserRole)
+
+Found = list[tuple[str, Speck]]
+"""Name of the frame and the speck, in order."""
+
+
+class DustDialog(QDialog):
+    """A size, and the specks that are not larger; stays open beside the window.
+
+    Signals
+    -------
+    asked : pixels, all frames; look for specks.
+    chosen : frame name, Speck; go there.
+    applied : list of (frame name, Speck) that shall go.
+    """
+
+    asked = Signal(int, bool)
+    chosen = Signal(str, object)
+    applied = Signal(list)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Remove Dust"))
+        self.resize(360, 420)
+        self.size_box = QSpinBox()
+        self.size_box.setRange(1, MOST_PIXELS)
+        self.size_box.setValue(DEFAULT_PIXELS)
+        self.size_box.setSuffix(self.tr(" px"))
+        self.size_box.setAccessibleName(self.tr("Largest speck in pixels"))
+        self.every = QCheckBox(self.tr("In all frames"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Specks"))
+        self.list.itemClicked.connect(self._on_item)
+        self.list.itemActivated.connect(self._on_item)
+        self.list.itemChanged.connect(self._show_count)
+        self.found = QLabel()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
+        )
+        self.apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
+        self.apply.setText(self.tr("Remove"))
+        self.apply.clicked.connect(lambda: self.applied.emit(self.checked()))
+        self.buttons.rejected.connect(self.close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST)
+        self._timer.timeout.connect(self.ask)
+        self.size_box.valueChanged.connect(self._timer.start)
+        self.every.toggled.connect(self._timer.start)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("Specks up to:")))
+        row.addWidget(self.size_box)
+        row.addWidget(self.every)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.found)
+        layout.addWidget(self.buttons)
+
+    @Slot()
+    def ask(self) -> None:
+        """Have specks looked for."""
+        self.list.clear()
+        self.apply.setEnabled(False)
+        self.found.setText(self.tr("Looking for specks..."))
+        self.asked.emit(self.size_box.value(), self.every.isChecked())
+
+    def show_specks(self, specks: Found) -> None:
+        """List specks; all of them go unless the painter takes some out."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for name, speck in specks:
+            kind = self.tr("line") if speck.is_line else self.tr("segment")
+            item = QListWidgetItem(f"{name}   {kind}   {speck.area} px")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            item.setData(ROLE, (name, speck))
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._show_count()
+
+    def checked(self) -> Found:
+        """Return the specks that shall go."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [item.data(ROLE) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    @Slot()
+    def _show_count(self) -> None:
+        count = len(self.checked())
+        self.apply.setEnabled(count > 0)
+        one = self.tr("1 speck takes the colour around it")
+        many = self.tr("%1 specks take the colour around them")
+        self.found.setText(counted(count, one, many) if count else self.tr("No specks"))
+
+    @Slot(QListWidgetItem)
+    def _on_item(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(*item.data(ROLE))
