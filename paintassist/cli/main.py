@@ -19,6 +19,7 @@ OK, OUR_FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 # Modules are imported when their command is asked for, so that `--help` stays instant.
 COMMANDS: Mapping[str, str] = {
     "colorize": "paintassist.cli.colorize",
+    "export": "paintassist.cli.export",
     "evaluate": "paintassist.cli.evaluate",
     "simulate": "paintassist.cli.simulate",
     "bench": "paintassist.cli.bench",

@@ -27,6 +27,8 @@ class FindingKind(StrEnum):
     """The frame has another size than most."""
     LINES = "lines"
     """The drawing on the disk has other lines than the frame was painted with, or is gone."""
+    TIMESHEET = "timesheet"
+    """The timesheet shows a drawing that is not there."""
     UNPAINTED = "unpainted"
     """A segment without a colour (nuri-nokoshi)."""
     TRACE = "trace"
@@ -54,7 +56,7 @@ class Finding:
     ----------
     kind : FindingKind
     frame : str
-        Name of the frame.
+        Name of the frame; empty where it concerns the clip.
     segment : int
         Id of the segment, 0 where it concerns the frame or its lines.
     place : (int, int) or None

@@ -15,11 +15,12 @@ from paintassist.core.errors import InputError
 from paintassist.core.finished import FinishedCel
 from paintassist.core.inspection import Finding
 from paintassist.core.layers import split_layers
-from paintassist.io.atomic import atomic_writer, ensure_folder
+from paintassist.io.atomic import atomic_writer, ensure_folder, write_atomic
 from paintassist.io.export.formats import EncodeOptions, encode_image, encode_layers
 from paintassist.io.export.log import Entry, ExportLog
 from paintassist.io.export.plan import ExportRequest, Target, plan_export
 from paintassist.io.export.proof import Proof, Truth, prove
+from paintassist.io.export.timesheet import encoded_sheet
 from paintassist.io.images import read_dpi
 
 # Raised when files of equal cels are written otherwise than before.
@@ -98,6 +99,7 @@ class Exporter:
         log = ExportLog.open(self.request.folder)
         states = [self._state(target, log) for target in self.targets]
         self._check_taken(states)
+        sheet = self._sheet()
         ensure_folder(self.request.folder)
         log.note_inspection(self.request.preset.name, self._findings)
         log.save()
@@ -112,6 +114,31 @@ class Exporter:
             if waiting:
                 yield from self._write_cel(self._cels[index], waiting, log)
             yield len(self.written) + len(self.kept), len(self.targets)
+        if sheet is not None:
+            write_atomic(*sheet)
+
+    def _sheet(self) -> tuple[Path, bytes] | None:
+        """Return the timesheet to write and where to, None if it is there already."""
+        source = self.request.timesheet
+        if source is None:
+            return None
+        data = encoded_sheet(source, self.request.cut)
+        path = self.request.folder / source.name
+        if path.resolve() == source.resolve():
+            return None
+        try:
+            there = path.read_bytes()
+        except FileNotFoundError:
+            return path, data
+        except OSError:
+            there = b""
+        if there == data:
+            return None
+        if not self.request.overwrite:
+            raise InputError(
+                f"{path} exists with other content; choose another folder or allow replacing files"
+            )
+        return path, data
 
     def _check_taken(self, states: Sequence[TargetState]) -> None:
         taken = [

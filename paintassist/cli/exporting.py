@@ -1,0 +1,68 @@
+"""Arguments that say how finished cels are written; `export` and `colorize` share them."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paintassist.io.export.presets import Preset
+
+# Written out, so that `--help` imports nothing; a test compares them with the formats.
+FORMATS = ("png", "png-indexed", "tga", "tga24", "tiff", "psd", "ora")
+LAYERS = ("line", "trace", "paint", "shadow", "highlight", "composite")
+
+
+def add_writing_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what decides formats, layers and names."""
+    parser.add_argument(
+        "--format",
+        nargs="+",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"any of {', '.join(FORMATS)}; tga has 32 bits, tga24 is transparent where white",
+    )
+    parser.add_argument(
+        "--layers",
+        nargs="+",
+        choices=LAYERS,
+        metavar="LAYER",
+        help=f"any of {', '.join(LAYERS)}; a file each, or layers of one file in psd and ora",
+    )
+    parser.add_argument(
+        "--pattern",
+        metavar="TEXT",
+        help="name of each file, such as {cut}/{cel}/{cel}{frame:04d}; also {name}, {layer}, "
+        "{index} and {ext}",
+    )
+    parser.add_argument("--raw", action="store_true", help="write TGA, TIFF and PSD uncompressed")
+
+
+def preset_from(arguments: argparse.Namespace, start: Preset) -> Preset:
+    """Return a preset with what the arguments say instead.
+
+    Raises
+    ------
+    InputError
+        If the result makes no sense.
+    """
+    from paintassist.core.layers import Layer
+    from paintassist.io.export.formats import ImageFormat
+    from paintassist.io.export.pattern import LAYERS_PATTERN
+
+    preset = start
+    if arguments.format:
+        formats = tuple(dict.fromkeys(ImageFormat(name) for name in arguments.format))
+        preset = replace(preset, formats=formats)
+    if arguments.layers:
+        preset = replace(preset, layers=tuple(dict.fromkeys(map(Layer, arguments.layers))))
+    if arguments.pattern:
+        preset = replace(preset, pattern=arguments.pattern)
+    elif arguments.layers and len(preset.layers) > 1 and "{layer}" not in preset.pattern:
+        flat = any(not image_format.is_layered for image_format in preset.formats)
+        preset = replace(preset, pattern=LAYERS_PATTERN) if flat else preset
+    if arguments.raw:
+        preset = replace(preset, compress=False)
+    preset.check()
+    return preset
