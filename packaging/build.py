@@ -8,6 +8,7 @@ machine and call this.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import shutil
@@ -18,6 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import flavours
+import notices
 import smoke
 
 ROOT = flavours.ROOT
@@ -72,14 +74,34 @@ def install(flavour: flavours.Flavour, python: Path, wheel: Path) -> None:
     call(*pip, "--no-deps", "--force-reinstall", wheel)
 
 
-def write_sbom(python: Path, target: Path) -> None:
-    """List the parts of an environment as CycloneDX."""
+def write_sbom(flavour: flavours.Flavour, python: Path, target: Path) -> None:
+    """List the parts of an environment as CycloneDX, without those that only build."""
     tools = python_of(WORK / "tools")
     call(tools, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", SBOM_TOOL)
     call(
         tools, "-I", "-m", "cyclonedx_py", "environment", "--pyproject", ROOT / "pyproject.toml",
         "--mc-type", "application", "--output-reproducible", "--output-file", target, python,
     )  # fmt: skip
+    words = [python, "-I", ROOT / "packaging" / "notices.py", *flavours.requirements(flavour)]
+    listed = subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
+    keep_parts(target, set(listed))
+
+
+def keep_parts(target: Path, names: set[str]) -> None:
+    """Leave those parts in a CycloneDX file that a build is made of, and name its version."""
+    facts = json.loads(target.read_text("utf-8"))
+    facts["metadata"]["component"]["version"] = flavours.version()
+    facts["components"] = [
+        part for part in facts["components"] if notices.canonical(part["name"]) in names
+    ]
+    kept = {part["bom-ref"] for part in facts["components"]}
+    kept.add(facts["metadata"]["component"]["bom-ref"])
+    facts["dependencies"] = [
+        {**one, "dependsOn": sorted(kept & set(one.get("dependsOn", ())))}
+        for one in facts.get("dependencies", ())
+        if one["ref"] in kept
+    ]
+    target.write_text(json.dumps(facts, indent=2) + "\n", "utf-8")
 
 
 def write_version_file(target: Path) -> None:
@@ -179,7 +201,7 @@ def main() -> None:
     wheel = arguments.wheel or build_wheel(python, work / "wheel")
     say(f"installing {flavour.name}: {flavour.about}")
     install(flavour, python, wheel)
-    write_sbom(python, work / "sbom.cdx.json")
+    write_sbom(flavour, python, work / "sbom.cdx.json")
     say("freezing")
     folder = freeze(flavour, python, work)
     check_folder(flavour, folder)

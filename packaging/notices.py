@@ -195,3 +195,8 @@ def _run(*command: str) -> str | None:
     except FileNotFoundError:
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+if __name__ == "__main__":
+    # For build.py, in the environment of a build: the parts that requirements come to.
+    print(*(canonical(package.metadata["Name"]) for package in closure(sys.argv[1:])))
