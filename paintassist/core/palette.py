@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -239,3 +240,29 @@ class Palette:
     def colors(self) -> NDArray[np.uint8]:
         """Return all entries as (len, 4) uint8."""
         return np.array([entry.color for entry in self.entries], np.uint8).reshape(-1, 4)
+
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})([0-9A-Fa-f]{2})?")
+_NUMBERS = re.compile(r"\d{1,3}")
+
+
+def color_from_text(text: str) -> Color | None:
+    """Read a colour as painters write it: #FF8000, FF8000C0, #FF8000 192, or 255, 128, 0.
+
+    Returns
+    -------
+    Color or None
+        None if it is none.
+    """
+    found = _HEX.match(text.strip())
+    rest = text.strip()[found.end() :].strip() if found else ""
+    if found and (not rest or (found.group(2) is None and _NUMBERS.fullmatch(rest))):
+        values = [*bytes.fromhex(found.group(1) + (found.group(2) or ""))]
+        values += [int(rest)] if rest else []
+    else:
+        values = [int(number) for number in _NUMBERS.findall(text)]
+        if re.fullmatch(r"[\s\d,;()]+", text) is None:
+            return None
+    if len(values) not in (3, 4) or max(values) > 255:
+        return None
+    return to_color([*values, 255][:4])

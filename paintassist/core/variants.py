@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from paintassist.core.palette import (
     Color,
     Palette,
+    Role,
     pack_colors,
     to_color,
     unpack_colors,
@@ -51,6 +53,30 @@ class VariantMatch:
     def variant_colors(self, palette: Palette) -> tuple[Color, ...]:
         """Return the colours of a variant, one an entry; what is on one sheet only stays."""
         return tuple(self.colors.get(index, entry.color) for index, entry in enumerate(palette))
+
+
+def match_palette(palette: Palette, other: Palette) -> tuple[Color, ...]:
+    """Return the colours that another palette gives to the entries of one, one an entry.
+
+    Entries are the same if part, role and name are, where each palette has them once; if no
+    two are, those at the same place of the sheet order. What is in one only stays.
+    """
+    mine, theirs = _places_by_name(palette), _places_by_name(other)
+    pairs = [(mine[name], theirs[name]) for name in mine if name in theirs]
+    if not pairs:
+        pairs = list(zip(palette.order, other.order, strict=False))
+    colors = {index: other.entries[place].color for index, place in pairs}
+    return tuple(colors.get(index, entry.color) for index, entry in enumerate(palette))
+
+
+def _places_by_name(palette: Palette) -> dict[tuple[str, str, str], int]:
+    """Return indices by part, role and name, where these are not those of another entry."""
+    names = [(entry.part, str(entry.role), entry.name) for entry in palette]
+    counts = Counter(names)
+    nameless = ("", str(Role.OTHER), "")
+    return {
+        name: index for index, name in enumerate(names) if counts[name] == 1 and name != nameless
+    }
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 
 from paintassist.core.palette import (
@@ -92,6 +92,46 @@ class PaletteEditor:
         old = tuple(palette.order)
         return new != old and self._make("Order colours", (OrderAtom(old, new),))
 
+    def take_in(self, other: Palette) -> None:
+        """Add what another palette has, and name what is there already; in its order.
+
+        An entry of the same colour without name and part takes those of the other one. The
+        other's variants come in by name. Several edits: make one gesture of them.
+        """
+        known = self._palette()
+        places: dict[int, int] = {}
+        named: dict[int, PaletteEntry] = {}
+        taken: set[int] = set()
+        for place in other.order:
+            entry = other.entries[place]
+            index = _find(known, entry, taken)
+            if index is not None:
+                taken.add(index)
+                places[place] = index
+                if _is_bare(known.entries[index]):
+                    named[index] = entry
+        self.update_all(named)
+        missing = [place for place in other.order if place not in places]
+        added = self.add([other.entries[place] for place in missing])
+        places.update(zip(missing, added, strict=True))
+        self.set_order([places[place] for place in other.order])
+        self._take_in_variants(other, places)
+
+    def _take_in_variants(self, other: Palette, places: Mapping[int, int]) -> None:
+        variants = other.variants
+        shown = self._palette().active
+        for number, variant in enumerate(variants.items):
+            if number == variants.active or not variant.name:
+                continue
+            names = [item.name for item in self._palette().variants.items]
+            colors = {index: variant.colors[place] for place, index in places.items()}
+            if variant.name not in names:
+                self.add_variant(variant.name, None, variants.items[variants.active].name)
+                self.recolor_variant(len(names), colors)
+            elif names.index(variant.name) != shown:
+                self.recolor_variant(names.index(variant.name), colors)
+        self.show_variant(shown)
+
     # Variants
 
     def add_variant(
@@ -164,6 +204,24 @@ class PaletteEditor:
 def _clean(entry: PaletteEntry) -> PaletteEntry:
     """Return an entry whose fully transparent colour is `BACKGROUND`, without stray blanks."""
     return replace(entry, color=to_color(entry.color), part=entry.part.strip())
+
+
+def _find(palette: Palette, entry: PaletteEntry, taken: Container[int]) -> int | None:
+    """Return the entry that another palette's entry is: the same, or one not named yet."""
+    wanted = (entry.color, entry.name, entry.part, entry.role)
+    bare = None
+    for index, known in enumerate(palette):
+        if index in taken or known.color != entry.color:
+            continue
+        if (known.color, known.name, known.part, known.role) == wanted:
+            return index
+        if bare is None and _is_bare(known):
+            bare = index
+    return bare
+
+
+def _is_bare(entry: PaletteEntry) -> bool:
+    return not entry.name and not entry.part
 
 
 def _padded(colors: Sequence[Color], base: Sequence[Color]) -> tuple[Color, ...]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
+    QColorDialog,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -20,8 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from paintassist.core.palette import Color, to_color
 from paintassist.io.export.formats import ImageFormat
 from paintassist.io.images import EXTENSIONS
+from paintassist.io.palettes import PALETTE_SUFFIXES
+from paintassist.io.palettes.files import CODECS
 from paintassist.io.project_database import SUFFIX
 from paintassist.ui.export import ExportRequest
 from paintassist.ui.words import translate
@@ -34,6 +40,8 @@ class Answer(StrEnum):
     DISCARD = "discard"
     FRAMES = "frames"
     SHEET = "sheet"
+    COLORS = "colors"
+    SCENE = "scene"
     CANCEL = "cancel"
 
 
@@ -84,6 +92,66 @@ class Dialogs:
         request = dialog.request() if accepted else None
         dialog.deleteLater()
         return request
+
+    def ask_color(self, initial: Color) -> Color | None:
+        """Ask for a colour, by eye or by its numbers."""
+        dialog = QColorDialog(QColor(*initial), self._parent)
+        dialog.setOption(QColorDialog.ColorDialogOption.ShowAlphaChannel)
+        dialog.setWindowTitle(translate("Dialogs", "Colour"))
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = dialog.currentColor()
+        dialog.deleteLater()
+        if not accepted:
+            return None
+        return to_color((chosen.red(), chosen.green(), chosen.blue(), chosen.alpha()))
+
+    def ask_text(self, title: str, label: str, text: str) -> str:
+        """Ask for a word; empty if there is none."""
+        words, accepted = QInputDialog.getText(
+            self._parent, title, label, QLineEdit.EchoMode.Normal, text
+        )
+        return words.strip() if accepted else ""
+
+    def ask_palette(self) -> Path | None:
+        """Ask for a palette file to read."""
+        patterns = " ".join(f"*{suffix}" for suffix in PALETTE_SUFFIXES)
+        palettes = translate("Dialogs", "Palettes")
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, translate("Dialogs", "Import Palette"), "", f"{palettes} ({patterns})"
+        )
+        return Path(name) if name else None
+
+    def ask_palette_target(self, suggestion: str) -> Path | None:
+        """Ask where the palette shall be written, and in which format."""
+        kinds = [f"{codec.title} (*{codec.suffix})" for codec in CODECS.values()]
+        name, kind = QFileDialog.getSaveFileName(
+            self._parent,
+            translate("Dialogs", "Export Palette"),
+            suggestion + PALETTE_SUFFIXES[0],
+            ";;".join(kinds),
+        )
+        if not name:
+            return None
+        path = Path(name)
+        suffix = PALETTE_SUFFIXES[kinds.index(kind)] if kind in kinds else PALETTE_SUFFIXES[0]
+        return path if path.suffix.lower() in CODECS else path.with_name(path.name + suffix)
+
+    def ask_import(self, path: Path) -> Answer:
+        """Ask whether the colours of a file are more colours, or those of another scene."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(translate("Dialogs", "What is %1?").replace("%1", path.name))
+        box.setInformativeText(
+            translate(
+                "Dialogs",
+                "Its colours can be added to the palette, or be those of another scene: "
+                "matched by name, or by their order.",
+            )
+        )
+        colors = box.addButton(translate("Dialogs", "&Colours"), QMessageBox.ButtonRole.AcceptRole)
+        scene = box.addButton(translate("Dialogs", "&Scene"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._run(box, {colors: Answer.COLORS, scene: Answer.SCENE})
 
     def ask_unsaved(self, title: str) -> Answer:
         """Ask what becomes of work that is kept nowhere."""

@@ -34,6 +34,7 @@ SOURCES = (
     QT_TRANSLATE_NOOP("Edits", "Remove variant %1"),
     QT_TRANSLATE_NOOP("Edits", "Show variant %1"),
     QT_TRANSLATE_NOOP("Edits", "Change colours of variant %1"),
+    QT_TRANSLATE_NOOP("Edits", "Import palette %1"),
     QT_TRANSLATE_NOOP("Edits", "Add sheet %1"),
     QT_TRANSLATE_NOOP("Edits", "Remove sheet %1"),
     QT_TRANSLATE_NOOP("Edits", "Draw barrier"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -50,10 +52,10 @@ def count_doubtful(frame: Frame) -> int:
     return len(doubtful_ids(frame))
 
 
-def palette_usage(document: Document) -> NDArray[np.int64]:
-    """Return how many segments of all frames use each palette entry."""
+def palette_usage(document: Document, frames: Iterable[Frame]) -> NDArray[np.int64]:
+    """Return how many segments of some frames use each palette entry."""
     usage = np.zeros(len(document.palette), np.int64)
-    for frame in document.frames:
+    for frame in frames:
         used = frame.color[frame.color != NO_COLOR]
         usage += np.bincount(used, minlength=len(usage))[: len(usage)]
     return usage

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -28,12 +28,13 @@ from paintassist.ui.file_actions import FileActions
 from paintassist.ui.flicker_check import FlickerCheck
 from paintassist.ui.kin import Kin
 from paintassist.ui.language import retranslate_parts
+from paintassist.ui.palette_desk import PaletteDesk
 from paintassist.ui.panels.choices import ChoiceBar
 from paintassist.ui.panels.flicker_panel import FlickerPanel
 from paintassist.ui.panels.history_panel import HistoryPanel
 from paintassist.ui.panels.message_bar import MessageBar
 from paintassist.ui.panels.navigator import Navigator
-from paintassist.ui.panels.palette_panel import PalettePanel
+from paintassist.ui.panels.palette.panel import PalettePanel
 from paintassist.ui.panels.references import ReferencePanel
 from paintassist.ui.panels.status import StatusBar
 from paintassist.ui.panels.strip import FrameStrip
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.reviewer = Reviewer(self.desk, self.kin)
         self.spread = Spread(self.desk)
         self.sight = Sight(self.desk, self.references, self.kin)
+        self.palette_desk = PaletteDesk(self.desk, self.palette_panel, lambda: self.dialogs, self)
         self.navigator = Navigator(self.canvas)
         self.flicker_panel = FlickerPanel()
         self.flicker_check = FlickerCheck(self.desk, self.flicker_panel, self.kin)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._lay_out()
         self._build_menus()
+        self._fill_palette_menu()
         self._build_tool_bar()
         self.retranslate()
         self._connect()
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
             "redo": desk.redo,
             "clear": desk.clear,
             **self.bench.handlers(),
+            **self.palette_desk.handlers(),
             "accept": desk.accept,
             "accept_frame": desk.accept_frame,
             "accept_frame_next": desk.accept_frame_next,
@@ -207,6 +211,14 @@ class MainWindow(QMainWindow):
                 for dock in self.findChildren(QDockWidget):
                     menu.addAction(dock.toggleViewAction())
 
+    def _fill_palette_menu(self) -> None:
+        offered: list[QAction | None] = []
+        for spec in ACTIONS:
+            if spec.menu == "palette":
+                offered += [None] if spec.id in SEPARATORS_BEFORE else []
+                offered.append(self.actions_by_id[spec.id])
+        self.palette_panel.set_menu(offered)
+
     def _build_tool_bar(self) -> None:
         bar = self._tool_bar = QToolBar()
         bar.setObjectName("tools")
@@ -228,8 +240,6 @@ class MainWindow(QMainWindow):
         desk.noted.connect(self.status.note)
         self.status.cancelled.connect(workspace.cancel)
         self.strip.chosen.connect(desk.show_frame)
-        self.palette_panel.chosen.connect(desk.take_color)
-        self.palette_panel.renamed.connect(desk.rename_color)
         self.history_panel.chosen.connect(desk.go_to_step)
         self.references.chosen.connect(desk.take_color)
         self.choices.chosen.connect(desk.choose)

@@ -107,6 +107,7 @@ class Presenter(QObject):
     def _on_frame_shown(self, index: int) -> None:
         if index >= 0:
             self._window.strip.set_current(index)
+        self._show_usage()
 
     @Slot()
     def _on_current_changed(self) -> None:
@@ -155,9 +156,14 @@ class Presenter(QObject):
         self._renew_later([])
 
     def _show_palette(self) -> None:
-        self._window.palette_panel.set_entries(self._workspace.document.palette.entries)
+        self._window.palette_panel.show_palette(self._workspace.document.palette)
         self._window.palette_panel.set_current(self._desk.color_index)
         self._renew_later([])
+
+    def _show_usage(self) -> None:
+        document, frame = self._workspace.document, self._desk.frame
+        here = palette_usage(document, [frame] if frame else [])
+        self._window.palette_panel.set_usage(here, palette_usage(document, document.frames))
 
     def _show_history(self) -> None:
         history = self._workspace.document.history
@@ -199,7 +205,7 @@ class Presenter(QObject):
             if 0 <= index < len(self._frames):
                 self._window.strip.set_card(index, self._card(self._frames[index]))
         self._stale_frames.clear()
-        self._window.palette_panel.set_usage(palette_usage(self._workspace.document))
+        self._show_usage()
         total = sum(frame.count for frame in self._frames)
         left = total - sum(count_decided(frame) for frame in self._frames)
         self._pace.note(left, time.monotonic())

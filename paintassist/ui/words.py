@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import Role
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
@@ -55,3 +56,14 @@ def describe_segment(document: Document, frame: Frame, segment: int) -> str:
         origin = origin.replace("%1", page_name(source.reference))
         parts.append(origin.replace("%2", str(source.segment)))
     return "    ".join(parts)
+
+
+def role_words(role: Role) -> str:
+    """Return what painters call a tone of a part."""
+    return {
+        Role.HIGHLIGHT: translate("Words", "Highlight"),
+        Role.NORMAL: translate("Words", "Normal"),
+        Role.SHADOW_1: translate("Words", "Shadow 1"),
+        Role.SHADOW_2: translate("Words", "Shadow 2"),
+        Role.OTHER: translate("Words", "Other"),
+    }[role]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from paintassist.core.palette import (
     PaletteEntry,
     Variant,
     Variants,
+    color_from_text,
     pack_colors,
     to_color,
     unpack_colors,
@@ -108,3 +110,25 @@ def test_sheet_order_holds_every_index_once():
 
 def test_an_empty_palette_has_no_colours():
     assert Palette().colors().shape == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("#FF8000", (255, 128, 0, 255)),
+        (" ff8000 ", (255, 128, 0, 255)),
+        ("#FF8000C0", (255, 128, 0, 192)),
+        ("#FF8000 192", (255, 128, 0, 192)),
+        ("255, 128, 0", (255, 128, 0, 255)),
+        ("(255 128 0 0)", BACKGROUND),
+        ("255128", (37, 81, 40, 255)),
+        ("256, 0, 0", None),
+        ("1, 2", None),
+        ("#FF80", None),
+        ("#FF8000 300", None),
+        ("reddish", None),
+        ("", None),
+    ],
+)
+def test_colours_as_painters_write_them(text, color):
+    assert color_from_text(text) == color

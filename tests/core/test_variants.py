@@ -5,7 +5,7 @@ import pytest
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, Palette, PaletteEntry
-from paintassist.core.variants import PaintedSheet, match_variant
+from paintassist.core.variants import PaintedSheet, match_palette, match_variant
 
 SKIN, HAIR, EYE = (250, 220, 200, 255), (90, 60, 40, 255), (10, 20, 200, 255)
 NIGHT = {SKIN: (90, 80, 120, 255), HAIR: (30, 20, 60, 255), EYE: (5, 5, 90, 255)}
@@ -85,3 +85,13 @@ def test_a_sheet_is_its_own_variant():
     found = match_variant(day, INDICES, day)
     assert (found.figure, found.areas, found.parts) == (1, 1, 1)
     assert found.variant_colors(palette()) == tuple(entry.color for entry in palette())
+
+
+def test_palettes_are_matched_by_name_or_else_by_place():
+    day = Palette([PaletteEntry(SKIN, "skin"), PaletteEntry(HAIR, "hair"), PaletteEntry(EYE)])
+    night = Palette([PaletteEntry(NIGHT[HAIR], "hair"), PaletteEntry(NIGHT[SKIN], "skin")])
+    assert match_palette(day, night) == (NIGHT[SKIN], NIGHT[HAIR], EYE)
+    nameless = Palette([PaletteEntry(NIGHT[HAIR]), PaletteEntry(NIGHT[SKIN])], order=[1, 0])
+    assert match_palette(day, nameless) == (NIGHT[SKIN], NIGHT[HAIR], EYE)
+    twice = Palette([PaletteEntry(SKIN, "skin"), PaletteEntry(HAIR, "skin")])
+    assert match_palette(twice, night) == (NIGHT[HAIR], NIGHT[SKIN])

@@ -1,6 +1,8 @@
 """Changes of the palette: linked to every frame, and taken back as one."""
 
-from paintassist.core.palette import BACKGROUND, PaletteEntry, Role
+from dataclasses import replace
+
+from paintassist.core.palette import BACKGROUND, Palette, PaletteEntry, Role, Variant, Variants
 from paintassist.document.changes import ChangeKind
 from tests.document.drawings import make_document, make_sheet, proposals
 
@@ -106,3 +108,40 @@ def test_a_sheet_of_the_night_finds_its_entries_by_day():
     document.add_sheet(make_sheet("night", night))
     assert document.sheets[1].colors.tolist() == [-1, 0, 1]
     assert len(document.palette) == 2
+
+
+def test_another_palette_names_what_is_there_and_adds_the_rest():
+    document = make_document(colors=0)
+    paints = document.paints
+    paints.add([PaletteEntry(BLUE), PaletteEntry(RED), PaletteEntry(RED, "bow", "head")])
+    other = Palette(
+        [
+            PaletteEntry(RED, "bow", "head"),
+            PaletteEntry(RED, "shoe"),
+            PaletteEntry(RED, "nail"),
+            PaletteEntry(BLUE, "eye", "face", Role.NORMAL),
+        ],
+        order=[3, 0, 1, 2],
+    )
+    with document.gesture("Import palette x"):
+        paints.take_in(other)
+    assert [entry.name for entry in document.palette] == ["eye", "shoe", "bow", "nail"]
+    assert document.palette.order == [0, 2, 1, 3]
+    document.undo()
+    assert [entry.name for entry in document.palette] == ["", "", "bow"]
+
+
+def test_scenes_come_in_by_name_and_the_one_shown_stays():
+    document = make_document(colors=0)
+    paints = document.paints
+    paints.add([PaletteEntry(RED, "bow")])
+    other = Palette([PaletteEntry(RED, "bow"), PaletteEntry(BLUE, "eye")])
+    scenes = (Variant("day"), Variant("night", (BLUE, RED)), Variant("dusk", (RED, RED)))
+    other = other.with_variants(Variants((replace(scenes[0], colors=(RED, BLUE)), *scenes[1:])))
+    paints.take_in(other)
+    names = [variant.name for variant in document.palette.variants.items]
+    assert (names, document.palette.active) == (["day", "night", "dusk"], 0)
+    assert document.palette.variants.items[1].colors == (BLUE, RED)
+    paints.take_in(other.with_variants(replace(other.variants, active=2)))
+    assert [variant.name for variant in document.palette.variants.items] == names
+    assert colors(document)[:2] == [RED, BLUE]

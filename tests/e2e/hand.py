@@ -14,10 +14,10 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from paintassist.core.segments import Segments
 from paintassist.document.document import Document
@@ -25,7 +25,6 @@ from paintassist.document.frame import Frame
 from paintassist.ui.canvas.view import Point
 from paintassist.ui.dialogs import Answer
 from paintassist.ui.main_window import MainWindow
-from paintassist.ui.panels.palette_panel import ENTRY_ROLE
 from paintassist.ui.workspace import MakeEngine
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -268,29 +267,13 @@ class Hand:
 
     def _click_swatch(self, color: int) -> None:
         panel = self.window.palette_panel
-        view = panel if isinstance(panel, QAbstractItemView) else panel.findChild(QAbstractItemView)
-        assert view is not None, "the palette has no list"
-        entry = self.document.palette.entries[color]
-        index = next(
-            (index for index in _rows(view) if index.data(ENTRY_ROLE) == entry), QModelIndex()
-        )
-        assert index.isValid(), f"the palette does not list {entry}"
+        view, index = panel.view, panel.model.place_of(color)
+        assert index.isValid(), f"the palette does not list entry {color}"
         view.scrollTo(index)
         at = view.visualRect(index).center()
         QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, at)
         self.effort.clicks += 1
         self.effort.pointings += 1
-
-
-def _rows(view: QAbstractItemView) -> Iterator[QModelIndex]:
-    """Yield every index of a view's model, groups opened."""
-    waiting = [QModelIndex()]
-    while waiting:
-        parent = waiting.pop(0)
-        for row in range(view.model().rowCount(parent)):
-            index = view.model().index(row, 0, parent)
-            yield index
-            waiting.append(index)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from paintassist.core.palette import Color
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import make_engine
 from paintassist.ui.dialogs import Answer
@@ -34,6 +35,10 @@ class FakeDialogs:
         self.unsaved = Answer.DISCARD
         self.role = Answer.CANCEL
         self.asked: list[str] = []
+        self.color: Color | None = None
+        self.text = ""
+        self.palette: Path | None = None
+        self.palette_target: Path | None = None
 
     def ask_frames_folder(self) -> Path | None:
         return self.folder
@@ -54,6 +59,21 @@ class FakeDialogs:
     def ask_unsaved(self, title: str) -> Answer:
         self.asked.append(title)
         return self.unsaved
+
+    def ask_color(self, initial: Color) -> Color | None:
+        return self.color
+
+    def ask_text(self, title: str, label: str, text: str) -> str:
+        return self.text
+
+    def ask_palette(self) -> Path | None:
+        return self.palette
+
+    def ask_palette_target(self, suggestion: str) -> Path | None:
+        return self.palette_target
+
+    def ask_import(self, path: Path) -> Answer:
+        return self.role
 
     def ask_role(self, paths: list[Path]) -> Answer:
         return self.role
@@ -106,11 +126,12 @@ class Driver:
         """Click a swatch."""
         colors = [entry.color for entry in self.window.workspace.document.palette]
         panel = self.window.palette_panel
-        index = panel.model().index(colors.index(color), 0)
-        panel.scrollTo(index)
-        middle = panel.visualRect(index).center()
+        view = panel.view
+        index = panel.model.place_of(colors.index(color))
+        view.scrollTo(index)
+        middle = view.visualRect(index).center()
         button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(panel.viewport(), button, none, middle)
+        QTest.mouseClick(view.viewport(), button, none, middle)
 
 
 def _running_threads() -> list[QThread]:

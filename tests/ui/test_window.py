@@ -137,7 +137,7 @@ def test_rename_in_the_palette_is_an_edit(make_driver, clip: Path):
     driver = make_driver()
     driver.open(clip)
     window = driver.window
-    model = window.palette_panel.model()
+    model = window.palette_panel.model
     row = [entry.color for entry in window.workspace.document.palette].index(RED)
     model.setData(model.index(row, 0), "ribbon")
     assert window.workspace.document.palette.entries[row].name == "ribbon"

@@ -17,9 +17,9 @@ from paintassist.io.palettes.tpl import TPL
 
 CODECS: dict[str, Codec] = {codec.suffix: codec for codec in (GPL, ACO, ASE, TPL, CSV)}
 PALETTE_SUFFIXES = tuple(CODECS)
-# A palette of ten thousand colours takes a tenth of this.
-MOST_BYTES = 16 * 2**20
-MOST_COLORS = 100_000
+# So much is read in a moment; a design sheet has a hundred colours.
+MOST_BYTES = 2 * 2**20
+MOST_COLORS = 20_000
 
 # What files that are no palettes begin with.
 STRANGERS = (

@@ -9,6 +9,7 @@ from paintassist.ui.actions.drawing import DRAWING
 from paintassist.ui.actions.edit import EDIT
 from paintassist.ui.actions.file import FILE
 from paintassist.ui.actions.paint import PAINT
+from paintassist.ui.actions.palette import PALETTE
 from paintassist.ui.actions.review import REVIEW
 from paintassist.ui.actions.settings import SETTINGS
 from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP, ActionSpec
@@ -19,11 +20,14 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
     ("paint", QT_TRANSLATE_NOOP("Actions", "&Paint")),
     ("drawing", QT_TRANSLATE_NOOP("Actions", "&Drawing")),
+    ("palette", QT_TRANSLATE_NOOP("Actions", "Pa&lette")),
     ("review", QT_TRANSLATE_NOOP("Actions", "&Review")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("settings", QT_TRANSLATE_NOOP("Actions", "&Settings")),
 )
-ACTIONS: tuple[ActionSpec, ...] = (*FILE, *EDIT, *PAINT, *DRAWING, *REVIEW, *VIEW, *SETTINGS)
+ACTIONS: tuple[ActionSpec, ...] = (
+    *FILE, *EDIT, *PAINT, *DRAWING, *PALETTE, *REVIEW, *VIEW, *SETTINGS,
+)  # fmt: skip
 
 TOOL_BAR: tuple[str, ...] = (
     "bucket", "lasso", "rectangle", "swap_color", "eyedropper", "",
@@ -37,5 +41,5 @@ SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
     "carry_on", "next_changed", "split", "trace_red", "remove_dust", "only_unpainted",
     "lines_on_top", "fit", "theme_system",
-    "language_en",
+    "language_en", "color_up", "show_usage", "next_scene", "import_palette",
 })  # fmt: skip

@@ -33,9 +33,11 @@ from paintassist.ui.canvas.overlay import (
 from paintassist.ui.canvas.picture import as_image
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.canvas.spots import (
+    RING,
     draw_onion,
     line_mask,
     mark_differing,
+    mark_emphasis,
     mark_flashing,
     mark_leftovers,
     mark_unpainted,
@@ -104,6 +106,7 @@ class Canvas(ViewWidget):
         self._onion: list[tuple[NDArray[np.int32], np.uint32]] = []
         self._line_masks: dict[tuple[int, float], NDArray[np.uint8]] = {}
         self._differing = np.zeros(0, np.bool_)
+        self._emphasis: NDArray[np.bool_] | None = None
         self._held: Compare | None = None
         self._flash = Flash(self)
 
@@ -157,12 +160,13 @@ class Canvas(ViewWidget):
             return
         marks = self._look.marks
         plain = self.overlay is OverlayMode.OFF and not self._flash.is_lit
+        plain = plain and self._emphasis is None
         if plain and not marks.unpainted.any() and not self._onion:
             return
         ratio = self.devicePixelRatioF()
         unit = max(round(ratio), 1)
         # Outlines look at their neighbours: a rim beyond the rectangle, which clips it.
-        rim = OUTLINE_REACH * unit + 1
+        rim = max(OUTLINE_REACH, RING + 1) * unit + 1
         left, top = math.floor(rect.left() * ratio) - rim, math.floor(rect.top() * ratio) - rim
         right = math.ceil((rect.right() + 1) * ratio) + rim
         bottom = math.ceil((rect.bottom() + 1) * ratio) + rim
@@ -202,6 +206,8 @@ class Canvas(ViewWidget):
             mark_leftovers(pixels, points, round(view.scale * ratio / 2), unit)
         elif self.overlay is OverlayMode.DIFFERENCES and len(self._differing) > sampled.max():
             mark_differing(pixels, sampled, self._differing, unit)
+        if self._emphasis is not None and len(self._emphasis) > sampled.max():
+            mark_emphasis(pixels, sampled, self._emphasis, unit)
 
     def _lines_of(self, labels: NDArray[np.int32]) -> NDArray[np.uint8]:
         key = id(labels), self.view.scale
@@ -215,6 +221,11 @@ class Canvas(ViewWidget):
         shape = self.renderer.segments.labels.shape if self.renderer else None
         self._onion = [(labels, color) for labels, color in frames if labels.shape == shape]
         self._line_masks = {}
+        self.update()
+
+    def set_emphasis(self, wanted: NDArray[np.bool_] | None) -> None:
+        """Frame some segments (count + 1,), under every overlay; None takes the frames away."""
+        self._emphasis = wanted
         self.update()
 
     def set_differing(self, differing: NDArray[np.bool_]) -> None:

@@ -16,6 +16,7 @@ LOUD = np.uint32(0xFFFF00C8)
 DIFFERENT = np.uint32(0xFFFF7A00)
 FLASH = np.uint32(0xFF17C3E6)
 DARK = np.uint32(0xFF101014)
+EMPHASIS = np.uint32(0xFFB4F000)
 BEFORE, AFTER = np.uint32(0xFF2F6FE0), np.uint32(0xFFE0562F)
 RING = 4
 # Wider than the outline of the current segment, which lies on it.
@@ -32,7 +33,9 @@ def to_device(
     return np.floor(widget * ratio).astype(np.int64) - origin
 
 
-def ring(picture: NDArray[np.uint32], wanted: NDArray[np.bool_], unit: int) -> None:
+def ring(
+    picture: NDArray[np.uint32], wanted: NDArray[np.bool_], unit: int, color: np.uint32 = LOUD
+) -> None:
     """Draw a loud rim around wanted pixels, dark outside, so that one pixel is seen too."""
     if not wanted.any():
         return
@@ -40,7 +43,7 @@ def ring(picture: NDArray[np.uint32], wanted: NDArray[np.bool_], unit: int) -> N
     rim = cv2.dilate(inside, _disc(RING * unit)) > 0
     edge = cv2.dilate(inside, _disc((RING + 1) * unit)) > 0
     picture[edge & ~rim] = DARK
-    picture[rim & ~wanted] = LOUD
+    picture[rim & ~wanted] = color
 
 
 def mark_unpainted(
@@ -90,6 +93,16 @@ def mark_flashing(
     inside = per_label(wanted, sampled)
     picture[inner_outline(sampled, 4 * unit) & inside] = FLASH
     picture[inner_outline(sampled, unit) & inside] = DARK
+
+
+def mark_emphasis(
+    picture: NDArray[np.uint32],
+    sampled: NDArray[np.int32],
+    wanted: NDArray[np.bool_],
+    unit: int,
+) -> None:
+    """Ring some segments: their own pixels stay as they are, however small they are."""
+    ring(picture, per_label(wanted, sampled), unit, EMPHASIS)
 
 
 def draw_onion(

@@ -1,0 +1,356 @@
+"""The palette dock in a real window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from paintassist.core.matching import NO_COLOR
+from paintassist.core.palette import Palette, PaletteEntry, Role
+from paintassist.io.palettes import read_palette
+from paintassist.ui.dialogs import Answer
+from paintassist.ui.panels.palette.rows import FIRST_TONE, NAME, USE, Row, order_after_move, rows_of
+from tests.ui.clip import BLUE, GREEN, RED, centres
+
+NIGHT = (20, 10, 60, 255)
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+GREY = (9, 9, 9, 255)
+
+
+@pytest.fixture
+def driver(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    return driver
+
+
+def palette_of(driver) -> Palette:
+    return driver.window.workspace.document.palette
+
+
+def index_of(driver, color) -> int:
+    return [entry.color for entry in palette_of(driver)].index(color)
+
+
+def make_part(driver) -> tuple[int, int]:
+    """Make red and green two tones of the bow."""
+    red, green = index_of(driver, RED), index_of(driver, GREEN)
+    entries = palette_of(driver).entries
+    driver.window.workspace.document.paints.update_all(
+        {
+            red: replace(entries[red], part="bow", role=Role.NORMAL),
+            green: replace(entries[green], part="bow", role=Role.SHADOW_1),
+        }
+    )
+    return red, green
+
+
+def click(driver, row: int, column: int, double: bool = False) -> None:
+    view = driver.window.palette_panel.view
+    middle = view.visualRect(view.model().index(row, column)).center()
+    QTest.mouseClick(view.viewport(), LEFT, NONE, middle)
+    if double:
+        QTest.mouseDClick(view.viewport(), LEFT, NONE, middle)
+
+
+def type_into(field, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+# Rows
+
+
+def test_rows_follow_the_sheet_and_search_reads_everything():
+    palette = Palette(
+        [
+            PaletteEntry(RED, "bow"),
+            PaletteEntry(GREY, "", "hair", Role.NORMAL),
+            PaletteEntry(GREY, "pin", "hair"),
+        ],
+        order=[1, 0],
+    )
+    hair, pin = Row("hair", (NO_COLOR, 1, NO_COLOR, NO_COLOR)), Row("hair", single=2)
+    bow = Row("", single=0)
+    assert rows_of(palette) == [hair, pin, bow]
+    for words, found in (
+        ("HAIR", [hair, pin]),
+        ("hair normal", [hair]),
+        ("#dc28", [bow]),
+        ("pin", [pin]),
+        ("red", []),
+    ):
+        assert rows_of(palette, words) == found
+    assert [hair.column_of(1), pin.column_of(2), hair.main] == [FIRST_TONE + 1, NAME, 1]
+    assert order_after_move(palette, bow, hair) == [0, 1, 2]
+    assert order_after_move(palette, hair, None) == [0, 2, 1]
+
+
+def test_parts_are_rows_with_their_tones(driver):
+    red, green = make_part(driver)
+    view, model = driver.window.palette_panel.view, driver.window.palette_panel.model
+    place = model.place_of(red)
+    assert model.index(place.row(), NAME).data() == "bow"
+    assert model.place_of(green) == model.index(place.row(), FIRST_TONE + 2)
+    assert view.horizontalHeader().isVisible()
+    click(driver, place.row(), FIRST_TONE + 2)
+    assert driver.window.desk.color_index == green
+    click(driver, place.row(), NAME)
+    assert driver.window.desk.color_index == red
+    text = model.place_of(red).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert "bow, Normal" in text
+    assert "4 in all frames" in text
+
+
+def test_what_a_part_lacks_gets_a_temporary_colour(driver):
+    red, _ = make_part(driver)
+    row = driver.window.palette_panel.model.place_of(red).row()
+    click(driver, row, FIRST_TONE, double=True)
+    entry = palette_of(driver).entries[-1]
+    assert (entry.part, entry.role, entry.temporary) == ("bow", Role.HIGHLIGHT, True)
+    assert driver.window.desk.color_index == len(palette_of(driver)) - 1
+    type_into(driver.window.palette_panel.card.value, "250, 128, 0")
+    entry = palette_of(driver).entries[-1]
+    assert (entry.color, entry.temporary) == ((250, 128, 0, 255), False)
+
+
+# The entry in the hand
+
+
+def test_an_edited_colour_goes_to_every_frame_and_back(driver):
+    red, at = index_of(driver, RED), centres(0)["square"]
+    driver.take(RED)
+    card = driver.window.palette_panel.card
+    assert card.value.text() == "#DC281E"
+    type_into(card.value, "#112233")
+    assert [driver.color_at(frame, centres(0)["square"]) for frame in (0, 1)] == [
+        (17, 34, 51, 255)
+    ] * 2
+    driver.hover((3, 3))
+    shown = driver.window.canvas.grab().toImage().pixelColor(driver.widget_pos(at))
+    assert shown.getRgb() == (17, 34, 51, 255)
+    driver.window.desk.undo()
+    assert palette_of(driver).entries[red].color == RED
+    assert card.value.text() == "#DC281E"
+
+
+def test_words_that_are_no_colour_change_nothing(driver):
+    driver.take(RED)
+    card, said = driver.window.palette_panel.card, []
+    driver.window.desk.noted.connect(said.append)
+    type_into(card.value, "reddish")
+    assert "reddish is no colour" in said[0]
+    assert card.value.text() == "#DC281E"
+    assert palette_of(driver).entries[index_of(driver, RED)].color == RED
+
+
+def test_part_and_tone_are_chosen_in_the_card(driver):
+    driver.take(RED)
+    card = driver.window.palette_panel.card
+    type_into(card.part.lineEdit(), "bow")
+    card.role.setCurrentIndex(card.role.findText("Shadow 2"))
+    card.role.activated.emit(card.role.currentIndex())
+    entry = palette_of(driver).entries[index_of(driver, RED)]
+    assert (entry.part, entry.role) == ("bow", Role.SHADOW_2)
+    driver.take(GREEN)
+    assert card.part.findText("bow") > 0
+    driver.window.actions_by_id["copy_hex"].trigger()
+    assert QGuiApplication.clipboard().text() == "#1EA03C"
+
+
+def test_rename_in_place(driver):
+    red, _ = make_part(driver)
+    panel = driver.window.palette_panel
+    place = panel.model.place_of(red)
+    panel.view.setCurrentIndex(place)
+    panel.view.edit(place)
+    editor = panel.view.viewport().findChild(QLineEdit)
+    assert editor.width() > 100
+    QTest.keyClicks(editor, "crimson")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: palette_of(driver).entries[red].name == "crimson")
+    panel.model.setData(panel.model.index(place.row(), NAME), "ribbon")
+    assert palette_of(driver).entries[red].part == "ribbon"
+
+
+def test_search_hides_rows_and_keeps_the_hand(driver):
+    driver.take(RED)
+    panel = driver.window.palette_panel
+    driver.window.actions_by_id["search_color"].trigger()
+    QTest.keyClicks(panel.search, "#1ea0")
+    assert [row.main for row in panel.model.rows] == [index_of(driver, GREEN)]
+    assert driver.window.desk.color_index == index_of(driver, RED)
+    panel.search.clear()
+    assert panel.view.currentIndex() == panel.model.place_of(index_of(driver, RED))
+
+
+# Order
+
+
+def test_rows_move_by_key_and_by_drag(driver):
+    driver.take(BLUE)
+    actions, model = driver.window.actions_by_id, driver.window.palette_panel.model
+    before = [row.main for row in model.rows]
+    blue = index_of(driver, BLUE)
+    actions["color_up"].trigger()
+    place = before.index(blue)
+    after = [*before]
+    after[place - 1 : place + 1] = [blue, before[place - 1]]
+    assert palette_of(driver).order == after
+    actions["color_down"].trigger()
+    assert palette_of(driver).order == before
+    data = model.mimeData([model.place_of(blue)])
+    assert model.dropMimeData(data, Qt.DropAction.CopyAction, 0, 0, model.index(-1, -1))
+    assert palette_of(driver).order[0] == blue
+    other = driver.window.palette_panel.model.mimeData([model.index(0, 0)])
+    other.setData(model.mimeTypes()[0], b"1 2 0 0")
+    assert not model.dropMimeData(other, Qt.DropAction.CopyAction, 0, 0, model.index(-1, -1))
+
+
+def test_a_drop_on_a_tone_assigns(driver):
+    red, _ = make_part(driver)
+    model, blue = driver.window.palette_panel.model, index_of(driver, BLUE)
+    data = model.mimeData([model.place_of(blue)])
+    tone = model.index(model.place_of(red).row(), FIRST_TONE + 3)
+    assert model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, tone)
+    entry = palette_of(driver).entries[blue]
+    assert (entry.part, entry.role) == ("bow", Role.SHADOW_2)
+
+
+# Where a colour is used
+
+
+def test_a_click_on_the_count_rings_the_segments(driver):
+    panel, canvas = driver.window.palette_panel, driver.window.canvas
+    place = panel.model.place_of(index_of(driver, GREEN))
+    assert panel.model.index(place.row(), USE).data() == "2 / 8"
+    plain = canvas.grab().toImage()
+    click(driver, place.row(), USE)
+    assert panel.card.show_usage.isChecked()
+    assert panel.card.usage.text() == "2 here, 8 in all frames"
+    ringed = canvas.grab().toImage()
+    x, y = centres(0)["disc"]
+    rim = driver.widget_pos((x + 25, y))
+    assert ringed.pixelColor(rim).getRgb() == (0xB4, 0xF0, 0, 255)
+    inside = driver.widget_pos((x, y))
+    assert ringed.pixelColor(inside) == plain.pixelColor(inside)
+    driver.window.actions_by_id["show_usage"].trigger()
+    assert canvas.grab().toImage().pixelColor(rim) == plain.pixelColor(rim)
+
+
+def test_the_next_frame_that_uses_a_colour(driver):
+    window = driver.window
+    driver.take(BLUE)
+    document = window.workspace.document
+    for frame in (1, 2):
+        document.swap_color(window.desk.color_index, index_of(driver, RED), [frame])
+    window.actions_by_id["next_use"].trigger()
+    assert window.desk.frame_index == 3
+    window.actions_by_id["next_use"].trigger()
+    assert window.desk.frame_index == 0
+    window.actions_by_id["add_temporary"].trigger()
+    said = []
+    window.desk.noted.connect(said.append)
+    window.actions_by_id["next_use"].trigger()
+    assert said == ["No frame uses this colour"]
+
+
+# Scenes
+
+
+def test_a_scene_is_one_click_and_asks_the_engine_nothing(driver, monkeypatch):
+    window, panel = driver.window, driver.window.palette_panel
+    assert not panel.scenes.isVisible()
+    driver.dialogs.text = "night"
+    window.actions_by_id["add_scene"].trigger()
+    assert panel.scenes.isVisible()
+    driver.take(RED)
+    type_into(panel.card.value, "#140A3C")
+    asked = []
+    monkeypatch.setattr(window.workspace.queue, "put", asked.append)
+    at = centres(0)["square"]
+    QTest.mouseClick(panel.scenes, LEFT, NONE, panel.scenes.tabRect(0).center())
+    assert driver.color_at(0, at) == RED
+    window.actions_by_id["next_scene"].trigger()
+    assert driver.color_at(0, at) == NIGHT
+    assert panel.scenes.tabText(0) == "Standard"
+    window.desk.undo()
+    assert driver.color_at(0, at) == RED
+    driver.dialogs.text = "day"
+    window.actions_by_id["rename_scene"].trigger()
+    assert panel.scenes.tabText(0) == "day"
+    window.actions_by_id["remove_scene"].trigger()
+    assert (driver.color_at(0, at), panel.scenes.isVisible()) == (NIGHT, False)
+    assert asked == []
+
+
+# Files
+
+
+def test_a_palette_file_names_what_is_there(driver, tmp_path: Path):
+    window = driver.window
+    table = tmp_path / "sheet.csv"
+    table.write_text(
+        "name,color,color night\nbow normal,#DC281E,#140A3C\nbow shadow 1,#1EA03C,#000010\n"
+        "pin,#010203,#000000\n"
+    )
+    driver.dialogs.palette, driver.dialogs.role = table, Answer.COLORS
+    count = len(palette_of(driver))
+    window.actions_by_id["import_palette"].trigger()
+    palette = palette_of(driver)
+    assert len(palette) == count + 1
+    red = palette.entries[index_of(driver, RED)]
+    assert (red.name, red.part, red.role) == ("bow normal", "bow", Role.NORMAL)
+    assert palette.order[:2] == [index_of(driver, RED), index_of(driver, GREEN)]
+    assert [variant.name for variant in palette.variants.items] == ["", "night"]
+    assert palette.variants.items[1].colors[index_of(driver, RED)] == NIGHT
+    window.desk.undo()
+    assert len(palette_of(driver)) == count
+    assert palette_of(driver).entries[index_of(driver, RED)].name == ""
+
+
+def test_a_palette_file_as_a_scene(driver, tmp_path: Path):
+    window = driver.window
+    names = {RED: "bow", GREEN: "leaf"}
+    window.workspace.document.paints.update_all(
+        {index_of(driver, color): PaletteEntry(color, name) for color, name in names.items()}
+    )
+    night = tmp_path / "night.gpl"
+    night.write_text("GIMP Palette\n#\n0 0 9 leaf\n20 10 60 bow\n")
+    driver.dialogs.palette, driver.dialogs.role = night, Answer.SCENE
+    window.actions_by_id["import_palette"].trigger()
+    assert driver.color_at(0, centres(0)["square"]) == NIGHT
+    assert driver.color_at(0, centres(0)["bar"]) == BLUE
+    assert [variant.name for variant in palette_of(driver).variants.items] == ["Standard", "night"]
+
+
+def test_export_and_what_cannot_be_read(driver, tmp_path: Path):
+    window = driver.window
+    driver.dialogs.palette_target = tmp_path / "out.ase"
+    window.actions_by_id["export_palette"].trigger()
+    colors = [entry.color for entry in read_palette(tmp_path / "out.ase").palette]
+    assert colors == [entry.color for entry in palette_of(driver) if entry.color[3]]
+    driver.dialogs.palette = tmp_path / "broken.aco"
+    driver.dialogs.palette.write_bytes(b"\0\1\0\5")
+    before = palette_of(driver).copy()
+    window.actions_by_id["import_palette"].trigger()
+    assert "broken.aco ends too early" in window.messages.messages[-1]
+    assert palette_of(driver) == before
+
+
+def test_the_menu_of_the_dock(driver):
+    panel = driver.window.palette_panel
+    place = panel.model.place_of(index_of(driver, BLUE))
+    middle = panel.view.visualRect(place).center()
+    panel.view.customContextMenuRequested.emit(QPoint(middle))
+    assert driver.window.desk.color_index == index_of(driver, BLUE)
+    names = [action.objectName() for action in panel.menu_button.menu().actions()]
+    assert {"edit_color", "add_temporary", "add_scene", "import_palette"} <= set(names)
+    panel.menu_button.menu().close()
