@@ -178,9 +178,8 @@ def test_a_wheel_that_is_not_whole_is_told(
 
 
 def test_a_folder_that_is_too_large_or_holds_what_it_must_not(tmp_path: Path) -> None:
-    import flavours
-
     import build
+    import flavours
 
     slim = flavours.FLAVOURS["slim"]
     (tmp_path / "_internal").mkdir()
