@@ -131,4 +131,11 @@ def _load(module: str) -> Command:
 def _complain(sentence: str, debug: bool) -> None:
     if debug:
         traceback.print_exc()
-    print(f"paintassist: {' '.join(sentence.split())}", file=sys.stderr)
+    sentence = " ".join(sentence.split())
+    if sys.stderr is None:
+        # The program without a console, as Windows starts it by a double click.
+        from paintassist.ui.notice import show_notice
+
+        show_notice(sentence)
+    else:
+        print(f"paintassist: {sentence}", file=sys.stderr)

@@ -7,6 +7,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from paintassist.cli import main as cli
 from paintassist.cli import window
@@ -154,3 +157,24 @@ class TestWindow:
     def test_with_the_sample(self, opened: list[tuple[Path | None, bool]]) -> None:
         assert main(["--sample"]) == 0
         assert opened == [(None, True)]
+
+
+def test_without_a_console_the_sentence_stands_in_a_box(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown: list[str] = []
+
+    def read_and_close() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        shown.append(box.text())
+        box.close()
+
+    # As in a program that Windows starts by a double click.
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    QTimer.singleShot(100, read_and_close)
+    assert main([str(tmp_path / "gone.paintassist")]) == 2
+    assert shown == [
+        f"{tmp_path / 'gone.paintassist'} is neither a command nor a file or folder; check the name"
+    ]

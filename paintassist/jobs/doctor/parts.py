@@ -18,6 +18,7 @@ NEEDED: Mapping[str, str] = {
     "opencv-python-headless": "cv2",
     "pillow": "PIL.Image",
     "platformdirs": "platformdirs",
+    "psd-tools": "psd_tools",
     "scipy": "scipy.sparse",
     "tqdm": "tqdm",
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from paintassist.jobs.doctor import EXAMINERS, Finding, State, examine, worst
 from paintassist.jobs.doctor.gpu import examine_gpu, nvidia_cards
 from paintassist.jobs.doctor.machine import examine_computer, examine_folder, memory
 from paintassist.jobs.doctor.models import examine_models, examine_sample
-from paintassist.jobs.doctor.parts import QT, conflicts, examine_packages
+from paintassist.jobs.doctor.parts import NEEDED, QT, RUNTIMES, conflicts, examine_packages
 from paintassist.jobs.doctor.proposing import examine_proposing
 from paintassist.jobs.doctor.window import examine_window, no_display
 from paintassist.resources import models_folder, sample_folder, user_models_folder
@@ -147,6 +149,13 @@ def test_memory_is_told_as_the_system_tells_it(tmp_path: Path) -> None:
         assert memory(tmp_path / "none") == (None, None)
     (found,) = examine_computer()
     assert found.facts["processors"] == os.cpu_count()
+
+
+def test_every_package_that_the_project_needs_is_looked_at() -> None:
+    root = Path(__file__).resolve().parents[3]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split(r"[\[<>=;~! ]", line)[0] for line in project["dependencies"]}
+    assert needed <= {*NEEDED, *RUNTIMES, QT.replace("_", "-")}
 
 
 def test_packages_in_each_others_way() -> None:
