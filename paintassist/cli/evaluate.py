@@ -39,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N|max",
         help="how many references: clip 1 by default (3 = first, middle, last), keyframe all",
     )
+    parser.add_argument(
+        "--annotations",
+        action="store_true",
+        help="heed the light and shadow filled in in line_anno/ (needs colorbook.yml)",
+    )
     add_engine_arguments(parser)
     add_compat_argument(parser)
     add_json_argument(parser)
@@ -56,7 +61,14 @@ def run(arguments: argparse.Namespace) -> int:
     engine = make_compat_engine(arguments)
     task = Task(TaskName(arguments.task), arguments.shots)
     with progress_bar("frame") as progress:
-        (result,) = evaluate(arguments.root, engine, [task], progress=progress, notify=tell)
+        (result,) = evaluate(
+            arguments.root,
+            engine,
+            [task],
+            progress=progress,
+            notify=tell,
+            annotations=arguments.annotations,
+        )
     if arguments.plot is not None:
         _plot(result, arguments.plot)
     if arguments.json is not None:

@@ -102,6 +102,7 @@ def _seeds(source: GeneratedScenes, first: int, only: Sequence[str]) -> Iterator
 def _draw(out: Path, source: GeneratedScenes, seed: int, arguments: argparse.Namespace) -> None:
     import numpy as np
 
+    from paintassist.io.colorbook import write_colorbook
     from paintassist.training.layout import write_character
     from paintassist.training.sources import fill_folder
 
@@ -112,7 +113,8 @@ def _draw(out: Path, source: GeneratedScenes, seed: int, arguments: argparse.Nam
     character = source.character(rng)
     folder = out / f"{character.family.replace(':', '_')}_{seed:06d}"
     if not folder.exists():
-        write_character(folder, character, rng, arguments.frames, arguments.size)
+        size = arguments.size
+        write_character(folder, character, rng, arguments.frames, size, write_colorbook)
 
 
 def _pack(arguments: argparse.Namespace) -> int:

@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.guides import DEFAULT_GUIDES, GuideColor, find_guides, without_guides
+
 # A pixel is a line from this coverage on when lines are anti-aliased: low enough that a
 # one-pixel line that falls between two pixel rows (0.5 / 0.5) does not break.
 ANTIALIASED_THRESHOLD = 100
@@ -87,10 +89,47 @@ class LineSettings:
         is aliased (`ALIASED_THRESHOLD`) or anti-aliased (`ANTIALIASED_THRESHOLD`).
     traces : mapping of Ink to TraceSetting
         What each trace colour means and where its pixels belong.
+    guides : tuple of GuideColor
+        Fillings that mean light and shadow; none reads every colour as line.
+    trace_shades : bool
+        Whether a segment that owns a trace line takes the tone that the line's colour means.
     """
 
     threshold: int | None = None
     traces: Mapping[Ink, TraceSetting] = field(default_factory=default_trace_settings)
+    guides: tuple[GuideColor, ...] = DEFAULT_GUIDES
+    trace_shades: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class ReadLines:
+    """What line art shows.
+
+    Attributes
+    ----------
+    inks : (H, W) uint8
+        Values of `Ink`; guides are paper.
+    guides : (H, W) uint8 or None
+        Number of the guide colour + 1, 0 elsewhere; None if there are none.
+    """
+
+    inks: NDArray[np.uint8]
+    guides: NDArray[np.uint8] | None = None
+
+
+def read_lines(rgba: NDArray[np.uint8], settings: LineSettings) -> ReadLines:
+    """Tell lines, guides and paper apart.
+
+    Parameters
+    ----------
+    rgba : (H, W, 4) uint8
+        Line art on white or transparent, straight alpha.
+    settings : LineSettings
+    """
+    guides = find_guides(rgba, settings.guides, is_aliased(rgba))
+    if guides is not None:
+        rgba = without_guides(rgba, guides)
+    return ReadLines(binarize(rgba, settings.threshold), guides)
 
 
 def ink_coverage(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:

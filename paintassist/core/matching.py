@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 RUNNERS_UP = 3
+Hold = Callable[[NDArray[np.float32]], tuple[NDArray[np.float32], NDArray[np.int64]]]
+"""Holds (K, C) votes to what else is known: new (K, D) votes, and whose vote each is."""
 NO_COLOR = -1
 NO_SOURCE = -1
 # Up to this many bank rows are compared one by one, which is faster than as a set.
@@ -229,6 +231,7 @@ class ColorScores:
         temperature: float,
         unknown: float = -np.inf,
         rows: NDArray[np.int64] | slice = ALL_ROWS,
+        hold: Hold | None = None,
     ) -> Proposals:
         """Turn scores into proposals.
 
@@ -240,12 +243,21 @@ class ColorScores:
             Similarity at which a segment is as likely as not something no reference shows.
         rows : (K,) int64, optional
             Target segments; all by default.
+        hold : Hold, optional
+            What else is known of the segments.
         """
         votes = self.votes(rows)
         where = np.arange(self.count)[rows]
+        origin = None
+        if hold is not None:
+            votes, origin = hold(votes)
 
         def source(color: NDArray[np.int64], of: NDArray[np.int64]) -> NDArray[np.int64]:
-            return self.source[color, where[of]]
+            voted = color if origin is None else origin[of, color]
+            found = np.full(len(of), NO_SOURCE, np.int64)
+            shown = voted < len(self.source)
+            found[shown] = self.source[voted[shown], where[of[shown]]]
+            return found
 
         return _propose(votes, source, temperature, unknown)
 

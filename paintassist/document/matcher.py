@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.calibration import calibrated
+from paintassist.core.marks import Marks, Tones, constrain, no_marks, tones_of
 from paintassist.core.matching import (
     ALL_ROWS,
     NO_COLOR,
     NO_SOURCE,
     ColorScores,
+    Hold,
     Proposals,
 )
 from paintassist.document.proposals import Source
@@ -70,10 +72,16 @@ class _Target:
 
     features: Features
     scores: ColorScores
+    marks: Marks
     seen: dict[int, NDArray[np.int32]] = field(default_factory=dict)
     # The matcher's count of changes up to which it has caught up.
     caught_up: int = -1
     proposals: Proposals | None = None
+    # Segments to propose for anew, whatever their votes.
+    stale: NDArray[np.bool_] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stale = np.zeros(self.features.count, np.bool_)
 
 
 class Matcher:
@@ -95,6 +103,7 @@ class Matcher:
         self._page_names: list[str] = []
         self._next_row = 0
         self._changes = 0
+        self._tones = tones_of(())
 
     @property
     def references(self) -> list[str]:
@@ -111,9 +120,29 @@ class Matcher:
         """Name of every page there ever was, by the numbers of `locate`."""
         return tuple(self._page_names)
 
-    def add_target(self, name: str, features: Features) -> None:
-        """Start proposing for a frame; replaces a target of the same name."""
-        self._targets[name] = _Target(features, ColorScores(features.count, self.engine.voting))
+    def add_target(self, name: str, features: Features, marks: Marks | None = None) -> None:
+        """Start proposing for a frame; replaces a target of the same name.
+
+        Parameters
+        ----------
+        marks : Marks, optional
+            Of its segments; nothing is said of any by default.
+        """
+        scores = ColorScores(features.count, self.engine.voting)
+        self._targets[name] = _Target(features, scores, marks or no_marks(features.count))
+
+    def set_marks(self, name: str, marks: Marks) -> None:
+        """Say other things of a target's segments; unknown names are ignored."""
+        target = self._targets.get(name)
+        if target is not None and target.features.count == len(marks.shade):
+            target.stale |= target.marks.said | marks.said
+            target.marks = marks
+
+    def set_tones(self, tones: Tones) -> None:
+        """Say which colours of the palette are tones of one part."""
+        self._tones = tones
+        for target in self._targets.values():
+            target.stale |= target.marks.said
 
     def remove_target(self, name: str) -> None:
         """Stop proposing for a frame; unknown names are ignored."""
@@ -168,20 +197,32 @@ class Matcher:
             The segments of the target whose scores changed since the last call.
         """
         target = self._targets[name]
-        changed = self._catch_up(target)
+        behind = target.caught_up != self._changes
+        changed = self._catch_up(target) | target.stale
+        if behind and target.marks.any:
+            # What leads may be out of bounds, so any vote can matter.
+            changed |= target.marks.said
+        target.stale[:] = False
         if target.proposals is None:
-            target.proposals = self._propose(target.scores, ALL_ROWS)
+            target.proposals = self._propose(target, ALL_ROWS)
             return np.ones(target.features.count, np.bool_)
         rows = np.flatnonzero(changed)
         if len(rows):
-            part = self._propose(target.scores, rows)
+            part = self._propose(target, rows)
             target.proposals = _replace_rows(target.proposals, rows, part)
         return changed
 
-    def _propose(self, scores: ColorScores, rows: NDArray[np.int64] | slice) -> Proposals:
+    def _propose(self, target: _Target, rows: NDArray[np.int64] | slice) -> Proposals:
         """Choose colours from scores, with confidences that are probabilities."""
-        engine = self.engine
-        raw = scores.proposals(engine.temperature, engine.unknown, rows)
+        engine, marks = self.engine, target.marks
+        hold: Hold | None = None
+        if marks.any:
+            some = Marks(marks.shade[rows], marks.part[rows], marks.parts)
+
+            def hold(votes: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+                return constrain(votes, self._tones, some, engine.unknown)
+
+        raw = target.scores.proposals(engine.temperature, engine.unknown, rows, hold)
         return calibrated(raw, engine.calibration)
 
     def source(self, row: int) -> Source | None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
 from paintassist.core.errors import InputError
-from paintassist.core.lines import Ink, LineSettings, binarize
+from paintassist.core.lines import Ink, LineSettings, read_lines
 from paintassist.io.layered.file import LayeredFile, LayerInfo
 from paintassist.io.layered.opening import EXTENSIONS as LAYERED_EXTENSIONS
 from paintassist.io.layered.opening import HEAD, is_layered, open_layered
@@ -69,10 +69,13 @@ class LineArt:
         Values of `Ink`.
     notes : tuple of str
         Sentences that the painter should see.
+    guides : (H, W) uint8 or None
+        See `core.lines.ReadLines`.
     """
 
     inks: NDArray[np.uint8]
     notes: tuple[str, ...] = ()
+    guides: NDArray[np.uint8] | None = None
 
 
 def is_image_path(path: Path) -> bool:
@@ -178,7 +181,8 @@ def read_line_art(path: Path | str, settings: LineSettings | None = None) -> Lin
     """
     path, settings = Path(path), settings or LineSettings()
     loaded = load_image(path)
-    inks = binarize(loaded.rgba, settings.threshold)
+    read = read_lines(loaded.rgba, settings)
+    inks = read.inks
     notes = list(loaded.notes)
     lowest, highest = int(inks.min()), int(inks.max())
     if lowest == highest == Ink.BLACK:
@@ -188,7 +192,7 @@ def read_line_art(path: Path | str, settings: LineSettings | None = None) -> Lin
         )
     if highest == Ink.NONE:
         notes.append(f"no line found in {path}; check that it is line art, not blank or too faint")
-    return LineArt(inks, tuple(notes))
+    return LineArt(inks, tuple(notes), read.guides)
 
 
 def _with_image(path: Path, use: Callable[[Image.Image, BinaryIO], Result]) -> Result:

@@ -1,8 +1,8 @@
 """Where a clip keeps its line art, paintings and references.
 
 Layouts are told by the folders they have: DACoN (`line/`, `ref/line`, `ref/gt`), BasicPBC
-(`line/`, `gt/`), PaintBucket-Character v2 (`line/`, `gt/`, `seg/`, `json_color/`, `ref/`),
-a plain folder of frames, or one image.
+(`line/`, `gt/`), PaintBucket-Character v2 (`line/`, `gt/`, `seg/`, `json_color/`, `ref/`,
+`line_anno/`, `colorbook.yml`), a plain folder of frames, or one image.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from paintassist.io.images import EXTENSIONS, is_image_path
 
 LINE, PAINTING, REFERENCES = "line", "gt", "ref"
 LABELS, LABEL_COLORS = "seg", "json_color"
+ANNOTATED, COLORBOOK = "line_anno", "colorbook.yml"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Drawing:
         Segment ids as R << 16 | G << 8 | B, where a data set brings its own.
     label_colors : Path or None
         JSON that maps those ids to `[r, g, b, a]`.
+    annotated : Path or None
+        The line art with its shading filled in, of `line_anno/`.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Drawing:
     painting: Path | None
     labels: Path | None = None
     label_colors: Path | None = None
+    annotated: Path | None = None
 
     @property
     def has_truth(self) -> bool:
@@ -60,6 +64,8 @@ class Clip:
         Of `ref/` and those given by hand; each has a painting and a name of its own.
     has_sheet : bool
         Whether some of them come from `ref/`.
+    colorbook : Path or None
+        The file that says which colours are tones of one part.
     """
 
     name: str
@@ -67,6 +73,7 @@ class Clip:
     frames: tuple[Drawing, ...]
     references: tuple[Drawing, ...] = ()
     has_sheet: bool = False
+    colorbook: Path | None = None
 
     @property
     def painted(self) -> tuple[Drawing, ...]:
@@ -140,7 +147,15 @@ def find_clip(path: Path | str, references: Sequence[Path | str] = ()) -> Clip:
     else:
         frames = _plain_frames(path, given)
     sheet = tuple(item for item in _pairs(path / REFERENCES, f"{REFERENCES}/") if item.has_truth)
-    return Clip(path.resolve().name, path, frames, _unique(sheet + given), bool(sheet))
+    book = path / COLORBOOK
+    return Clip(
+        path.resolve().name,
+        path,
+        frames,
+        _unique(sheet + given),
+        bool(sheet),
+        book if book.is_file() else None,
+    )
 
 
 def find_references(path: Path) -> tuple[Drawing, ...]:
@@ -226,7 +241,7 @@ def _by_stem(folder: Path) -> dict[str, Path]:
 def _pairs(root: Path, prefix: str = "") -> tuple[Drawing, ...]:
     """Join `line`, `gt`, `seg` and `json_color` of a folder by stem."""
     lines, paintings = _by_stem(root / LINE), _by_stem(root / PAINTING)
-    labels = _by_stem(root / LABELS)
+    labels, annotated = _by_stem(root / LABELS), _by_stem(root / ANNOTATED)
     colors: dict[str, Path] = {}
     for folder in (root / LABELS, root / LABEL_COLORS):
         if folder.is_dir():
@@ -241,6 +256,7 @@ def _pairs(root: Path, prefix: str = "") -> tuple[Drawing, ...]:
                 paintings.get(stem),
                 own,
                 colors.get(stem) if own else None,
+                annotated.get(stem),
             )
         )
     return tuple(drawings)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
-from paintassist.core.lines import LineSettings
+from paintassist.core.lines import LineSettings, read_lines
+from paintassist.core.marks import Marks, marks_of_drawing, no_marks, tones_of
 from paintassist.core.matching import Proposals
-from paintassist.core.palette import Palette
+from paintassist.core.palette import Palette, PaletteEntry
 from paintassist.core.published import PublishedLines, PublishedSegments, published_colors
 from paintassist.core.references import clear_background, segment_colors, segment_painting
 from paintassist.core.segments import (
@@ -42,12 +43,15 @@ class Page:
     area : (N,) int64
     colors : (N, 4) uint8 or None
         Colour of segment i + 1; None while unknown.
+    marks : Marks
+        What its guides and trace lines say.
     """
 
     name: str
     features: Features
     area: NDArray[np.int64]
     colors: NDArray[np.uint8] | None
+    marks: Marks
 
 
 def load_segments(
@@ -60,8 +64,22 @@ def load_segments(
     InputError
         If a file cannot be used.
     """
+    return load_marked(drawing, settings, notify)[0]
+
+
+def load_marked(
+    drawing: Drawing, settings: LineSettings | None = None, notify: Notify = no_notice
+) -> tuple[Segments, Marks]:
+    """Read a drawing's segments, and what its guides and trace lines say of them.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be used.
+    """
     if isinstance(settings, PublishedLines):
-        return load_published_segments(drawing, notify)
+        published = load_published_segments(drawing, notify)
+        return published, no_marks(published.count)
     if drawing.line is None:
         if drawing.painting is None:
             raise InputError(f"{drawing.name} has neither line art nor painting")
@@ -69,19 +87,32 @@ def load_segments(
         _tell(loaded.notes, notify)
         segments = segment_painting(loaded.rgba)
         check_count(segments, drawing.painting)
-        return segments
+        return segments, no_marks(segments.count)
+    settings = settings or LineSettings()
     art = read_line_art(drawing.line, settings)
     _tell(art.notes, notify)
     if drawing.labels is not None:
         labels, _ = _read_labels(drawing)
         if labels.shape != art.inks.shape:
             raise InputError(f"{drawing.labels} and {drawing.line} differ in size; export both")
-        return segments_from_labels(labels, art.inks)
-    segments = segment(art.inks, settings)
-    check_count(segments, drawing.line)
-    if segments.count == segments.background == 1 and art.inks.any():
-        notify(f"{drawing.line} has no closed segment; check that its lines are closed")
-    return segments
+        segments = segments_from_labels(labels, art.inks)
+    else:
+        segments = segment(art.inks, settings)
+        check_count(segments, drawing.line)
+        if segments.count == segments.background == 1 and art.inks.any():
+            notify(f"{drawing.line} has no closed segment; check that its lines are closed")
+    guides = art.guides if drawing.annotated is None else _read_guides(drawing, segments, settings)
+    return segments, marks_of_drawing(segments, guides, settings)
+
+
+def _read_guides(
+    drawing: Drawing, segments: Segments, settings: LineSettings
+) -> NDArray[np.uint8] | None:
+    assert drawing.annotated is not None
+    rgba = read_image(drawing.annotated)
+    if rgba.shape[:2] != segments.labels.shape:
+        raise InputError(f"{drawing.annotated} and {drawing.line} differ in size; export both")
+    return read_lines(rgba, settings).guides
 
 
 def load_colors(
@@ -139,12 +170,15 @@ class Loaded:
     notes : tuple of str
         Sentences for the painter, in order.
     problem : InputError or None
+    marks : Marks or None
+        None if there is a problem.
     """
 
     segments: Segments | None
     colors: NDArray[np.uint8] | None
     notes: tuple[str, ...]
     problem: InputError | None = None
+    marks: Marks | None = None
 
 
 def load_drawing(
@@ -158,12 +192,12 @@ def load_drawing(
     notes: list[str] = []
     colors = None
     try:
-        segments = load_segments(drawing, settings, notes.append)
+        segments, marks = load_marked(drawing, settings, notes.append)
         if painted and drawing.has_truth:
             colors = load_colors(drawing, segments, notes.append, exact=exact)
     except InputError as error:
         return Loaded(None, None, tuple(notes), error)
-    return Loaded(segments, colors, tuple(notes))
+    return Loaded(segments, colors, tuple(notes), marks=marks)
 
 
 def load_page(
@@ -196,7 +230,8 @@ def make_page(drawing: Drawing, loaded: Loaded, engine: Engine, notify: Notify =
         If it could not be.
     """
     segments = tell_loaded(loaded, notify)
-    return Page(drawing.name, engine.encode(segments), segments.area[1:], loaded.colors)
+    marks = loaded.marks or no_marks(segments.count)
+    return Page(drawing.name, engine.encode(segments), segments.area[1:], loaded.colors, marks)
 
 
 def tell_loaded(loaded: Loaded, notify: Notify) -> Segments:
@@ -215,21 +250,28 @@ def tell_loaded(loaded: Loaded, notify: Notify) -> Segments:
 
 
 def propose_colors(
-    engine: Engine, target: Page, references: Iterable[Page]
+    engine: Engine, target: Page, references: Iterable[Page], book: Sequence[PaletteEntry] = ()
 ) -> tuple[NDArray[np.uint8], Proposals]:
-    """Propose the (N, 4) colours of one drawing from others; transparent without any."""
+    """Propose the (N, 4) colours of one drawing from others; transparent without any.
+
+    Parameters
+    ----------
+    book : sequence of PaletteEntry
+        Colours whose parts and roles are known, for what marks say.
+    """
     if isinstance(engine, PublishedEngine):
         plain = PlainMatcher(engine)
         for index, page in enumerate(references):
             assert page.colors is not None
             plain.set_reference(f"{index}", page.features, page.colors)
         return plain.propose(target.features)[:2]
-    palette = Palette()
+    palette = Palette(book)
     matcher = Matcher(engine)
+    matcher.set_tones(tones_of(book))
     for index, page in enumerate(references):
         assert page.colors is not None
         matcher.set_reference(f"{index}", page.features, palette.add_all(page.colors))
-    matcher.add_target(target.name, target.features)
+    matcher.add_target(target.name, target.features, target.marks)
     proposals = matcher.proposals(target.name)
     return palette_rows(palette, proposals.color), proposals
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
 from paintassist.core.metrics import FrameMetrics, frame_metrics, mean_metrics
-from paintassist.core.palette import pack_colors
+from paintassist.core.palette import PaletteEntry, pack_colors
 from paintassist.engines.base import Engine
+from paintassist.io.colorbook import read_colorbook
 from paintassist.io.layouts import Clip, Drawing, find_clips
 from paintassist.jobs.certainty import Certainty, judge
 from paintassist.jobs.clip import Page, load_page, propose_colors
@@ -138,6 +139,8 @@ def evaluate(
     settings: LineSettings | None = None,
     progress: Progress = no_progress,
     notify: Notify = no_notice,
+    *,
+    annotations: bool = False,
 ) -> list[Evaluation]:
     """Run tasks on one clip or a folder of clips; every drawing is encoded once.
 
@@ -149,6 +152,8 @@ def evaluate(
     settings : LineSettings, optional
     progress, notify : callables
         See `jobs.progress`.
+    annotations : bool
+        Whether light and shadow filled in in `line_anno/` count, with `colorbook.yml`.
 
     Returns
     -------
@@ -162,14 +167,17 @@ def evaluate(
     """
     clips = find_clips(root)
     keyframe = any(task.name is TaskName.KEYFRAME for task in tasks)
-    loader = _Loader(engine, settings, progress, notify)
+    if annotations:
+        _check_annotated(root, clips)
+    loader = _Loader(engine, settings, progress, notify, annotations)
     loader.total = sum(len(clip.frames) + keyframe * len(clip.references) for clip in clips)
     results = [Evaluation(task, engine.name, engine.model) for task in tasks]
     for clip in clips:
         frames = loader.load(clip, clip.frames)
         references = loader.load(clip, clip.references) if keyframe else []
+        book = read_colorbook(clip.colorbook) if annotations and clip.colorbook else []
         for result in results:
-            _run_task(clip, frames, references, engine, result)
+            _run_task(clip, frames, references, engine, result, book)
             if clip.name not in result.clips:
                 notify(f"{clip.name} has no frame to count for the task {result.task.name}")
     for result in results:
@@ -180,17 +188,29 @@ def evaluate(
     return results
 
 
+def _check_annotated(root: Path | str, clips: Sequence[Clip]) -> None:
+    """Refuse to measure annotations where no clip has any."""
+    for clip in clips:
+        if clip.colorbook is not None and any(frame.annotated for frame in clip.frames):
+            return
+    raise InputError(
+        f"{root} has no annotations; a clip needs line_anno/ and colorbook.yml "
+        "(`paintassist synth` draws such clips)"
+    )
+
+
 def _run_task(
     clip: Clip,
     frames: Sequence[Page | None],
     references: Sequence[Page | None],
     engine: Engine,
     result: Evaluation,
+    book: Sequence[PaletteEntry],
 ) -> None:
     counted = ClipResult()
     for target, pages in plan_task(result.task, clip, frames, references):
         assert target.colors is not None
-        colors, proposals = propose_colors(engine, target, pages)
+        colors, proposals = propose_colors(engine, target, pages, book)
         truth, proposed = pack_colors(target.colors), pack_colors(colors)
         metrics = frame_metrics(target.area, truth, proposed)
         counted.add(metrics, proposals.confidence, truth == proposed)
@@ -243,6 +263,7 @@ class _Loader:
     settings: LineSettings | None
     progress: Progress
     notify: Notify
+    annotations: bool
     total: int = 0
     done: int = 0
 
@@ -260,6 +281,8 @@ class _Loader:
         if not drawing.has_truth:
             return None
         try:
+            if not self.annotations:
+                drawing = replace(drawing, annotated=None)
             return load_page(drawing, self.engine, self.settings, self.notify)
         except InputError as error:
             self.notify(str(error))

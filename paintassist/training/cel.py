@@ -12,6 +12,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.palette import PaletteEntry
+
 # Ink classes, the same numbers as `paintassist.core.lines.Ink`.
 NO_INK, BLACK, RED, BLUE, GREEN = 0, 1, 2, 3, 4
 
@@ -43,6 +45,10 @@ class Character(Protocol):
     @property
     def family(self) -> str:
         """Name of the family, so that whole families can be held out."""
+        ...
+
+    def book(self) -> list[PaletteEntry]:
+        """Every colour it can be painted in, with part and role."""
         ...
 
     def clip(self, rng: np.random.Generator, frames: int) -> list[Pose]:

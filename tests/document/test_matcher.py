@@ -11,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from paintassist.core.marks import Marks, no_marks, tones_of
 from paintassist.core.matching import NO_COLOR, NO_SOURCE, propose
+from paintassist.core.palette import PaletteEntry, Role
+from paintassist.core.shade import Shade
 from paintassist.document import matcher as matcher_module
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Features
@@ -220,3 +223,57 @@ def test_references_of_many_pages_are_merged_together_and_keep_their_rows() -> N
     found = matcher.proposals("t")
     assert found.source.tolist() == [3]
     assert found.runners_up.tolist() == [[2, 3, NO_COLOR]]
+
+
+class TestMarks:
+    """Marks are heeded at once, whatever came before or after them."""
+
+    PALETTE = (
+        PaletteEntry((1, 0, 0, 255), "", "hair", Role.NORMAL),
+        PaletteEntry((2, 0, 0, 255), "", "hair", Role.SHADOW_1),
+        PaletteEntry((3, 0, 0, 255), "", "skin", Role.NORMAL),
+    )
+
+    def made(self) -> tuple[Matcher, Features]:
+        matcher = Matcher(FakeEngine())
+        target, page = Features("target", 3), Features("page", 3)
+        matcher.set_tones(tones_of(self.PALETTE))
+        matcher.add_target("target", target)
+        matcher.set_reference("page", page, np.array([0, 0, 2], np.int32))
+        return matcher, page
+
+    def test_a_shade_said_later_turns_the_tone(self) -> None:
+        matcher, _ = self.made()
+        assert matcher.proposals("target").color.tolist() == [0, 0, 2]
+        shade = np.array([0, Shade.SHADOW, 0], np.uint8)
+        matcher.set_marks("target", Marks(shade, no_marks(3).part))
+        assert matcher.update("target").tolist() == [False, True, False]
+        found = matcher.proposals("target")
+        assert found.color.tolist() == [0, 1, 2]
+        # The source is the segment that the part was matched with.
+        assert found.source.tolist() == [0, 1, 2]
+        matcher.set_marks("target", no_marks(3))
+        assert matcher.proposals("target").color.tolist() == [0, 0, 2]
+
+    def test_marks_hold_when_references_change(self) -> None:
+        matcher, page = self.made()
+        shade = np.array([0, Shade.SHADOW, 0], np.uint8)
+        matcher.set_marks("target", Marks(shade, no_marks(3).part))
+        matcher.set_reference("page", page, np.array([2, 2, 0], np.int32))
+        assert matcher.proposals("target").color.tolist() == [2, 2, 0]
+        matcher.set_reference("page", page, np.array([2, 0, 0], np.int32))
+        assert matcher.proposals("target").color.tolist() == [2, 1, 0]
+
+    def test_other_rows_of_the_palette_count_at_once(self) -> None:
+        matcher, _ = self.made()
+        shade = np.array([0, Shade.SHADOW, 0], np.uint8)
+        matcher.set_marks("target", Marks(shade, no_marks(3).part))
+        matcher.proposals("target")
+        matcher.set_tones(tones_of(()))
+        assert matcher.proposals("target").color.tolist() == [0, 0, 2]
+
+    def test_a_part_limits_what_is_proposed(self) -> None:
+        matcher, _ = self.made()
+        part = np.array([0, -1, -1], np.int32)
+        matcher.set_marks("target", Marks(np.zeros(3, np.uint8), part, ("skin",)))
+        assert matcher.proposals("target").color.tolist() == [2, 0, 2]

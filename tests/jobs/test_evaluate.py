@@ -6,11 +6,23 @@ from pathlib import Path
 import pytest
 
 from paintassist.core.errors import InputError
+from paintassist.core.lines import inks_to_rgba
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.engines.shape import ShapeEngine
+from paintassist.io.colorbook import write_colorbook
 from paintassist.io.layouts import find_clip
 from paintassist.jobs.clip import load_page
 from paintassist.jobs.evaluate import ALL_SHOTS, Task, TaskName, evaluate, plan_task, spread
-from tests.clipfiles import BOXES, PAINTED_BOXES, boxes_clip, make_clip, save_painting
+from tests.clipfiles import (
+    BOXES,
+    COLORS,
+    PAINTED_BOXES,
+    boxes_clip,
+    make_clip,
+    save,
+    save_painting,
+)
+from tests.drawing import inks
 from tests.fakes import FakeEngine
 
 CONSECUTIVE, CLIP, KEYFRAME = TaskName.CONSECUTIVE, TaskName.CLIP, TaskName.KEYFRAME
@@ -150,3 +162,27 @@ class TestTrouble:
         make_clip(tmp_path, {"1": BOXES})
         with pytest.raises(InputError, match=f"no frame to count for the task {task}"):
             evaluate(tmp_path, FakeEngine(), [Task(task)])
+
+
+class TestAnnotations:
+    def test_filled_in_shadows_turn_the_tone(self, tmp_path: Path) -> None:
+        """The right box is in shadow in the second frame, and its shape says nothing of it."""
+        shaded = PAINTED_BOXES.replace("G", "B")
+        make_clip(tmp_path, {"0": BOXES, "1": BOXES}, {"0": PAINTED_BOXES, "1": shaded})
+        line = inks_to_rgba(inks(BOXES))
+        line[2:4, 6:9] = (188, 201, 251, 255)
+        save(tmp_path / "line_anno" / "1.png", line)
+        book = [
+            PaletteEntry(COLORS["G"], "", "box", Role.NORMAL),
+            PaletteEntry(COLORS["B"], "", "box", Role.SHADOW_1),
+        ]
+        write_colorbook(tmp_path / "colorbook.yml", book)
+        (plain,) = evaluate(tmp_path, FakeEngine(), [Task(CLIP)])
+        (heeded,) = evaluate(tmp_path, FakeEngine(), [Task(CLIP)], annotations=True)
+        assert plain.mean().as_dict()["acc"] == pytest.approx(2 / 3)
+        assert heeded.mean().as_dict()["acc"] == 1
+
+    def test_a_clip_without_annotations_is_refused(self, tmp_path: Path) -> None:
+        boxes_clip(tmp_path, 2, 2)
+        with pytest.raises(InputError, match="has no annotations"):
+            evaluate(tmp_path, FakeEngine(), [Task(CLIP)], annotations=True)

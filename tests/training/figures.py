@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.training.cel import Cel
 from paintassist.training.scenes import Scene, make_scene
 
@@ -25,6 +26,12 @@ class Discs:
     """Six discs in a row, the last one with a trace line across it."""
 
     family = "test:discs"
+
+    def book(self) -> list[PaletteEntry]:
+        """Four parts of one tone."""
+        return [
+            PaletteEntry(c, f"disc {n}", f"disc {n}", Role.NORMAL) for n, c in enumerate(COLORS)
+        ]
 
     def clip(self, rng: np.random.Generator, frames: int) -> list[Shift]:
         """Move by a pixel a frame."""

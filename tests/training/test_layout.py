@@ -5,13 +5,14 @@ from pathlib import Path
 import numpy as np
 
 from paintassist.cli.main import main
+from paintassist.io.colorbook import write_colorbook
 from paintassist.io.layouts import find_clip
 from paintassist.training.layout import write_character
 from tests.training.figures import Discs
 
 
 def test_a_drawn_character_is_a_clip_with_truth_and_references(tmp_path: Path) -> None:
-    write_character(tmp_path / "discs", Discs(), np.random.default_rng(0), frames=3, size=96)
+    write_character(tmp_path / "discs", Discs(), np.random.default_rng(0), 3, 96, write_colorbook)
 
     clip = find_clip(tmp_path / "discs")
 

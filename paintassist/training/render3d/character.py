@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.palette import PaletteEntry
 from paintassist.training.cel import Cel, Pose
 from paintassist.training.render3d import toon
 from paintassist.training.render3d.bones import BONES, INDEX
@@ -22,7 +23,7 @@ from paintassist.training.render3d.skeleton import (
     forward,
     skin,
 )
-from paintassist.training.render3d.style import Style
+from paintassist.training.render3d.style import Style, book_of
 
 Floats = NDArray[np.float64]
 
@@ -82,6 +83,10 @@ class Character3D:
         self._noise = self.style.noise(self.model.vertices)
         self._head = head_box(self.model)
         self._fingers = finger_sides(self.model.skeleton)
+
+    def book(self) -> list[PaletteEntry]:
+        """Every colour it can be painted in, with part and role."""
+        return book_of(self.style.table)
 
     def clip(self, rng: np.random.Generator, frames: int) -> list[Pose]:
         """Neighbouring poses of one movement under one slowly moving camera."""

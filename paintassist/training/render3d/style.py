@@ -8,10 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.training.cel import BLUE, GREEN, RED
 from paintassist.training.render3d.model import Model3D
 from paintassist.training.render3d.motif import Motif, sample_motifs
-from paintassist.training.render3d.toon import BY_TONE, LineStyle
+from paintassist.training.render3d.toon import (
+    BASE,
+    BY_TONE,
+    HIGHLIGHT,
+    SECOND,
+    SHADOW,
+    LineStyle,
+)
 
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.uint8]
@@ -113,6 +121,25 @@ def recolour(palette: Bytes, skin_tones: NDArray[np.bool_], rng: np.random.Gener
                 break
         result.append(colour)
     return np.array(result, np.uint8).reshape(-1, 3)
+
+
+_ROLES = {
+    HIGHLIGHT: Role.HIGHLIGHT,
+    BASE: Role.NORMAL,
+    SHADOW: Role.SHADOW_1,
+    SECOND: Role.SHADOW_2,
+}
+
+
+def book_of(table: Bytes) -> list[PaletteEntry]:
+    """Return every colour of a (P, 4, 3) uint8 table with part and role; parts are numbered."""
+    entries = []
+    for number, row in enumerate(table):
+        part = f"part {number + 1}"
+        for tone, role in _ROLES.items():
+            red, green, blue = row[tone].tolist()
+            entries.append(PaletteEntry((red, green, blue, 255), part, part, role))
+    return entries
 
 
 def tone_table(palette: Bytes, rng: np.random.Generator) -> Bytes:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from paintassist.core.palette import PaletteEntry
 from paintassist.training.cel import Cel, Pose
 from paintassist.training.rig2d import body_plan as plan
 from paintassist.training.rig2d import motion
 from paintassist.training.rig2d.design import Design
 from paintassist.training.rig2d.geometry import FloatArray
 from paintassist.training.rig2d.ink import Stage
+from paintassist.training.rig2d.palette import book_of
 from paintassist.training.rig2d.pose import RigPose
 
 
@@ -36,6 +38,10 @@ class RigCharacter:
     def family(self) -> str:
         """Name of the generator and the style group, such as ``rig2d:schoolgirl``."""
         return f"rig2d:{self.design.family}"
+
+    def book(self) -> list[PaletteEntry]:
+        """Every colour it can be painted in, with part and role."""
+        return book_of(self.design.paints)
 
     def clip(self, rng: np.random.Generator, frames: int) -> list[Pose]:
         """Neighbouring poses of one movement under one (slowly moving) camera."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.training.cel import BLACK, BLUE, GREEN, RED
 from paintassist.training.rig2d.paints import BASE, EXTRA, LIGHT, SHADOW, TONES, Paints
 
@@ -131,6 +132,40 @@ def paints(
         if extra and name in extra:
             rgb[k * TONES + EXTRA] = extra[name]
     return Paints(rgb=rgb, trace=trace)
+
+
+_CATEGORIES = {
+    "skin": ("skin", "nail", "ear"),
+    "hair": ("hair", "hair2", "brow", "beard", "lash"),
+    "eyes": ("iris", "pupil", "glint"),
+    "mouth": ("mouth", "teeth", "tongue"),
+    "shoes": ("shoe", "sole", "lace"),
+    "socks": ("sock",),
+    "hat": ("hat", "brim", "badge"),
+    "glasses": ("frame", "lens"),
+    "belt": ("belt", "buckle"),
+    "bag": ("bag", "strap"),
+}
+_ROLES = {
+    LIGHT: Role.HIGHLIGHT,
+    BASE: Role.NORMAL,
+    SHADOW: Role.SHADOW_1,
+    EXTRA: Role.SHADOW_2,
+}
+
+
+def book_of(paints: Paints) -> list[PaletteEntry]:
+    """Return every colour with its part ("fringe on hair") and role, by material."""
+    category = {name: group for group, names in _CATEGORIES.items() for name in names}
+    entries = []
+    for name, k in INDEX.items():
+        if name == "void":
+            continue
+        part = f"{name} on {category.get(name, 'clothes')}"
+        for tone, role in _ROLES.items():
+            red, green, blue = paints.rgb[k * TONES + tone].tolist()
+            entries.append(PaletteEntry((red, green, blue, 255), part, part, role))
+    return entries
 
 
 _SKINS = [

@@ -1,0 +1,184 @@
+"""First the part is matched, then the tone comes from the palette's row."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
+
+from paintassist.core.guides import GuideColor
+from paintassist.core.lines import Ink, LineSettings, default_trace_settings
+from paintassist.core.marks import (
+    NO_PART,
+    Marks,
+    constrain,
+    marks_of_drawing,
+    marks_of_guides,
+    marks_of_traces,
+    merge_marks,
+    no_marks,
+    tones_of,
+)
+from paintassist.core.palette import PaletteEntry, Role
+from paintassist.core.segments import segment
+from paintassist.core.shade import Shade
+from tests.drawing import inks
+
+UNSAID, LIGHT, NORMAL, SHADOW = Shade.UNSAID, Shade.HIGHLIGHT, Shade.NORMAL, Shade.SHADOW
+GUIDES = (GuideColor((1, 1, 1), LIGHT, "hair"), GuideColor((2, 2, 2), SHADOW))
+# Two boxes; the right one has a corner parted off by a blue trace line.
+DRAWING = """
+    ...........
+    .###.#####.
+    .#.#.#..b#.
+    .#.#.#.b.#.
+    .###.#####.
+    ...........
+"""
+
+
+def entry(value: int, part: str, role: Role) -> PaletteEntry:
+    return PaletteEntry((value, 0, 0, 255), "", part, role)
+
+
+# 0, 1, 2 are hair; 3, 4 skin without highlight; 5 belongs to nothing.
+PALETTE = [
+    entry(10, "hair", Role.HIGHLIGHT),
+    entry(20, "hair", Role.NORMAL),
+    entry(30, "hair", Role.SHADOW_1),
+    entry(40, "skin", Role.NORMAL),
+    entry(50, "skin", Role.SHADOW_1),
+    PaletteEntry((60, 0, 0, 255)),
+]
+TONES = tones_of(PALETTE)
+
+
+def said(shade: int = UNSAID, part: str = "", rows: int = 1) -> Marks:
+    return Marks(
+        np.full(rows, shade, np.uint8),
+        np.full(rows, 0 if part else NO_PART, np.int32),
+        (part,) if part else (),
+    )
+
+
+def chosen(votes: list[float], marks: Marks) -> tuple[int, float, int]:
+    """Return the winner, its vote and whose vote it is."""
+    held, origin = constrain(np.array([votes], np.float32), TONES, marks, unknown=0.3)
+    best = int(held[0].argmax())
+    return best, float(held[0, best]), int(origin[0, best])
+
+
+class TestConstrain:
+    def test_nothing_said_leaves_the_votes(self) -> None:
+        votes = np.array([[0.1, 0.2, 0.3, 0.4, 0.5, 0.6]], np.float32)
+        held, origin = constrain(votes, TONES, no_marks(1), 0.3)
+        np.testing.assert_array_equal(held, votes)
+        assert origin.tolist() == [[0, 1, 2, 3, 4, 5]]
+
+    def test_the_tone_takes_the_vote_of_its_part(self) -> None:
+        assert chosen([0.1, 0.9, 0.2, 0.5, 0.4, 0.3], said(SHADOW)) == (
+            2,
+            pytest.approx(0.9),
+            1,
+        )
+
+    def test_a_part_without_the_tone_keeps_its_votes(self) -> None:
+        assert chosen([0.1, 0.2, 0.2, 0.9, 0.4, 0.3], said(LIGHT))[0] == 3
+
+    def test_a_second_shadow_falls_back_on_the_first(self) -> None:
+        assert chosen([0.1, 0.9, 0.2, 0.5, 0.4, 0.3], said(Shade.SHADOW_2))[0] == 2
+
+    def test_either_shadow_leaves_the_choice_to_the_votes(self) -> None:
+        tones = tones_of([*PALETTE[:3], entry(35, "hair", Role.SHADOW_2)])
+        votes = np.array([[0.1, 0.9, 0.2, 0.4]], np.float32)
+        held, origin = constrain(votes, tones, said(SHADOW), 0.3)
+        assert held.argmax() == 3
+        assert held[0, 2] == pytest.approx(0.2)
+        assert origin[0, 3] == 1
+
+    def test_colours_without_a_part_stay_in_the_race(self) -> None:
+        assert chosen([0.1, 0.2, 0.2, 0.3, 0.4, 0.9], said(SHADOW))[0] == 5
+
+    def test_a_marked_part_is_the_only_one(self) -> None:
+        assert chosen([0.1, 0.9, 0.2, 0.5, 0.4, 0.95], said(part="skin"))[0] == 3
+
+    def test_a_part_that_no_reference_shows_is_proposed_by_its_plain_tone(self) -> None:
+        votes = [0.1, 0.9, 0.2, -np.inf, -np.inf, 0.1]
+        assert chosen(votes, said(part="skin"))[:2] == (3, pytest.approx(0.3))
+
+    def test_an_unknown_part_limits_nothing(self) -> None:
+        assert chosen([0.1, 0.9, 0.2, 0.5, 0.4, 0.3], said(part="boots"))[0] == 1
+
+    def test_part_and_shade_together(self) -> None:
+        assert chosen([0.1, 0.9, 0.2, 0.5, 0.4, 0.3], said(SHADOW, "skin"))[0] == 4
+
+    def test_a_tone_that_no_reference_shows_can_win(self) -> None:
+        held, origin = constrain(
+            np.array([[0.2, 0.9]], np.float32), TONES, said(SHADOW), unknown=0.3
+        )
+        assert held.shape == (1, 6)
+        assert (held[0].argmax(), origin[0, 2]) == (2, 1)
+
+    @given(
+        votes=arrays(np.float32, (4, 6), elements=st.floats(-1, 1, width=32)),
+        shades=arrays(np.uint8, 4, elements=st.sampled_from(list(Shade))),
+    )
+    def test_the_best_vote_of_a_row_is_never_lost(
+        self, votes: NDArray[np.float32], shades: NDArray[np.uint8]
+    ) -> None:
+        marks = Marks(shades, np.full(4, NO_PART, np.int32))
+        held, origin = constrain(votes, TONES, marks, 0.3)
+        np.testing.assert_array_equal(held.max(axis=1), votes.max(axis=1))
+        rows, colors = np.nonzero(np.isfinite(held))
+        np.testing.assert_array_equal(held[rows, colors], votes[rows, origin[rows, colors]])
+
+
+class TestWords:
+    def test_a_word_means_every_part_that_has_it(self) -> None:
+        tones = tones_of([entry(1, "fringe on hair", Role.NORMAL), entry(2, "Hair", Role.NORMAL)])
+        assert tones.rows_called("hair").tolist() == [1]
+        assert tones.rows_called("fringe").tolist() == [0]
+        assert tones.rows_called("air").tolist() == []
+
+
+class TestReading:
+    def test_guides_speak_for_segments_they_cover(self) -> None:
+        segments = segment(inks(DRAWING))
+        left, corner = segments.labels[2, 2], segments.labels[3, 8]
+        found = np.where(segments.labels == left, 1, 0)
+        found = np.where(segments.labels == corner, 2, found).astype(np.uint8)
+        found[inks(DRAWING) > 0] = 0
+        marks = marks_of_guides(segments, found, GUIDES)
+        rest = segments.labels[2, 6]
+        assert marks.shade[left - 1] == LIGHT
+        assert marks.parts[marks.part[left - 1]] == "hair"
+        assert marks.shade[corner - 1] == SHADOW
+        assert marks.part[corner - 1] == NO_PART
+        assert marks.shade[rest - 1] == NORMAL
+        assert marks.shade[segments.background - 1] == UNSAID
+
+    def test_a_drawing_without_guides_says_nothing(self) -> None:
+        assert not marks_of_guides(segment(inks(DRAWING)), None, GUIDES).any
+
+    def test_the_owner_of_a_trace_line_has_its_shade(self) -> None:
+        segments = segment(inks(DRAWING))
+        owner = int(segments.labels[2, 8])
+        marks = marks_of_traces(segments, default_trace_settings())
+        assert np.flatnonzero(marks.shade).tolist() == [owner - 1]
+        assert marks.shade[owner - 1] == Shade.SHADOW_1
+        assert segments.inks[2, 8] == Ink.BLUE
+
+    def test_trace_lines_are_asked_only_if_wished(self) -> None:
+        segments = segment(inks(DRAWING))
+        assert not marks_of_drawing(segments, None, LineSettings()).any
+        assert marks_of_drawing(segments, None, LineSettings(trace_shades=True)).any
+
+    def test_merging_keeps_what_the_first_says(self) -> None:
+        one = Marks(np.array([LIGHT, 0], np.uint8), np.array([0, NO_PART], np.int32), ("hair",))
+        two = Marks(np.array([SHADOW, SHADOW], np.uint8), np.array([0, 0], np.int32), ("skin",))
+        merged = merge_marks(one, two)
+        assert merged.shade.tolist() == [LIGHT, SHADOW]
+        assert [merged.parts[index] for index in merged.part] == ["hair", "skin"]
