@@ -200,8 +200,9 @@ def test_a_folder_that_is_too_large_or_holds_what_it_must_not(tmp_path: Path) ->
 
 
 def test_icons_are_drawn_in_every_size(qapp: object, tmp_path: Path) -> None:
-    from icons import ICO_SIZES, make_icons
     from PIL import Image
+
+    from icons import ICO_SIZES, make_icons
 
     made = {path.name for path in make_icons(tmp_path)}
     assert made >= {"paintassist.ico", "paintassist.icns", "project-16.png", "project.ico"}
