@@ -18,10 +18,9 @@ import venv
 from collections.abc import Mapping
 from pathlib import Path
 
+import flavours
 import notices
 import smoke
-
-import flavours
 
 ROOT = flavours.ROOT
 WORK = ROOT / "build"
