@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from paintassist.core.errors import InputError
 from paintassist.ui.actions import ACTIONS, MENUS, SEPARATORS_BEFORE, TOOL_BAR, ActionSet
 from paintassist.ui.canvas.canvas import Canvas
+from paintassist.ui.canvas.comparing import HELD_ACTIONS
 from paintassist.ui.comfort import Comfort
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
@@ -243,9 +244,16 @@ class MainWindow(QMainWindow):
         self.history_panel.chosen.connect(desk.go_to_step)
         self.references.chosen.connect(desk.take_color)
         self.choices.chosen.connect(desk.choose)
+        self.actions_by_id.keys_changed.connect(self._on_keys_changed)
+        self._on_keys_changed()
         self.canvas.space_tapped.connect(lambda: self.actions_by_id.trigger_canvas_key("Space"))
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
+
+    @Slot()
+    def _on_keys_changed(self) -> None:
+        held = self.actions_by_id.held_keys()
+        self.canvas.comparing.set_keys({key: HELD_ACTIONS[held[key]] for key in held})
 
     # Looks
 

@@ -16,6 +16,7 @@ from paintassist.document.packing import PackedSegments, unpack_segments
 from paintassist.document.retouching import Retouched, retouch_atom, retouch_segments
 from paintassist.ui.desk import Desk
 from paintassist.ui.helper import Cancel
+from paintassist.ui.words import counted
 
 Make = Callable[[Segments, Retouch], Retouch]
 """Makes another retouch of a frame from its segments and the one it has; in the helper."""
@@ -106,13 +107,12 @@ class Retoucher(QObject):
             self._begin()
 
     def _tell(self, more: int) -> None:
-        if more > 0:
-            text = self.tr("%1 segments more than before")
-        elif more < 0:
-            text = self.tr("%1 segments fewer than before")
-        else:
-            text = self.tr("As many segments as before")
-        self._desk.noted.emit(text.replace("%1", str(abs(more))))
+        one, many = self.tr("1 segment more than before"), self.tr("%1 segments more than before")
+        if more < 0:
+            one = self.tr("1 segment fewer than before")
+            many = self.tr("%1 segments fewer than before")
+        none = self.tr("As many segments as before")
+        self._desk.noted.emit(counted(abs(more), one, many) if more else none)
 
     @Slot()
     def _on_rested(self) -> None:

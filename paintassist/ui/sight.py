@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.document.changes import Change, ChangeKind
-from paintassist.ui.canvas.canvas import Compare
+from paintassist.ui.canvas.comparing import HELD_ACTIONS, Compare
 from paintassist.ui.canvas.overlay import OverlayMode
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.canvas.spots import AFTER, BEFORE
@@ -33,13 +33,14 @@ class Sight(QObject):
         desk.frame_shown.connect(self._renew)
         kin.found.connect(self._on_kin_found)
         desk.workspace.document_changed.connect(self._on_document_changed)
-        self._canvas.compare_held.connect(self._on_compare_held)
+        self._canvas.comparing.wanted.connect(self._on_compare_wanted)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of the view do, by id."""
         canvas = self._canvas
         return {
             **{f"overlay_{mode.value}": self._overlay_setter(mode) for mode in OverlayMode},
+            **{name: self._comparer(wanted) for name, wanted in HELD_ACTIONS.items()},
             "onion_skin": self.toggle_onion,
             "turn_left": lambda: canvas.turn(-TURN_DEGREES),
             "turn_right": lambda: canvas.turn(TURN_DEGREES),
@@ -49,6 +50,9 @@ class Sight(QObject):
 
     def _overlay_setter(self, mode: OverlayMode) -> Callable[[], None]:
         return lambda: self.set_overlay(mode)
+
+    def _comparer(self, wanted: Compare) -> Callable[[], None]:
+        return lambda: self._canvas.comparing.toggle(wanted)
 
     def set_overlay(self, mode: OverlayMode) -> None:
         """Show other marks over the paint."""
@@ -115,8 +119,8 @@ class Sight(QObject):
     # Comparing
 
     @Slot(object)
-    def _on_compare_held(self, wanted: Compare) -> None:
-        self._canvas.peek(self.picture(wanted))
+    def _on_compare_wanted(self, wanted: Compare | None) -> None:
+        self._canvas.peek(self.picture(wanted) if wanted else None)
 
     def picture(self, wanted: Compare) -> FrameRenderer | None:
         """Return what a held key shows, None where there is no such thing."""

@@ -100,3 +100,27 @@ def test_painting_hits_what_is_seen_in_a_turned_and_flipped_view(make_driver, cl
     assert driver.color_at(0, centres(0)["star"]) == BLUE
     driver.window.actions_by_id["turn_upright"].trigger()
     assert driver.window.canvas.view.angle == 0
+
+
+def test_compare_keys_are_keys_like_others_and_the_menu_shows_until_the_next_touch(
+    make_driver, clip: Path
+):
+    driver = make_driver()
+    driver.open(clip)
+    window, canvas = driver.window, driver.window.canvas
+    driver.hover((3, 3))
+    plain = shown(driver)
+    window.actions_by_id.keys.assign("compare_line", ("F8",))
+    window.actions_by_id.set_keys(window.actions_by_id.keys)
+    assert window.actions_by_id["compare_line"].text().endswith("\tF8")
+    QTest.keyPress(canvas, Qt.Key.Key_4)
+    assert shown(driver) == plain
+    QTest.keyPress(canvas, Qt.Key.Key_F8)
+    assert shown(driver) != plain
+    QTest.keyRelease(canvas, Qt.Key.Key_F8)
+    assert shown(driver) == plain
+    window.actions_by_id["compare_line"].trigger()
+    assert shown(driver) != plain
+    driver.click((3, 3))
+    driver.settle()
+    assert canvas._peek is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,10 @@ from paintassist.ui.icons import make_icon
 class ActionSet(QObject):
     """The actions of one window, made from the table.
 
+    Signals
+    -------
+    keys_changed : other keys count now.
+
     Attributes
     ----------
     actions : dict of str to QAction
@@ -24,6 +28,8 @@ class ActionSet(QObject):
     keys : KeyMap
         The keys that count now.
     """
+
+    keys_changed = Signal()
 
     def __init__(
         self, parent: QWidget, canvas: QWidget, handlers: Mapping[str, Callable[[], object]]
@@ -58,6 +64,10 @@ class ActionSet(QObject):
             shortcut.deleteLater()
         self._canvas_shortcuts = {}
         for spec in ACTIONS:
+            if spec.held:
+                self.actions[spec.id].setText(self._text(spec))
+                self.actions[spec.id].setToolTip(self._tool_tip(spec))
+                continue
             everywhere: list[QKeySequence] = []
             for key in keys[spec.id]:
                 if counts_on_canvas_only(spec, key):
@@ -66,6 +76,12 @@ class ActionSet(QObject):
                     everywhere.append(QKeySequence(key))
             self.actions[spec.id].setShortcuts(everywhere)
             self.actions[spec.id].setToolTip(self._tool_tip(spec))
+
+        self.keys_changed.emit()
+
+    def held_keys(self) -> dict[str, str]:
+        """Return the action by each key that counts while it is held."""
+        return {key: spec.id for spec in ACTIONS if spec.held for key in self.keys[spec.id]}
 
     def _add_canvas_shortcut(self, key: str, action: QAction) -> None:
         shortcut = QShortcut(QKeySequence(key), self._canvas)
@@ -82,7 +98,7 @@ class ActionSet(QObject):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         for spec in ACTIONS:
-            self.actions[spec.id].setText(self.translated(spec.text))
+            self.actions[spec.id].setText(self._text(spec))
             self.actions[spec.id].setStatusTip(self.translated(spec.tip))
             self.actions[spec.id].setToolTip(self._tool_tip(spec))
 
@@ -99,6 +115,11 @@ class ActionSet(QObject):
     def translated(self, text: str) -> str:
         """Translate a text of the table."""
         return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+    def _text(self, spec: ActionSpec) -> str:
+        text = self.translated(spec.text)
+        # Qt shows the keys of shortcuts by itself; held keys are none.
+        return f"{text}\t{shown(self.keys[spec.id])}" if spec.held else text
 
     def _tool_tip(self, spec: ActionSpec) -> str:
         name, tip = self.name(spec), self.translated(spec.tip)

@@ -32,6 +32,8 @@ class ActionSpec:
         Name in `icons.ICONS`, empty for none.
     group : str
         Exclusive group of checkable actions; "-" checkable alone; empty not checkable.
+    held : bool
+        Its keys count while they are held, on the canvas, which handles them itself.
     """
 
     id: str
@@ -42,3 +44,4 @@ class ActionSpec:
     canvas_keys: tuple[str, ...] = ()
     icon: str = ""
     group: str = ""
+    held: bool = False

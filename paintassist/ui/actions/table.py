@@ -40,6 +40,6 @@ TOOL_BAR: tuple[str, ...] = (
 SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
     "carry_on", "next_changed", "split", "trace_red", "remove_dust", "only_unpainted",
-    "lines_on_top", "fit", "theme_system",
+    "compare_line", "onion_skin", "fit", "theme_system",
     "language_en", "color_up", "show_usage", "next_scene", "import_palette",
 })  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from paintassist.core.fills import segments_inside, segments_of_color
 from paintassist.core.palette import Color
+from paintassist.ui.canvas.comparing import MODIFIERS, Comparing
 from paintassist.ui.canvas.flash import Flash
 from paintassist.ui.canvas.guides import (
     BARRIER_PENS,
@@ -53,24 +53,6 @@ CURRENT_MARK = QColor(255, 255, 255)
 REACH_WIDGET = 3.0
 
 
-class Compare(StrEnum):
-    """What a held key shows instead of the frame."""
-
-    LINE = "line"
-    PROPOSAL = "proposal"
-    PREVIOUS = "previous"
-    REFERENCE = "reference"
-
-
-# Beside 1, 2 and 3, which choose colours: a glance and a choice need one hand.
-COMPARE_KEYS = {
-    Qt.Key.Key_4: Compare.LINE,
-    Qt.Key.Key_5: Compare.PROPOSAL,
-    Qt.Key.Key_6: Compare.PREVIOUS,
-    Qt.Key.Key_7: Compare.REFERENCE,
-}
-
-
 class Canvas(ViewWidget):
     """Shows a frame with its overlay and lets a tool work on it.
 
@@ -80,14 +62,12 @@ class Canvas(ViewWidget):
     painted : list of int; segments shall get the current colour.
     color_picked : int; the colour of this segment shall be the current one.
     asked : ToolRequest; a tool wants more than painting.
-    compare_held : Compare; a key is held to see something else, until `peek` ends with it.
     """
 
     current_changed = Signal(int)
     painted = Signal(list)
     color_picked = Signal(int)
     asked = Signal(object)
-    compare_held = Signal(object)
 
     def __init__(self, tool: Tool, picker: Tool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +87,7 @@ class Canvas(ViewWidget):
         self._line_masks: dict[tuple[int, float], NDArray[np.uint8]] = {}
         self._differing = np.zeros(0, np.bool_)
         self._emphasis: NDArray[np.bool_] | None = None
-        self._held: Compare | None = None
+        self.comparing = Comparing(self)
         self._flash = Flash(self)
 
     # What is shown
@@ -119,7 +99,8 @@ class Canvas(ViewWidget):
         self._look = look
         if renderer and look:
             renderer.set_colors(look.rgba, look.marks.unpainted)
-        self._onion, self._differing, self._held = [], np.zeros(0, np.bool_), None
+        self._onion, self._differing = [], np.zeros(0, np.bool_)
+        self.comparing.forget()
         self._flash.stop()
         self.show_renderer(renderer, keep_view)
         self.set_current_segment(0)
@@ -332,6 +313,7 @@ class Canvas(ViewWidget):
 
     def hand_pressed(self, event: QMouseEvent) -> None:
         """Start a stroke with the tool, or with the eyedropper while Alt is held."""
+        self.comparing.end()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         self._stroke_tool = self._picker if alt else self._tool
         self._hover(event)
@@ -377,10 +359,8 @@ class Canvas(ViewWidget):
         if event.key() == Qt.Key.Key_Alt:
             self._alt_held = True
             self.update_cursor()
-        wanted = COMPARE_KEYS.get(Qt.Key(event.key()))
-        if wanted and not event.modifiers() and not event.isAutoRepeat():
-            self._held = wanted
-            self.compare_held.emit(wanted)
+        if event.key() not in MODIFIERS and self.comparing.pressed(event):
+            return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -388,18 +368,12 @@ class Canvas(ViewWidget):
         if event.key() == Qt.Key.Key_Alt:
             self._alt_held = False
             self.update_cursor()
-        if COMPARE_KEYS.get(Qt.Key(event.key())) is self._held and not event.isAutoRepeat():
-            self._let_go()
+        self.comparing.released(event)
         super().keyReleaseEvent(event)
-
-    def _let_go(self) -> None:
-        if self._held:
-            self._held = None
-            self.peek(None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget held keys: their release goes to another window."""
         self._alt_held = self._space_held = False
-        self._let_go()
+        self.comparing.end()
         self.update_cursor()
         super().focusOutEvent(event)

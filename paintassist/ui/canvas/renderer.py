@@ -188,16 +188,13 @@ class FrameRenderer:
     def segments_along(self, start: tuple[float, float], end: tuple[float, float]) -> list[int]:
         """Return the segments under a straight stroke in image space, in its order."""
         steps = int(max(abs(end[0] - start[0]), abs(end[1] - start[1]))) + 1
-        found: dict[int, None] = {}
-        for share in np.linspace(0.0, 1.0, steps + 1):
-            pos_image = (
-                start[0] + (end[0] - start[0]) * share,
-                start[1] + (end[1] - start[1]) * share,
-            )
-            segment = self.segment_at(pos_image)
-            if segment:
-                found[segment] = None
-        return list(found)
+        share = np.linspace(0.0, 1.0, steps + 1)
+        x = np.floor(start[0] + (end[0] - start[0]) * share).astype(np.int64)
+        y = np.floor(start[1] + (end[1] - start[1]) * share).astype(np.int64)
+        height, width = self.segments.labels.shape
+        inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+        under = self.segments.labels[y[inside], x[inside]]
+        return list(dict.fromkeys(under[under > 0].tolist()))
 
 
 def union_box(boxes: NDArray[np.int32] | Sequence[Sequence[int]]) -> Box:

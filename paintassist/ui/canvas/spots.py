@@ -91,7 +91,7 @@ def mark_flashing(
 ) -> None:
     """Frame segments that look different now, light beside dark; their colours stay visible."""
     inside = per_label(wanted, sampled)
-    picture[inner_outline(sampled, 4 * unit) & inside] = FLASH
+    picture[inner_outline(sampled, FRAME * unit) & inside] = FLASH
     picture[inner_outline(sampled, unit) & inside] = DARK
 
 

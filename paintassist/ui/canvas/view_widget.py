@@ -16,11 +16,13 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from paintassist.ui.canvas.outline import segment_outline
+from paintassist.ui.canvas.pen import Pen
 from paintassist.ui.canvas.picture import checker_brush, paint_picture, qt_transform
 from paintassist.ui.canvas.renderer import Box, FrameRenderer, union_box
 from paintassist.ui.canvas.view import Point, ViewTransform, fit_rect
@@ -60,7 +62,9 @@ class ViewWidget(QWidget):
         self._marked: list[tuple[int, QColor]] = []
         self._outlines: dict[int, list[QPolygonF]] = {}
         self._checker = checker_brush()
+        self._pen = Pen(self._mouse_event, self)
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 90)
@@ -303,6 +307,19 @@ class ViewWidget(QWidget):
                     self.space_tapped.emit()
             return
         super().keyReleaseEvent(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Let a pen do what a mouse does."""
+        self._pen.take(event)
+
+    def _mouse_event(self, event: QMouseEvent) -> None:
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.mousePressEvent(event)
+        elif event.type() is QEvent.Type.MouseMove:
+            self.mouseMoveEvent(event)
+        else:
+            self.mouseReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pan with the middle button or Space; the rest is for `hand_pressed`."""
