@@ -319,9 +319,15 @@ class Document:
                 self._emit(ChangeKind.PROPOSALS, index, np.arange(1, frame.count + 1))
         self._emit(ChangeKind.SETTINGS)
 
-    def set_view(self, key: str, value: JsonValue) -> None:
-        """Remember one value of the view state; no undo item, no change emitted."""
-        self._keep(lambda store: store.write_view(key, value))
+    def set_view(self, key: str, value: JsonValue, quiet: bool = False) -> None:
+        """Remember one value of the view state; no undo item, no change emitted.
+
+        With `quiet`, nobody is told if the store refuses it; it raises all the same.
+        """
+        if not quiet:
+            self._keep(lambda store: store.write_view(key, value))
+        elif self._store is not None:
+            self._store.write_view(key, value)
         self.view[key] = value
 
     @property

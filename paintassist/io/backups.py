@@ -18,6 +18,7 @@ from pathlib import Path
 
 from paintassist.core.errors import InputError
 from paintassist.io.atomic import ensure_folder, write_atomic
+from paintassist.io.project_copy import CopyCancelled, copy_pages
 from paintassist.io.project_database import (
     BROKEN,
     SUFFIX,
@@ -39,10 +40,6 @@ ORIGIN = "project.txt"
 NEWEST, DAYS, WEEKS = 12, 14, 8
 # What is kept of one project in all; the newest copy stays whatever its size.
 MOST_BYTES = 2 * 1024**3
-# Pages copied at a time: a painter's edit waits no longer than that takes.
-PAGES = 256
-# A copy begins anew when somebody writes; after so many times it is made in one go.
-PATIENCE = 4
 
 
 @dataclass(frozen=True)
@@ -108,7 +105,7 @@ def describe_backup(backup: Backup) -> dict[str, int]:
 
 
 def make_backup(project: Path, cancelled: Callable[[], bool] = lambda: False) -> Backup | None:
-    """Copy a project unless its newest copy holds the same; forget copies that are too many.
+    """Copy a project unless a copy holds the same; forget copies that are too many.
 
     May run in any thread while the project is edited.
 
@@ -128,12 +125,12 @@ def make_backup(project: Path, cancelled: Callable[[], bool] = lambda: False) ->
             closing(connect(project, writes=False)) as source,
             new_file(path) as target,
         ):
-            _copy(source, target, cancelled)
-    except _CancelledError:
+            copy_pages(source, target, cancelled)
+    except CopyCancelled:
         return None
     except (sqlite3.Error, OSError) as error:
         raise InputError(f"no backup was made: {sentence_of(project, error)}") from error
-    if before and _same(path, before[0].path):
+    if any(_same(path, backup.path) for backup in before):
         path.unlink()
         return None
     _rotate(project)
@@ -146,34 +143,6 @@ def _free_name(folder: Path, before: Sequence[Backup]) -> Path:
     if before:
         now = max(now, before[0].made + timedelta(seconds=1))
     return folder / (now.strftime(NAME) + SUFFIX)
-
-
-def _copy(
-    source: sqlite3.Connection, target: sqlite3.Connection, cancelled: Callable[[], bool]
-) -> None:
-    left, restarts = 0, 0
-
-    def told(_: int, remaining: int, __: int) -> None:
-        nonlocal left, restarts
-        if cancelled():
-            raise _CancelledError
-        restarts += remaining > left > 0
-        left = remaining
-        if restarts > PATIENCE:
-            raise _BusyError
-
-    try:
-        source.backup(target, pages=PAGES, progress=told, sleep=0.05)
-    except _BusyError:
-        source.backup(target)
-
-
-class _BusyError(Exception):
-    """The project changes faster than it can be copied piece by piece."""
-
-
-class _CancelledError(Exception):
-    """Nobody waits for the copy any more."""
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -294,7 +294,7 @@ def save_as(document: Document, path: Path) -> None:
     """
     path = path.absolute()
     store = document.store
-    if store is not None and _same_file(store.path, path):
+    if store is not None and same_file(store.path, path):
         if store.refusal:
             raise InputError(store.refusal)
         return
@@ -319,7 +319,7 @@ def save_copy(document: Document, path: Path) -> None:
         If the file cannot be written, or it is the one it has; then nothing changed.
     """
     path = path.absolute()
-    if document.store is not None and _same_file(document.store.path, path):
+    if document.store is not None and same_file(document.store.path, path):
         raise InputError(f"{path.name} is the project itself; choose another name for the copy")
     lock = _lock_for_writing(path)
     try:
@@ -351,7 +351,8 @@ def _write_copy(document: Document, path: Path) -> None:
         raise InputError(sentence_of(path, error)) from error
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file."""
     try:
         return one.samefile(other)
     except OSError:

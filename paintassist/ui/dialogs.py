@@ -184,6 +184,11 @@ class Dialogs:
         box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {frames: Answer.FRAMES, sheet: Answer.SHEET})
 
+    def ask_sure(self, question: str) -> bool:
+        """Ask before something goes for good."""
+        yes = QMessageBox.StandardButton.Yes
+        return QMessageBox.question(self._parent, "PaintAssist", question) == yes
+
     def _run(self, box: QMessageBox, answers: dict[QPushButton, Answer]) -> Answer:
         box.exec()
         answer = next(

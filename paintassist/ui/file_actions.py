@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from paintassist.core.errors import InputError
+from paintassist.io.backups import list_backups
 from paintassist.resources import sample_folder
 from paintassist.ui.dialogs import Answer
 from paintassist.ui.opening import (
@@ -19,6 +20,7 @@ from paintassist.ui.opening import (
     plan_opening,
     plan_sheets,
 )
+from paintassist.ui.past_dialog import PastDialog
 
 if TYPE_CHECKING:
     from paintassist.ui.main_window import MainWindow
@@ -56,9 +58,17 @@ class FileActions(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a folder, an image or a project in place of what is open."""
-        if self.may_let_go():
-            self._window.messages.clear()
-            self._try(lambda: self._workspace.open_path(path))
+        if not self.may_let_go():
+            return
+        self._window.messages.clear()
+        try:
+            self._workspace.open_path(path)
+        except InputError as error:
+            if is_project(path) and list_backups(path):
+                ways = [(self.tr("&Backups..."), lambda: self._show_past_of(path))]
+                self._window.messages.offer(str(error), ways)
+            else:
+                self._workspace.problem_raised.emit(str(error))
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open a project or a clip; ask what single images and plain folders are."""
@@ -85,13 +95,44 @@ class FileActions(QObject):
         self._workspace.add_frames(frames)
 
     def save(self) -> bool:
-        """Save; a document that has a file keeps every edit anyway. False if not saved."""
+        """Keep a version; every edit is in the file anyway, if there is one. False if not saved."""
         store = self._workspace.document.store
         if store is None:
             return self.save_as()
-        text = self.tr("Every edit is kept in %1 already")
-        self._window.status.note(text.replace("%1", store.path.name))
-        return True
+        if store.refusal:
+            self.offer_ways_on(store.refusal)
+            return False
+        return self._try(self._window.keeper.save_version)
+
+    def save_copy(self) -> None:
+        """Ask for a place and write a copy there; the painter goes on in the same file."""
+        title = self._workspace.title or self.tr("untitled")
+        path = self._window.dialogs.ask_save_path(self.tr("%1 copy").replace("%1", title))
+        if path is not None:
+            self._try(lambda: self._window.keeper.save_copy(path))
+
+    def show_past(self) -> None:
+        """Show versions and backups of the open project, or all backups without one."""
+        store = self._window.keeper.store
+        self._show_past_of(store.path if store else None)
+
+    def _show_past_of(self, project: Path | None) -> None:
+        keeper = self._window.keeper
+        dialog = PastDialog(keeper, self._window.dialogs, project, self._window)
+        dialog.failed.connect(self._workspace.problem_raised)
+        dialog.open()
+
+    def offer_ways_on(self, refusal: str) -> None:
+        """Tell why the file keeps nothing, and what can be done about it."""
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("Save &Elsewhere..."), self.save_as),
+            (self.tr("Go On in &Memory"), self._go_on_in_memory),
+        ]
+        self._window.messages.offer(refusal, ways)
+
+    def _go_on_in_memory(self) -> None:
+        self._window.messages.clear()
+        self._window.keeper.go_on_in_memory()
 
     def save_as(self) -> bool:
         """Ask for a place and keep the document there. False if not saved."""
@@ -99,6 +140,8 @@ class FileActions(QObject):
         path = self._window.dialogs.ask_save_path(title)
         if path is None or not self._try(lambda: self._workspace.save_as(path)):
             return False
+        if self._window.messages.offers:
+            self._window.messages.clear()
         text = self.tr("Saved; from now on every edit is kept in %1 at once")
         self._window.status.note(text.replace("%1", path.name))
         return True

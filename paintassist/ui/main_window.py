@@ -27,6 +27,7 @@ from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.file_actions import FileActions
 from paintassist.ui.flicker_check import FlickerCheck
+from paintassist.ui.keeper import Keeper
 from paintassist.ui.kin import Kin
 from paintassist.ui.language import retranslate_parts
 from paintassist.ui.palette_desk import PaletteDesk
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self.canvas)
         self.flicker_panel = FlickerPanel()
         self.flicker_check = FlickerCheck(self.desk, self.flicker_panel, self.kin)
+        self.keeper = Keeper(self.desk)
         self.files = FileActions(self)
         self.comfort = Comfort(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
             "open_sample": files.open_sample,
             "save": files.save,
             "save_as": files.save_as,
+            "save_copy": files.save_copy,
+            "past": files.show_past,
             "export": files.export,
             "models": self.show_models,
             "quit": self.close,
@@ -235,6 +239,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         workspace, desk = self.workspace, self.desk
         workspace.problem_raised.connect(self.messages.show_message)
+        self.keeper.refused.connect(self.files.offer_ways_on)
+        self.keeper.noted.connect(self.status.note)
         workspace.progressed.connect(self.status.show_progress)
         workspace.settled.connect(self.status.show_idle)
         workspace.device_found.connect(self.status.show_device)

@@ -180,6 +180,8 @@ class Presenter(QObject):
         title = self._workspace.title
         store = self._workspace.document.store
         name = store.path.name if store else title
+        if store and store.refusal:
+            name = self.tr("%1 [read-only]").replace("%1", name)
         self._window.setWindowTitle(f"{name}[*] - PaintAssist" if name else "PaintAssist[*]")
         self._window.setWindowModified(self._workspace.is_unsaved)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from paintassist.core.errors import InputError
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.edits import SheetAtom
@@ -18,7 +19,7 @@ from paintassist.document.session import Session
 from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
 from paintassist.io.images import read_image
-from paintassist.io.project_file import open_project, save_as
+from paintassist.io.project_file import open_project, same_file, save_as, save_copy
 from paintassist.ui.export import Export, ExportRequest
 from paintassist.ui.helper import Helper
 from paintassist.ui.opening import SheetFiles, is_project, plan_opening, with_own_names
@@ -33,6 +34,7 @@ class Workspace(QObject):
     Signals
     -------
     document_opened : another document is in the hand.
+    document_closing : the one in the hand is about to be let go.
     document_changed : Change.
     thumbnail_made : frame name, Thumbnail.
     problem_raised : sentence for the painter.
@@ -43,6 +45,7 @@ class Workspace(QObject):
     """
 
     document_opened = Signal()
+    document_closing = Signal()
     document_changed = Signal(object)
     thumbnail_made = Signal(str, object)
     problem_raised = Signal(str)
@@ -78,6 +81,7 @@ class Workspace(QObject):
         self.helper.failed.connect(self.problem_raised)
         self.helper.rested.connect(self._on_rested)
         self.title = ""
+        self._is_adrift = False
         self.document = Document()
         self._begin(self.document, "")
 
@@ -86,6 +90,7 @@ class Workspace(QObject):
     def _begin(self, document: Document, title: str) -> None:
         """Take another document into the hand; the one before is let go."""
         self.document, self.title = document, title
+        self._is_adrift = False
         self.helper.drop_all()
         self._number += 1
         self._posted = self._worked = 0
@@ -105,10 +110,22 @@ class Workspace(QObject):
 
     def _end(self) -> None:
         """Let go of the document; its store is closed, its work given up."""
+        self.document_closing.emit()
         self.session.close()
         self.queue.close()
         if self.document.store:
             self.document.store.close()
+
+    def take(self, document: Document) -> None:
+        """Go on with another document in the same file, as after going back to a version."""
+        self.session.close()
+        self.queue.close()
+        self._begin(document, self.title)
+
+    def let_go_of_file(self) -> None:
+        """Go on in memory: the file cannot be written. Everything is unsaved work then."""
+        self._is_adrift = True
+        self.document.attach(None)
 
     def new(self, title: str = "") -> None:
         """Start with an empty document."""
@@ -124,7 +141,7 @@ class Workspace(QObject):
             If it cannot be opened; then nothing changed.
         """
         if is_project(path):
-            document = open_project(path)
+            document = self._open_project(path)
             self._end()
             self._begin(document, path.stem)
             return
@@ -134,6 +151,19 @@ class Workspace(QObject):
         self.add_sheets(opening.sheets)
         for note in opening.notes:
             self.problem_raised.emit(note)
+
+    def _open_project(self, path: Path) -> Document:
+        """Open a project; one that is open here is closed first, else it would be in our way."""
+        store = self.document.store
+        if store is not None and same_file(store.path, path):
+            self.document_closing.emit()
+            store.close()
+            try:
+                return open_project(path)
+            except InputError:
+                self.let_go_of_file()
+                raise
+        return open_project(path)
 
     def add_frames(self, frames: Sequence[tuple[str, Path]]) -> None:
         """Append frames by name and path.
@@ -155,6 +185,8 @@ class Workspace(QObject):
         """Whether closing now would lose something that the painter did."""
         if self.document.store is not None:
             return False
+        if self._is_adrift:
+            return True
         # A sheet that was opened can be opened again; everything else was work.
         history = self.document.history
         return history.forgotten > 0 or any(
@@ -175,7 +207,18 @@ class Workspace(QObject):
             If it cannot be written.
         """
         save_as(self.document, path)
+        self._is_adrift = False
         self.title = path.stem
+
+    def save_copy(self, path: Path) -> None:
+        """Write the document to another file and go on as before.
+
+        Raises
+        ------
+        InputError
+            If it cannot be written.
+        """
+        save_copy(self.document, path)
 
     # Work
 

@@ -11,7 +11,7 @@ import pytest
 
 from paintassist.core.errors import InputError
 from paintassist.document.document import Document
-from paintassist.io import backups
+from paintassist.io import backups, project_copy
 from paintassist.io.backups import (
     describe_backup,
     folder_of,
@@ -133,7 +133,7 @@ def test_a_cancelled_copy_leaves_nothing(project: Path) -> None:
 def test_a_painter_who_never_rests_is_copied_all_the_same(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "PAGES", 1)
+    monkeypatch.setattr(project_copy, "PAGES", 1)
     document = open_project(project)
     edits = 0
 
@@ -145,7 +145,7 @@ def test_a_painter_who_never_rests_is_copied_all_the_same(
 
     backup = make_backup(project, paint)
     assert backup is not None
-    assert edits > backups.PATIENCE
+    assert edits > project_copy.PATIENCE
     with sqlite3.connect(backup.path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()

@@ -34,6 +34,7 @@ class FakeDialogs:
         self.export: ExportRequest | None = None
         self.unsaved = Answer.DISCARD
         self.role = Answer.CANCEL
+        self.sure = True
         self.asked: list[str] = []
         self.color: Color | None = None
         self.text = ""
@@ -74,6 +75,10 @@ class FakeDialogs:
 
     def ask_import(self, path: Path) -> Answer:
         return self.role
+
+    def ask_sure(self, question: str) -> bool:
+        self.asked.append(question)
+        return self.sure
 
     def ask_role(self, paths: list[Path]) -> Answer:
         return self.role

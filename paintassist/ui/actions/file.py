@@ -36,13 +36,27 @@ FILE: tuple[ActionSpec, ...] = (
         "file",
         QT_TRANSLATE_NOOP("Actions", "&Save"),
         QT_TRANSLATE_NOOP(
-            "Actions", "Keep the project in a file; from then on every edit is kept at once"
+            "Actions", "Keep a version to come back to; every edit is in the file already"
         ),
         ("Ctrl+S",),
         icon="save",
     ),
     ActionSpec(
         "save_as", "file", QT_TRANSLATE_NOOP("Actions", "Save &As..."), "", ("Ctrl+Shift+S",)
+    ),
+    ActionSpec(
+        "save_copy",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Save a &Copy..."),
+        QT_TRANSLATE_NOOP("Actions", "Write a copy elsewhere and go on in this file"),
+        ("Ctrl+Alt+S",),
+    ),
+    ActionSpec(
+        "past",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Versions and Backups..."),
+        QT_TRANSLATE_NOOP("Actions", "See what the project was, and go back to it"),
+        ("Ctrl+Alt+B",),
     ),
     ActionSpec(
         "export",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -11,7 +13,10 @@ SHOWN_AT_ONCE = 3
 
 
 class MessageBar(QFrame):
-    """Shows what went wrong; several sentences share it, and closing forgets them."""
+    """Shows what went wrong; several sentences share it, and closing forgets them.
+
+    Beside a sentence it may offer ways on, as buttons.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +29,8 @@ class MessageBar(QFrame):
         self._close = QPushButton()
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.clear)
-        layout = QHBoxLayout(self)
+        self._offers: list[QPushButton] = []
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -61,10 +67,34 @@ class MessageBar(QFrame):
         self._label.setToolTip("\n".join(_as_sentence(message) for message in self._messages))
         self.show()
 
+    @property
+    def offers(self) -> list[QPushButton]:
+        """The buttons of the offer that stands, if one does."""
+        return list(self._offers)
+
+    def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Add a sentence and buttons for ways on; a newer offer takes the older one's place."""
+        self.show_message(sentence)
+        self._take_offers_back()
+        for number, (text, way) in enumerate(ways):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(way)
+            self._offers.append(button)
+            self._layout.insertWidget(1 + number, button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _take_offers_back(self) -> None:
+        for button in self._offers:
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._offers = []
+
     @Slot()
     def clear(self) -> None:
-        """Forget all sentences."""
+        """Forget all sentences and offers."""
         self._messages = []
+        self._take_offers_back()
         self.hide()
 
 
