@@ -248,10 +248,8 @@ def _tree() -> QTreeWidget:
     tree = QTreeWidget()
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
-    tree.header().setStretchLastSection(True)
+    tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    for column in (1, 2):
-        tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     return tree
 
 
@@ -260,6 +258,8 @@ def _fill(tree: QTreeWidget, rows: list[QTreeWidgetItem]) -> None:
     current = tree.indexOfTopLevelItem(item) if item else 0
     tree.clear()
     tree.addTopLevelItems(rows)
+    for column in (1, 2):
+        tree.resizeColumnToContents(column)
     if rows:
         tree.setCurrentItem(rows[min(max(current, 0), len(rows) - 1)])
 
