@@ -170,6 +170,7 @@ class PastDialog(QDialog):
             if item is not None:
                 text = _painted(count["decided"], count["segments"]) if count else ""
                 item.setText(2, text or self.tr("damaged"))
+        self.backups.resizeColumnToContents(2)
 
     # What is done
 
