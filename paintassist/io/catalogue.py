@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 
 FILE = "catalogue.json"
 
@@ -83,7 +83,9 @@ def read_catalogue(folder: Path) -> dict[str, Entry]:
             for name, facts in content["models"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"{path} is damaged ({error}); install PaintAssist again") from error
+        raise InputError(
+            f"{path} is damaged ({reason(error)}); install PaintAssist again"
+        ) from error
     for entry in entries.values():
         for part in entry.parts.values():
             if urlsplit(part.url).scheme != "https" or Path(part.file).name != part.file:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 from paintassist.core.lines import Ink, LineSettings, read_lines
 from paintassist.io.layered.file import LayeredFile, LayerInfo
 from paintassist.io.layered.opening import EXTENSIONS as LAYERED_EXTENSIONS
@@ -248,7 +248,7 @@ def _sentence(path: Path, error: Exception) -> InputError:
     if isinstance(error, MemoryError):
         return InputError(f"{path} does not fit into memory; scale it down or close programs")
     # Decoders of damaged files raise nearly anything; the file is at fault in each case.
-    return InputError(f"{path} is truncated or damaged ({error}); save or copy it again")
+    return InputError(f"{path} is truncated or damaged ({reason(error)}); save or copy it again")
 
 
 def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:

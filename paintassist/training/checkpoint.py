@@ -19,7 +19,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save
 from torch import Tensor
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 from paintassist.training.files import write_whole
 
 MANIFEST = "state.json"
@@ -99,7 +99,7 @@ def load_checkpoint(folder: Path) -> tuple[int, dict[str, Tensor]] | None:
         raise
     except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
         raise InputError(
-            f"the checkpoint in {folder} is damaged ({error}); "
+            f"the checkpoint in {folder} is damaged ({reason(error)}); "
             "bring a copy of it back, or train into another folder"
         ) from error
 

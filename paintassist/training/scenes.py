@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 from paintassist.core.lines import Ink
 from paintassist.core.palette import pack_colors
 from paintassist.training.cel import Cel, Character
@@ -149,4 +149,4 @@ def load_scene(path: Path) -> Scene:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             return Scene(str(data["family"]), data["inks"], data["shades"], int(data["near"]))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-        raise InputError(f"{path} is not a training scene ({error}); delete it") from error
+        raise InputError(f"{path} is not a training scene ({reason(error)}); delete it") from error

@@ -6,7 +6,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 from paintassist.engines.dacon.bundle import WEIGHTS, Bundle
 
 
@@ -26,4 +26,4 @@ def bundle_weights(bundle: Bundle) -> dict[str, Tensor]:
     try:
         return load_file(bundle.path(WEIGHTS))
     except SafetensorError as error:
-        raise InputError(f"{bundle.path(WEIGHTS)} is damaged ({error})") from error
+        raise InputError(f"{bundle.path(WEIGHTS)} is damaged ({reason(error)})") from error

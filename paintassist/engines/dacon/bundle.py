@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from paintassist.core.calibration import Calibration, calibration_from_dict
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 from paintassist.engines.dacon.config import DaconConfig, config_from_dict
 
 MANIFEST = "manifest.json"
@@ -96,7 +96,7 @@ def open_bundle(folder: Path) -> Bundle:
             "`paintassist models list` shows the models there are"
         ) from None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{path} is damaged ({error}); install the model again") from error
+        raise InputError(f"{path} is damaged ({reason(error)}); install the model again") from error
     for file in files:
         if Path(file).name != file:
             raise InputError(f"{path} names a file outside of its folder ({file}); do not use it")

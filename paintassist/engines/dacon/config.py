@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 
 Fusion = Literal["v1.0", "v1.1"]
 
@@ -93,7 +93,7 @@ def config_from_dict(data: Mapping[str, Any]) -> DaconConfig:
         return DaconConfig(semantic=kind(**semantic), **plain)
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(
-            f"the model's architecture is not one this version knows ({error}); "
+            f"the model's architecture is not one this version knows ({reason(error)}); "
             "get the model made for this version of PaintAssist"
         ) from error
 

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 
 SAFETENSORS = ".safetensors"
 # Under one of these a training program keeps the weights beside its own state.
@@ -58,7 +58,7 @@ def _safetensors(path: Path) -> dict[str, Tensor]:
         return load_file(path)
     except (SafetensorError, OSError, ValueError, RuntimeError) as error:
         raise InputError(
-            f"{path} is no sound safetensors file ({_first_line(error)}); {REMEDY}"
+            f"{path} is no sound safetensors file ({reason(error)}); {REMEDY}"
         ) from error
 
 
@@ -87,7 +87,7 @@ def _check_archive(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise InputError(f"{path} is damaged ({_first_line(error)}); {REMEDY}") from error
+        raise InputError(f"{path} is damaged ({reason(error)}); {REMEDY}") from error
     if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
         raise InputError(f"{path} is a compressed archive and no PyTorch checkpoint; {REMEDY}")
 
@@ -121,7 +121,3 @@ def _check(path: Path, key: str, value: Tensor) -> None:
         raise InputError(f"{path} claims more numbers in {key} than it holds; {REMEDY}")
     if not torch.isfinite(value).all():
         raise InputError(f"{path} holds values in {key} that are no numbers; {REMEDY}")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0][:120]

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 from paintassist.engines.weighing.evidence import EVIDENCE
 
 NEARNESS = EVIDENCE.index("nearness")
@@ -98,8 +97,9 @@ def load_weights(path: Path) -> TrainedWeights:
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             return weights_from_arrays({name: data[name] for name in data.files})
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+    except Exception as error:
+        # numpy raises whatever its parsers meet in a damaged file.
         raise InputError(
-            f"{path} cannot be used to weigh flow and shape ({error}); "
+            f"{path} cannot be used to weigh flow and shape ({reason(error)}); "
             "get the model made for this version of PaintAssist"
         ) from error

@@ -15,6 +15,9 @@ from paintassist.io.layered.file import CheckSize, LayeredFile, LayerInfo, Pixel
 
 # A list of layers is text; a file that claims more is no drawing.
 MOST_XML = 4 * 2**20
+# Nor does any picture in it take more when it is packed as PNG.
+MOST_PICTURE = 2**28
+MOST_LAYERS = 2_000
 
 
 def open_ora(
@@ -46,6 +49,8 @@ def open_ora(
             operator == "svg:multiply",
         )
         layers.append((LayerInfo(name, visible), placed))
+        if len(layers) > MOST_LAYERS:
+            raise InputError(f"{path} has more than {MOST_LAYERS} layers; merge some of them")
     # OpenRaster lists the topmost first.
     layers.reverse()
     names = set(archive.namelist())
@@ -71,4 +76,6 @@ def _walk_ora(
 def _ora_pixels(
     archive: zipfile.ZipFile, inside: str, decode: Callable[[BinaryIO], Pixels]
 ) -> Pixels:
+    if archive.getinfo(inside).file_size > MOST_PICTURE:
+        raise ValueError("a picture in it unpacks to more than any drawing has")
     return decode(io.BytesIO(archive.read(inside)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from paintassist.core.errors import InputError
+from paintassist.core.errors import InputError, reason
 from paintassist.core.palette import Palette, PaletteEntry
 from paintassist.io.atomic import write_atomic
 from paintassist.io.palettes.aco import ACO
@@ -20,6 +20,8 @@ PALETTE_SUFFIXES = tuple(CODECS)
 # So much is read in a moment; a design sheet has a hundred colours.
 MOST_BYTES = 2 * 2**20
 MOST_COLORS = 20_000
+# Letters of a sentence; damaged files have names of any length.
+MOST_WORDS = 400
 
 # What files that are no palettes begin with.
 STRANGERS = (
@@ -74,7 +76,7 @@ def read_palette(path: Path) -> PaletteFile:
         if len(palette) > MOST_COLORS:
             raise PaletteError(f"holds more than {MOST_COLORS:,} colours; choose a smaller one")
     except PaletteError as error:
-        raise InputError(f"{path.name} {error}") from error
+        raise InputError(f"{path.name} {reason(error, MOST_WORDS)}") from error
     return PaletteFile(palette, tuple(f"{path.name}: {note}" for note in notes))
 
 
