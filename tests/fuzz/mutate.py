@@ -30,7 +30,7 @@ ODD_WORDS = (
 def damage_bytes(data: bytes, random: Random) -> bytes:
     """Damage a file somewhere without knowing what it is."""
     changed = data
-    for _ in range(int(random.integers(1, 4))):
+    for _ in range(int(random.choice([1, 1, 2, 3]))):
         changed = BYTE_DAMAGES[int(random.integers(len(BYTE_DAMAGES)))](changed, random)
     return changed
 
@@ -153,7 +153,7 @@ def damage_project(data: bytes, random: Random) -> bytes:
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         ]
-        for _ in range(int(random.integers(1, 4))):
+        for _ in range(int(random.choice([1, 1, 2, 3]))):
             table = tables[int(random.integers(len(tables)))]
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
             column = columns[int(random.integers(len(columns)))]

@@ -128,7 +128,7 @@ def _ora(folder: Path) -> list[bytes]:
 def _projects(folder: Path) -> list[bytes]:
     import gzip
 
-    from paintassist.io.project_file import save_as
+    from paintassist.io.project_file import ProjectFile, save_as
     from tests.document.drawings import make_document, make_sheet
     from tests.io.scribble import scribble
 
@@ -141,6 +141,9 @@ def _projects(folder: Path) -> list[bytes]:
     random = np.random.default_rng(11)
     for _ in range(12):
         scribble(document, random)
+    assert isinstance(document.store, ProjectFile)
+    document.store.make_version(lambda number: f"version {number}")
+    document.undo()
     assert document.store is not None
     document.store.close()
     old = Path(__file__).parents[1] / "io" / "old"
@@ -149,7 +152,7 @@ def _projects(folder: Path) -> list[bytes]:
 
 
 def read_project(path: Path) -> None:
-    from paintassist.io.project_file import open_project
+    from paintassist.io.project_file import ProjectFile, open_project
     from tests.document.painters import assert_sound
 
     document = open_project(path)
@@ -166,6 +169,9 @@ def read_project(path: Path) -> None:
         if len(document.palette) and document.frames and document.frames[0].count:
             document.paint(0, [1], 0)
             document.undo()
+        assert isinstance(document.store, ProjectFile)
+        for version in document.store.list_versions():
+            document.store.go_back_to(version.id, str)
     finally:
         assert document.store is not None
         document.store.close()
@@ -199,6 +205,46 @@ def read_palette_file(path: Path) -> None:
         assert len(entry.color) == 4
         assert all(type(channel) is int and 0 <= channel <= 255 for channel in entry.color)
         entry.name.encode("utf-8")
+
+
+# Timesheets and presets
+
+
+def _timesheets(folder: Path) -> list[bytes]:
+    from paintassist.io.xdts import Exposure, Timesheet, Track, encode_timesheet
+
+    exposures = Exposure(0, "1"), Exposure(3, "2"), Exposure(9, "")
+    tracks = tuple(Track(name, exposures) for name in ("A", "B セル"))
+    return [encode_timesheet(Timesheet("sheet1", 24, tracks, "c012", "s03"))]
+
+
+def read_sheet(path: Path) -> None:
+    from paintassist.io.xdts import (
+        decode_timesheet,
+        encode_timesheet,
+        missing_drawings,
+        read_timesheet,
+    )
+
+    sheet = read_timesheet(path)
+    assert decode_timesheet(encode_timesheet(sheet), path.name) == sheet
+    missing_drawings(sheet, [("A", 1)])
+
+
+def _presets(folder: Path) -> list[bytes]:
+    from paintassist.io.export.presets import PresetStore
+
+    path = folder / "presets.json"
+    store = PresetStore(path)
+    store.keep(store.all()[0])
+    return [path.read_bytes()]
+
+
+def read_presets(path: Path) -> None:
+    from paintassist.io.export.presets import PresetStore
+
+    for preset in PresetStore(path).own():
+        preset.check()
 
 
 # Models
@@ -321,6 +367,8 @@ READERS: tuple[Reader, ...] = (
         Reader(f"palette {suffix[1:]}", suffix, _palette(suffix), read_palette_file)
         for suffix in (".gpl", ".aco", ".ase", ".tpl", ".csv")
     ),
+    Reader("xdts", ".xdts", _timesheets, read_sheet),
+    Reader("presets", ".json", _presets, read_presets),
     Reader("manifest", ".json", _bundled("manifest.json"), read_manifest),
     Reader("weighing", ".npz", _bundled("weighing.npz"), read_weighing, (damage_zip, damage_bytes)),
     Reader("features", ".npz", _features, read_features, (damage_zip, damage_bytes)),

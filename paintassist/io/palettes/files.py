@@ -64,8 +64,8 @@ def read_palette(path: Path) -> PaletteFile:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"{path.name} cannot be read ({reason}); check the path") from error
+        why = error.strerror or str(error)
+        raise InputError(f"{path.name} cannot be read ({why}); check the path") from error
     try:
         if len(data) > MOST_BYTES:
             raise PaletteError("is too big for a palette; choose a palette file")
