@@ -393,3 +393,11 @@ def find_adjacency(labels: NDArray[np.int32]) -> NDArray[np.int64]:
         keys.append(np.minimum(a, b) * base + np.maximum(a, b))
     pairs, border = np.unique(np.concatenate(keys), return_counts=True)
     return np.stack([pairs // base, pairs % base, border], axis=1)
+
+
+def mirror(segments: Segments) -> Segments:
+    """Return a drawing seen in a mirror; every segment keeps its id."""
+    return segments_from_labels(
+        np.ascontiguousarray(segments.labels[:, ::-1]),
+        np.ascontiguousarray(segments.inks[:, ::-1]),
+    )

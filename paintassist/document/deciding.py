@@ -57,7 +57,9 @@ def sheet_atoms(
     """
     trial = palette.copy()
     colors = np.full(len(loaded.rgba), NO_COLOR, np.int32)
-    colors[1:] = trial.add_all(loaded.rgba[1:])
+    known = np.ones(len(colors), np.bool_) if loaded.known is None else loaded.known.copy()
+    known[0] = False
+    colors[known] = trial.add_all(loaded.rgba[known])
     atoms: list[Atom] = []
     for index in range(len(palette), len(trial)):
         entry = trial.entries[index]
@@ -74,6 +76,7 @@ def sheet_atoms(
         loaded.packed,
         colors,
         loaded.content_hash,
+        loaded.figure,
     )
     return position, (*atoms, SheetAtom(position, old, sheet))
 

@@ -42,6 +42,7 @@ from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
 from paintassist.document.retouching import Retouched, retouch_atom, retouch_segments
 from paintassist.document.sheet import LoadedSheet, Sheet
+from paintassist.document.sheet_editor import SheetEditor
 from paintassist.document.signal import Signal
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
 from paintassist.document.unpacked import Unpacked
@@ -66,6 +67,7 @@ class Document:
     palette : Palette
         Read only.
     paints : PaletteEditor
+    figures : SheetEditor
         The way to change the palette.
     settings : Settings
     view : dict of str to JSON value
@@ -82,6 +84,7 @@ class Document:
         self.sheets: list[Sheet] = list(snapshot.sheets)
         self.palette = snapshot.palette.copy()
         self.paints = PaletteEditor(lambda: self.palette, self.do)
+        self.figures = SheetEditor(lambda: self.sheets, lambda: self.palette, self.do)
         self.settings = snapshot.settings
         self.view: dict[str, JsonValue] = dict(snapshot.view)
         self.history = History()

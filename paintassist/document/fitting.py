@@ -128,7 +128,7 @@ def _check_sheet_colors(sheet: Sheet, colors: int) -> None:
     unpack_segments(sheet.packed)
     _require(sheet.colors.shape == (sheet.packed.count + 1,), "sheet")
     _require(sheet.colors[0] == NO_COLOR and sheet.colors.max() < colors, "sheet")
-    _require(sheet.colors[1:].min(initial=0) >= 0, "sheet")
+    _require(sheet.colors.min() >= NO_COLOR, "sheet")
 
 
 def _check_retouch(outline: Outline, atom: RetouchAtom) -> None:

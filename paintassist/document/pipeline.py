@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
-from paintassist.core.segments import Segments
+from paintassist.core.segments import Segments, mirror
 from paintassist.document.loading import ReadImage, load_frame, load_sheet
 from paintassist.document.matcher import Matcher
 from paintassist.document.packing import unpack_segments
@@ -169,7 +169,8 @@ class Proposer:
             return
         self._note_colors(page, request.colors, request.serial)
         if request.packed is not None:
-            self._features[page] = self._encode(unpack_segments(request.packed))
+            segments = unpack_segments(request.packed)
+            self._features[page] = self._encode(mirror(segments) if request.mirrored else segments)
         self._put_page(page)
 
     def _note_colors(self, page: str, colors: NDArray[np.int32], serial: int) -> None:

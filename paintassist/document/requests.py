@@ -80,6 +80,8 @@ class SetReference:
         See `LoadFrame`.
     quiet : bool
         To be known, but not answered: the painter has cancelled.
+    mirrored : bool
+        Whether the drawing of `packed` is to be mirrored; ids stay.
     """
 
     page: str
@@ -89,6 +91,7 @@ class SetReference:
     generation: int = 0
     serial: int = 0
     quiet: bool = False
+    mirrored: bool = False
 
 
 @dataclass(frozen=True)
@@ -199,6 +202,11 @@ def frame_page(name: str) -> str:
 def sheet_page(name: str) -> str:
     """Return the page key of a sheet."""
     return f"sheet:{name}"
+
+
+def mirror_page(name: str) -> str:
+    """Return the page key of a sheet's mirror image; its segments have the sheet's ids."""
+    return f"mirror:{name}"
 
 
 def page_name(page: str) -> str:

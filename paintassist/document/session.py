@@ -24,6 +24,7 @@ from paintassist.document.requests import (
     SheetResult,
     Warm,
     frame_page,
+    mirror_page,
     sheet_page,
 )
 from paintassist.document.sheet import Sheet
@@ -257,31 +258,39 @@ class Session:
     def _post_sheets(self) -> None:
         """Tell the worker which sheets came and went since the last time."""
         now = {sheet.name: sheet for sheet in self.document.sheets}
-        for name in self._posted_sheets.keys() - now.keys():
-            self.post(
-                SetReference(
-                    sheet_page(name),
-                    None,
-                    None,
-                    self._order(),
-                    self.generation,
-                    self._next_serial(),
-                )
-            )
+        pages = {page for sheet in now.values() for page in _pages_of(sheet)}
+        before = {page for sheet in self._posted_sheets.values() for page in _pages_of(sheet)}
+        for page in sorted(before - pages):
+            self._post_page(page, None)
         for name, sheet in now.items():
             if self._posted_sheets.get(name) is not sheet:
-                self.post(
-                    SetReference(
-                        sheet_page(name),
-                        sheet.colors[1:],
-                        sheet.packed,
-                        self._order(),
-                        self.generation,
-                        self._next_serial(),
-                    )
-                )
+                for page in _pages_of(sheet):
+                    self._post_page(page, sheet)
         self._posted_sheets = now
+
+    def _post_page(self, page: str, sheet: Sheet | None) -> None:
+        """Tell what a page of a sheet says now; without a sheet, nothing any more."""
+        self.post(
+            SetReference(
+                page,
+                None if sheet is None else sheet.colors[1:],
+                None if sheet is None else sheet.packed,
+                self._order(),
+                self.generation,
+                self._next_serial(),
+                mirrored=sheet is not None and page == mirror_page(sheet.name),
+            )
+        )
 
     def _post_load_sheet(self, name: str, painting: Path, line: Path | None) -> None:
         lines = self.document.settings.lines
         self.post(LoadSheet(name, painting, line, lines, self.generation))
+
+
+def _pages_of(sheet: Sheet) -> tuple[str, ...]:
+    """Return the pages that a sheet is to the matcher."""
+    if not sheet.use.on:
+        return ()
+    if sheet.use.mirrored:
+        return (sheet_page(sheet.name), mirror_page(sheet.name))
+    return (sheet_page(sheet.name),)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.segments import Segments
+from paintassist.core.sheets.figures import Figure
 from paintassist.document.packing import PackedSegments, unpack_segments
 
 
@@ -25,9 +26,11 @@ class Sheet:
         Its line art; None if the lines were found in the painting.
     packed : PackedSegments
     colors : (N + 1,) int32
-        Palette index per segment id; row 0 is `NO_COLOR`.
+        Palette index per segment id; row 0 is `NO_COLOR`, as is what could not be read.
     content_hash : str
         Of the painting file.
+    figure : Figure or None
+        Which drawing of the painting it is, and how it is used; None is all of it, as it is.
     """
 
     name: str
@@ -36,6 +39,12 @@ class Sheet:
     packed: PackedSegments
     colors: NDArray[np.int32]
     content_hash: str = ""
+    figure: Figure | None = None
+
+    @property
+    def use(self) -> Figure:
+        """Which rectangle of its painting it is, and how it is used."""
+        return self.figure or Figure((0, 0, self.packed.width, self.packed.height))
 
     def segments(self) -> Segments:
         """Unpack the label map; costs some ten milliseconds."""
@@ -48,10 +57,12 @@ class LoadedSheet:
 
     Attributes
     ----------
-    name, painting, line, packed, content_hash
+    name, painting, line, packed, content_hash, figure
         See `Sheet`.
     rgba : (N + 1, 4) uint8
         Colour per segment id; row 0 is the line.
+    known : (N + 1,) bool or None
+        Which of the colours could be read; None if all could.
     """
 
     name: str
@@ -60,3 +71,5 @@ class LoadedSheet:
     packed: PackedSegments
     rgba: NDArray[np.uint8]
     content_hash: str = ""
+    figure: Figure | None = None
+    known: NDArray[np.bool_] | None = None

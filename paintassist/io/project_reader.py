@@ -21,6 +21,7 @@ from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.project_figures import figure_from_json
 from paintassist.io.project_history import KeptHistory, read_history
 from paintassist.io.project_maps import checksum
 from paintassist.io.project_palette import read_palette
@@ -169,10 +170,10 @@ def _read_sheets(
 ) -> list[Sheet]:
     sheets: list[Sheet] = []
     rows = connection.execute(
-        "SELECT name, painting, line, content_hash, label_map, colors FROM sheets"
+        "SELECT name, painting, line, content_hash, label_map, colors, figure FROM sheets"
         " ORDER BY position, id"
     )
-    for name, painting, line, content_hash, label_map, blob in rows.fetchmany(MAX_ROWS):
+    for name, painting, line, content_hash, label_map, blob, figure in rows.fetchmany(MAX_ROWS):
         require(isinstance(name, str) and is_name(name), "sheet name")
         require(painting is None or isinstance(painting, str), "sheet path")
         require(line is None or isinstance(line, str), "sheet path")
@@ -186,6 +187,7 @@ def _read_sheets(
                 packed,
                 _read_sheet_colors(blob, packed.count, colors),
                 content_hash,
+                figure_from_json(figure),
             )
         )
     return sheets
@@ -200,7 +202,7 @@ def _read_sheet_colors(blob: bytes, count: int, colors: int) -> NDArray[np.int32
     require(len(plain) == size, "sheet colours")
     indices = np.frombuffer(plain, "<i4").astype(np.int32)
     require(indices[0] == NO_COLOR and indices.max() < colors, "sheet colours")
-    require(count == 0 or indices[1:].min() >= 0, "sheet colours")
+    require(indices.min() >= NO_COLOR, "sheet colours")
     return indices
 
 

@@ -95,7 +95,8 @@ _KEEPING = (
 
 # What an entry is of which part, its place in the sheet, and its colours in other scenes. A
 # variant's colours are RGBA, four bytes an entry; those of the active one are in `palette`.
-# What the painter changed of a frame's drawing is JSON; a frame without a row is untouched.
+# What the painter changed of a frame's drawing is JSON; a frame without a row is untouched. Which
+# drawing of its painting a sheet is, and how it is used, is JSON; none is all of it, as it is.
 _VERSION_3 = (
     "ALTER TABLE palette ADD COLUMN part TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE palette ADD COLUMN role TEXT NOT NULL DEFAULT 'other'",
@@ -113,6 +114,7 @@ _VERSION_3 = (
     """INSERT INTO retouches
         SELECT frame, json_object('radius', radius, 'barriers', json(strokes)) FROM gaps""",
     "DROP TABLE gaps",
+    "ALTER TABLE sheets ADD COLUMN figure TEXT",
     *_KEEPING,
 )
 

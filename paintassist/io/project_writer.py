@@ -26,6 +26,7 @@ from paintassist.document.edits import (
 from paintassist.document.frame import Frame
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.project_figures import figure_to_json
 from paintassist.io.project_history import move_history_paths, write_history
 from paintassist.io.project_maps import drop_unused_maps, insert_label_map
 from paintassist.io.project_palette import (
@@ -213,8 +214,9 @@ def _write_decisions(
 
 def _insert_sheet(connection: sqlite3.Connection, sheet: Sheet, folder: Path) -> None:
     connection.execute(
-        "INSERT INTO sheets (position, name, painting, line, content_hash, label_map, colors)"
-        " VALUES (-1, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sheets"
+        " (position, name, painting, line, content_hash, label_map, colors, figure)"
+        " VALUES (-1, ?, ?, ?, ?, ?, ?, ?)",
         (
             _checked_name(sheet.name),
             store_path(sheet.painting, folder),
@@ -222,6 +224,7 @@ def _insert_sheet(connection: sqlite3.Connection, sheet: Sheet, folder: Path) ->
             sheet.content_hash,
             insert_label_map(connection, sheet.packed),
             zlib.compress(sheet.colors.astype("<i4").tobytes()),
+            None if sheet.figure is None else figure_to_json(sheet.figure),
         ),
     )
 

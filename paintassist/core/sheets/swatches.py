@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.palette import Color
+from paintassist.core.palette import Color, Role
 from paintassist.core.references import areas_of_one_color
 from paintassist.core.segments import segments_from_labels
 from paintassist.core.sheets.paper import Mask, Sheet
@@ -36,21 +35,12 @@ GROUP_GAP = 1.0
 MOST_TONES = 4
 
 
-class Tone(StrEnum):
-    """Which shade of its part a swatch shows."""
-
-    HIGHLIGHT = "highlight"
-    NORMAL = "normal"
-    SHADOW_1 = "shadow 1"
-    SHADOW_2 = "shadow 2"
-
-
 # Tones of a group of so many swatches, from light to dark.
 TONES = {
-    1: (Tone.NORMAL,),
-    2: (Tone.NORMAL, Tone.SHADOW_1),
-    3: (Tone.HIGHLIGHT, Tone.NORMAL, Tone.SHADOW_1),
-    4: (Tone.HIGHLIGHT, Tone.NORMAL, Tone.SHADOW_1, Tone.SHADOW_2),
+    1: (Role.NORMAL,),
+    2: (Role.NORMAL, Role.SHADOW_1),
+    3: (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1),
+    4: (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1, Role.SHADOW_2),
 }
 
 
@@ -64,7 +54,7 @@ class Swatch:
     color : Color
     group : int
         Number of its part, counted from 0 in the sheet's order.
-    tone : Tone
+    tone : Role
     name : str
         Of its part, as far as somebody told it.
     """
@@ -72,7 +62,7 @@ class Swatch:
     box: Box
     color: Color
     group: int = 0
-    tone: Tone = Tone.NORMAL
+    tone: Role = Role.NORMAL
     name: str = ""
 
 

@@ -7,11 +7,11 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from paintassist.core.palette import pack_colors
+from paintassist.core.palette import Role, pack_colors
 from paintassist.core.sheets.figures import find_figures
 from paintassist.core.sheets.paper import filled, look_at
 from paintassist.core.sheets.reading import SheetPlan, plan_sheet, read_figure
-from paintassist.core.sheets.swatches import Swatch, Tone, find_swatches, grouped
+from paintassist.core.sheets.swatches import Swatch, find_swatches, grouped
 from paintassist.resources import sample_folder
 from tests.sheetfiles import Box, Composed, Layout, compose_sheet
 
@@ -97,8 +97,8 @@ def test_a_lone_rectangle_is_no_swatch() -> None:
     assert find_swatches(look_at(rgba)) == []
     rgba[50:70, 100:130, :3] = (150, 20, 30)
     assert [swatch.tone for swatch in find_swatches(look_at(rgba))] == [
-        Tone.NORMAL,
-        Tone.SHADOW_1,
+        Role.NORMAL,
+        Role.SHADOW_1,
     ]
 
 
@@ -117,20 +117,20 @@ class TestGroups:
     def test_tones_lie_in_rows(self) -> None:
         found = grouped([swatch(0, 40, 90), swatch(24, 0, 100), swatch(0, 0, 200)])
         assert [(item.group, item.tone) for item in found] == [
-            (0, Tone.NORMAL),
-            (0, Tone.SHADOW_1),
-            (1, Tone.NORMAL),
+            (0, Role.NORMAL),
+            (0, Role.SHADOW_1),
+            (1, Role.NORMAL),
         ]
 
     def test_or_in_columns_where_they_are_nearer(self) -> None:
         found = grouped([swatch(x, y, 250 - y) for x in (0, 30, 60) for y in (0, 10, 20, 30)])
         assert [item.group for item in found] == [0] * 4 + [1] * 4 + [2] * 4
-        assert found[0].tone is Tone.HIGHLIGHT
-        assert found[3].tone is Tone.SHADOW_2
+        assert found[0].tone is Role.HIGHLIGHT
+        assert found[3].tone is Role.SHADOW_2
 
     def test_dark_first_means_shadow_first(self) -> None:
         found = grouped([swatch(0, 0, 10), swatch(24, 0, 100), swatch(48, 0, 200)])
-        assert [item.tone for item in found] == [Tone.SHADOW_1, Tone.NORMAL, Tone.HIGHLIGHT]
+        assert [item.tone for item in found] == [Role.SHADOW_1, Role.NORMAL, Role.HIGHLIGHT]
 
     def test_a_long_row_is_a_row_of_parts(self) -> None:
         found = grouped([swatch(22 * place, 0, 50 + place) for place in range(6)])
