@@ -7,16 +7,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QCheckBox,
     QColorDialog,
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -24,12 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.palette import Color, to_color
-from paintassist.io.export.formats import ImageFormat
 from paintassist.io.images import EXTENSIONS
 from paintassist.io.palettes import PALETTE_SUFFIXES
 from paintassist.io.palettes.files import CODECS
 from paintassist.io.project_database import SUFFIX
-from paintassist.ui.export import ExportRequest
 from paintassist.ui.words import translate
 
 
@@ -84,14 +76,6 @@ class Dialogs:
             return None
         path = Path(name)
         return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-
-    def ask_export(self, folder: Path) -> ExportRequest | None:
-        """Ask where and how to export."""
-        dialog = ExportDialog(folder, self._parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        request = dialog.request() if accepted else None
-        dialog.deleteLater()
-        return request
 
     def ask_color(self, initial: Color) -> Color | None:
         """Ask for a colour, by eye or by its numbers."""
@@ -197,48 +181,3 @@ class Dialogs:
         )
         box.deleteLater()
         return answer
-
-
-class ExportDialog(QDialog):
-    """Folder, format, and whether files may be replaced."""
-
-    def __init__(self, folder: Path, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(translate("Dialogs", "Export"))
-        self._folder = QLineEdit(str(folder))
-        self._folder.setMinimumWidth(380)
-        browse = QPushButton(translate("Dialogs", "&Browse..."))
-        browse.clicked.connect(self._on_browse)
-        row = QHBoxLayout()
-        row.addWidget(self._folder, 1)
-        row.addWidget(browse)
-        self._format = QComboBox()
-        for image_format in (ImageFormat.PNG, ImageFormat.TGA):
-            self._format.addItem(image_format.value.upper(), image_format.value)
-        self._overwrite = QCheckBox(translate("Dialogs", "Replace files that exist"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(translate("Dialogs", "&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        label = QLabel(translate("Dialogs", "&Folder"))
-        label.setBuddy(self._folder)
-        form.addRow(label, row)
-        form.addRow(translate("Dialogs", "F&ormat"), self._format)
-        form.addRow("", self._overwrite)
-        form.addRow(buttons)
-
-    def request(self) -> ExportRequest:
-        """Return what was asked for."""
-        return ExportRequest(
-            Path(self._folder.text()).expanduser(),
-            ImageFormat(self._format.currentData()),
-            self._overwrite.isChecked(),
-        )
-
-    def _on_browse(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, translate("Dialogs", "Export"), self._folder.text()
-        )
-        if name:
-            self._folder.setText(name)

@@ -43,7 +43,6 @@ class Presenter(QObject):
         self._workspace.document_opened.connect(self._on_document_opened)
         self._workspace.document_changed.connect(self._on_document_changed)
         self._workspace.thumbnail_made.connect(self._on_thumbnail_made)
-        self._workspace.exported.connect(self._on_exported)
         self._desk.frame_shown.connect(self._on_frame_shown)
         self._desk.color_taken.connect(window.palette_panel.set_current)
         self._desk.segment_described.connect(self._on_current_changed)
@@ -141,11 +140,6 @@ class Presenter(QObject):
     def _on_view_changed(self) -> None:
         ratio = self._window.devicePixelRatioF()
         self._window.status.zoom.setText(f"{self._window.canvas.view.scale * ratio * 100:.0f} %")
-
-    @Slot(int, str)
-    def _on_exported(self, count: int, folder: str) -> None:
-        text = counted(count, self.tr("1 frame written to %2"), self.tr("%1 frames written to %2"))
-        self._window.status.note(text.replace("%2", folder))
 
     # Showing
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,10 +21,17 @@ from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
 from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project, same_file, save_as, save_copy
-from paintassist.ui.export import Export, ExportRequest
 from paintassist.ui.helper import Helper
 from paintassist.ui.opening import SheetFiles, is_project, plan_opening, with_own_names
 from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
+
+class Work(Protocol):
+    """Something to do beside the proposing."""
+
+    def steps(self) -> Iterator[tuple[int, int]]:
+        """Do it in the worker; yields (done, total); raises `InputError` for the painter."""
+        ...
+
 
 MakeEngine = Callable[[Settings], Engine]
 
@@ -41,7 +49,8 @@ class Workspace(QObject):
     progressed : what, done, total.
     settled : nothing is under way any more.
     device_found : what the network runs on, and why it is not the GPU.
-    exported : number of files, folder.
+    work_progressed : Work, done, total.
+    work_ended : Work, sentence of the problem or "".
     """
 
     document_opened = Signal()
@@ -52,7 +61,8 @@ class Workspace(QObject):
     progressed = Signal(str, int, int)
     settled = Signal()
     device_found = Signal(str, str)
-    exported = Signal(int, str)
+    work_progressed = Signal(object, int, int)
+    work_ended = Signal(object, str)
 
     _woken = Signal()
     _inbox_opened = Signal(object)
@@ -62,7 +72,7 @@ class Workspace(QObject):
         self._make_engine = make_engine
         self._number = 0
         self._posted = self._worked = 0
-        self._jobs: dict[int, tuple[Job, Export]] = {}
+        self._jobs: dict[int, tuple[Job, Work]] = {}
         self._thread = WorkerThread()
         self._thread.setObjectName("worker")
         self._worker = Worker()
@@ -233,11 +243,16 @@ class Workspace(QObject):
         for job, _ in self._jobs.values():
             job.cancel.set()
 
-    def export(self, request: ExportRequest) -> None:
-        """Write the composites as they are now."""
-        export = Export(self.document, request)
-        job = Job(self.tr("Export"), export.steps, threading.Event())
-        self._jobs[id(job)] = (job, export)
+    def cancel_work(self, work: Work) -> None:
+        """Give up one work beside the proposing; what it has done stays."""
+        for job, under_way in self._jobs.values():
+            if under_way is work:
+                job.cancel.set()
+
+    def do(self, name: str, work: Work) -> None:
+        """Let the worker do something; `name` is for the progress bar."""
+        job = Job(name, work.steps, threading.Event())
+        self._jobs[id(job)] = (job, work)
         self._worker.jobs.append(job)
         self._woken.emit()
 
@@ -328,13 +343,12 @@ class Workspace(QObject):
     @Slot(object, int, int)
     def _on_job_progressed(self, job: Job, done: int, total: int) -> None:
         self.progressed.emit(job.name, done, total)
+        if id(job) in self._jobs:
+            self.work_progressed.emit(self._jobs[id(job)][1], done, total)
 
     @Slot(object, str)
     def _on_job_ended(self, job: Job, problem: str) -> None:
-        _, export = self._jobs.pop(id(job))
-        if problem:
-            self.problem_raised.emit(problem)
-        else:
-            self.exported.emit(len(export.written), str(export.request.folder))
+        _, work = self._jobs.pop(id(job))
+        self.work_ended.emit(work, problem)
         if not self.busy:
             self._settle()
