@@ -12,6 +12,7 @@ from paintassist.core.errors import InputError
 from paintassist.io.backups import list_backups
 from paintassist.resources import sample_folder
 from paintassist.ui.dialogs import Answer
+from paintassist.ui.exporting.opening import ExportOpener
 from paintassist.ui.opening import (
     check_paths,
     is_clip_folder,
@@ -33,6 +34,7 @@ class FileActions(QObject):
         super().__init__(window)
         self._window = window
         self._workspace = window.workspace
+        self._exporting = ExportOpener(window)
 
     def open_frames(self) -> None:
         """Ask for a folder and open it."""
@@ -147,21 +149,13 @@ class FileActions(QObject):
         return True
 
     def export(self) -> None:
-        """Ask where to, and write the composites."""
+        """Show the dialog that inspects the frames and writes them."""
         if not any(frame.ready for frame in self._workspace.document.frames):
             self._workspace.problem_raised.emit(
                 self.tr("there is nothing to export yet; open frames first")
             )
             return
-        request = self._window.dialogs.ask_export(self._export_folder())
-        if request:
-            self._workspace.export(request)
-
-    def _export_folder(self) -> Path:
-        first = self._workspace.document.frames[0].path
-        if first is None or first.is_relative_to(sample_folder()):
-            return Path.home() / "painted"
-        return first.parent.parent / "painted"
+        self._exporting.open()
 
     def may_let_go(self) -> bool:
         """Tell whether the document may be closed, asking about unsaved work."""

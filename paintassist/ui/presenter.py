@@ -17,7 +17,7 @@ from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
 from paintassist.ui.pace import Pace
 from paintassist.ui.panels.strip import FrameCard
-from paintassist.ui.words import counted, describe_segment
+from paintassist.ui.words import describe_segment
 
 if TYPE_CHECKING:
     from paintassist.ui.main_window import MainWindow

@@ -25,6 +25,7 @@ from paintassist.ui.helper import Helper
 from paintassist.ui.opening import SheetFiles, is_project, plan_opening, with_own_names
 from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
 
+
 class Work(Protocol):
     """Something to do beside the proposing."""
 

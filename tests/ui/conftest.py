@@ -16,7 +16,6 @@ from paintassist.core.palette import Color
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import make_engine
 from paintassist.ui.dialogs import Answer
-from paintassist.ui.export import ExportRequest
 from paintassist.ui.main_window import MainWindow
 from tests.ui.clip import make_clip
 
@@ -31,7 +30,6 @@ class FakeDialogs:
         self.sheets: list[Path] = []
         self.project: Path | None = None
         self.save_path: Path | None = None
-        self.export: ExportRequest | None = None
         self.unsaved = Answer.DISCARD
         self.role = Answer.CANCEL
         self.sure = True
@@ -53,9 +51,6 @@ class FakeDialogs:
     def ask_save_path(self, suggestion: str) -> Path | None:
         self.asked.append(suggestion)
         return self.save_path
-
-    def ask_export(self, folder: Path) -> ExportRequest | None:
-        return self.export
 
     def ask_unsaved(self, title: str) -> Answer:
         self.asked.append(title)

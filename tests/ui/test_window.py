@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from paintassist.ui.actions import ACTIONS, TOOL_BAR
 from paintassist.ui.canvas.overlay import OverlayMode
-from paintassist.ui.dialogs import Answer, ExportDialog
+from paintassist.ui.dialogs import Answer
 from paintassist.ui.icons import ICONS
 from paintassist.ui.theme import Theme
 from tests.ui.clip import RED, centres
@@ -180,16 +180,6 @@ def test_the_table_of_actions_is_sound():
     assert len(ids) == len(set(ids))
     keys = [key for spec in ACTIONS for key in (*spec.keys, *spec.canvas_keys)]
     assert len(keys) == len(set(keys))
-
-
-def test_export_dialog_says_what_was_chosen(make_driver, tmp_path: Path):
-    driver = make_driver()
-    dialog = ExportDialog(tmp_path, driver.window)
-    dialog._format.setCurrentIndex(1)
-    dialog._overwrite.setChecked(True)
-    request = dialog.request()
-    assert (request.folder, request.image_format, request.overwrite) == (tmp_path, "tga", True)
-    dialog.deleteLater()
 
 
 def test_message_bar_gathers(make_driver):

@@ -62,7 +62,7 @@ FILE: tuple[ActionSpec, ...] = (
         "export",
         "file",
         QT_TRANSLATE_NOOP("Actions", "&Export..."),
-        QT_TRANSLATE_NOOP("Actions", "Write the painted frames as PNG or TGA"),
+        QT_TRANSLATE_NOOP("Actions", "Inspect the painted frames and write them to files"),
         ("Ctrl+E",),
         icon="export",
     ),

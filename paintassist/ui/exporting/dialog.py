@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.errors import InputError
+from paintassist.core.inspection import Finding
 from paintassist.io.export.plan import ExportRequest
 from paintassist.io.export.presets import PresetStore
 from paintassist.io.export.writer import Exporter
@@ -63,6 +64,7 @@ class ExportDialog(QDialog):
             button.setAutoDefault(False)
         self.export_button.setDefault(True)
         self._request = start
+        self._shown: list[Finding] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -113,8 +115,8 @@ class ExportDialog(QDialog):
         self.flow.failed.connect(self._say)
         self.flow.ended.connect(self._on_ended)
         self.list.chosen.connect(self.chosen)
-        self.inspect_button.clicked.connect(lambda: self._inspect())
-        self.export_button.clicked.connect(lambda: self._export())
+        self.inspect_button.clicked.connect(self._inspect)
+        self.export_button.clicked.connect(self._export)
         self.cancel_button.clicked.connect(self.flow.cancel)
         self.close_button.clicked.connect(self.close)
         workspace.document_opened.connect(self.close)
@@ -128,15 +130,16 @@ class ExportDialog(QDialog):
         self._show_state()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Give up an inspection; an export goes on in the worker, and what it wrote stays."""
-        if not self.flow.is_exporting:
-            self.flow.cancel()
+        """Give up what is under way; files that are written stay, and it can go on later."""
+        self.flow.cancel()
         super().closeEvent(event)
 
+    @Slot()
     def _inspect(self) -> None:
         self.message.clear()
         self.flow.inspect(self.form.request())
 
+    @Slot()
     def _export(self) -> None:
         self.message.clear()
         self._request = self.form.request()
@@ -167,7 +170,10 @@ class ExportDialog(QDialog):
     def _show_state(self) -> None:
         flow, findings = self.flow, self.flow.findings
         self.heading.setText(self._heading())
-        self.list.show_findings(findings or [])
+        if findings is not self._shown:
+            # Not at every change: the painter is on the way down the list.
+            self._shown = findings
+            self.list.show_findings(findings or [])
         busy = flow.is_busy
         self.progress.setVisible(busy)
         self.cancel_button.setVisible(busy)

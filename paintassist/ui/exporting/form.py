@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -36,6 +37,7 @@ PATTERNS = (
     "{layer}/{name}",
     "{name}_{layer}",
 )
+ROWS = ("preset", "folder", "format", "layers", "names", "frames", "cut")
 COLUMNS = 2
 
 
@@ -57,8 +59,9 @@ class ExportForm(QWidget):
         self._timesheet = start.timesheet
         self._true_white = TRUE_WHITE
         self.presets = QComboBox()
-        self.save_button, self.remove_button = self._button(self._on_save), self._button(
-            self._on_remove
+        self.save_button, self.remove_button = (
+            self._button(self._on_save),
+            self._button(self._on_remove),
         )
         self.folder = QLineEdit(str(start.folder))
         self.browse_button = self._button(self._on_browse)
@@ -69,12 +72,14 @@ class ExportForm(QWidget):
         self.pattern.addItems(PATTERNS)
         self.example = QLabel()
         self.example.setWordWrap(True)
+        wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        self.pattern.setSizePolicy(wide, high)
+        self.example.setSizePolicy(wide, high)
         self.frames, self.cut, self.cel = QLineEdit(), QLineEdit(start.cut), QLineEdit()
         self.compress, self.overwrite, self.timesheet = QCheckBox(), QCheckBox(), QCheckBox()
         self.timesheet.setVisible(start.timesheet is not None)
         self.timesheet.setChecked(True)
-        self._labels = {name: QLabel() for name in
-                        ("preset", "folder", "format", "layers", "names", "frames", "cut")}  # fmt: skip
+        self._labels = {name: QLabel() for name in ROWS}
         self._lay_out()
         self.retranslate()
         self._list_presets(start.preset.name)
@@ -91,7 +96,7 @@ class ExportForm(QWidget):
     def _button(self, pressed: Callable[[], object]) -> QPushButton:
         button = QPushButton()
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: pressed())
+        button.clicked.connect(pressed)
         return button
 
     def _lay_out(self) -> None:
@@ -215,6 +220,7 @@ class ExportForm(QWidget):
             self.failed.emit(str(error))
         self._renew_remove()
 
+    @Slot()
     def _on_save(self) -> None:
         name, given = QInputDialog.getText(
             self, self.tr("Save Preset"), self.tr("Name"), text=self.presets.currentText()
@@ -231,6 +237,7 @@ class ExportForm(QWidget):
             return
         self._list_presets(name)
 
+    @Slot()
     def _on_remove(self) -> None:
         try:
             self._store.remove(str(self.presets.currentData()))
@@ -240,6 +247,7 @@ class ExportForm(QWidget):
         self._list_presets(BUILT_IN[0].name)
         self._on_preset(self.presets.currentIndex())
 
+    @Slot()
     def _on_browse(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Export"), self.folder.text())
         if name:

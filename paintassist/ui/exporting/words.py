@@ -70,9 +70,7 @@ def finding_words(finding: Finding) -> str:
         parts.append(text.replace("%1", str(finding.segment)))
     if finding.area:
         parts.append(
-            counted(
-                finding.area, translate("Export", "1 pixel"), translate("Export", "%1 pixels")
-            )
+            counted(finding.area, translate("Export", "1 pixel"), translate("Export", "%1 pixels"))
         )
     if finding.note == "flash":
         parts.append(translate("Export", "flash"))
