@@ -75,7 +75,8 @@ class ExportForm(QWidget):
         wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         self.pattern.setSizePolicy(wide, high)
         self.example.setSizePolicy(wide, high)
-        self.frames, self.cut, self.cel = QLineEdit(), QLineEdit(start.cut), QLineEdit()
+        self.frames, self.cut = QLineEdit(start.frames), QLineEdit(start.cut)
+        self.cel = QLineEdit(start.cel)
         self.compress, self.overwrite, self.timesheet = QCheckBox(), QCheckBox(), QCheckBox()
         self.timesheet.setVisible(start.timesheet is not None)
         self.timesheet.setChecked(True)
