@@ -140,10 +140,7 @@ class Palette:
             )
             for variant in variants.items
         ]
-        # Of equal colours the first counts.
-        self._index: dict[Color, int] = {}
-        for index, entry in enumerate(self.entries):
-            self._index.setdefault(entry.color, index)
+        self._known: dict[Color, int] | None = None
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -158,6 +155,15 @@ class Palette:
         return mine == theirs and self.variants == other.variants
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _index(self) -> dict[Color, int]:
+        """Index by colour; of equal ones the first counts."""
+        if self._known is None:
+            self._known = {}
+            for index, entry in enumerate(self.entries):
+                self._known.setdefault(entry.color, index)
+        return self._known
 
     @property
     def variants(self) -> Variants:
@@ -198,12 +204,28 @@ class Palette:
         index = len(self.entries)
         self.entries.append(entry)
         self.order.append(index)
-        self._index.setdefault(entry.color, index)
+        if self._known is not None:
+            self._known.setdefault(entry.color, index)
         for number, variant in enumerate(self._variants):
             if number != self.active:
                 colors = (*variant.colors, entry.color)
                 self._variants[number] = replace(variant, colors=colors)
         return index
+
+    def set_entry(self, index: int, entry: PaletteEntry) -> None:
+        """Put another entry in the place of one; the colours of inactive variants stay."""
+        self.entries[index] = entry
+        self._known = None
+
+    def remove_last(self) -> None:
+        """Take the last entry off, in all variants."""
+        index = len(self.entries) - 1
+        del self.entries[index]
+        self.order.remove(index)
+        self._variants = [
+            replace(variant, colors=variant.colors[:index]) for variant in self._variants
+        ]
+        self._known = None
 
     def add_all(self, rgba: NDArray[np.uint8]) -> NDArray[np.int32]:
         """Return the indices of (N, 4) uint8 colours, appending new ones in row order.

@@ -37,7 +37,7 @@ from paintassist.document.fitting import check_atoms
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.history import History, Step
 from paintassist.document.packing import unpack_segments
-from paintassist.document.palette_editor import PaletteEditor
+from paintassist.document.palette_editor import PaletteEditor, apply_to_palette
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
 from paintassist.document.retouching import Retouched, retouch_atom, retouch_segments
@@ -422,6 +422,8 @@ class Document:
     def _apply(self, atoms: tuple[Atom, ...], step: Step) -> None:
         """Store, then do, then tell: what could not be stored did not happen."""
         self._keep(lambda store: store.write_atoms(atoms, step))
+        # Who holds the palette of before sees no half of an edit.
+        self.palette = self.palette.copy()
         changes = [self._apply_atom(atom) for atom in atoms]
         for change in merge_changes(changes):
             if change.kind is ChangeKind.RETOUCH:
@@ -433,19 +435,12 @@ class Document:
             index = self._index[atom.frame]
             self.frames[index].set_decisions(atom.ids, atom.new_state, atom.new_color)
             return Change(ChangeKind.DECISIONS, index, atom.ids)
-        if isinstance(atom, PaletteAtom):
-            entries = list(self.palette.entries)
-            splice(entries, atom.index, atom.old, atom.new)
-            self.palette = self.palette.with_entries(entries)
-            if atom.new is None:
+        if isinstance(atom, PaletteAtom | VariantsAtom | OrderAtom):
+            before = len(self.palette)
+            self.palette = apply_to_palette(self.palette, atom)
+            if len(self.palette) < before:
                 for frame in self.frames:
-                    frame.drop_colors_from(len(entries))
-            return Change(ChangeKind.PALETTE)
-        if isinstance(atom, VariantsAtom):
-            self.palette = self.palette.with_variants(atom.new)
-            return Change(ChangeKind.PALETTE)
-        if isinstance(atom, OrderAtom):
-            self.palette = self.palette.with_order(atom.new)
+                    frame.drop_colors_from(len(self.palette))
             return Change(ChangeKind.PALETTE)
         if isinstance(atom, RetouchAtom):
             index = self._index[atom.frame]

@@ -201,6 +201,21 @@ class PaletteEditor:
         return bool(atoms)
 
 
+def apply_to_palette(palette: Palette, atom: PaletteAtom | VariantsAtom | OrderAtom) -> Palette:
+    """Do an atom; entries change in place, as there may be thousands, the rest anew."""
+    if isinstance(atom, VariantsAtom):
+        return palette.with_variants(atom.new)
+    if isinstance(atom, OrderAtom):
+        return palette.with_order(atom.new)
+    if atom.new is None:
+        palette.remove_last()
+    elif atom.old is None:
+        palette.append(atom.new)
+    else:
+        palette.set_entry(atom.index, atom.new)
+    return palette
+
+
 def _clean(entry: PaletteEntry) -> PaletteEntry:
     """Return an entry whose fully transparent colour is `BACKGROUND`, without stray blanks."""
     return replace(entry, color=to_color(entry.color), part=entry.part.strip())

@@ -65,11 +65,11 @@ def write_palette(connection: Rows, palette: Palette) -> None:
 
 def write_entry(connection: Rows, index: int, entry: PaletteEntry | None) -> None:
     """Write an entry, or remove the last one; a new one has its colour in all variants."""
-    count = connection.execute("SELECT count(*) FROM palette").fetchone()[0]
     if entry is None:
         connection.execute("DELETE FROM palette WHERE position = ?", (index,))
         _end_variants(connection, index, b"")
         return
+    found = connection.execute("SELECT 1 FROM palette WHERE position = ?", (index,)).fetchone()
     connection.execute(
         "INSERT INTO palette (position, rank, red, green, blue, alpha, name, part, role, temporary)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (position) DO UPDATE SET"
@@ -86,7 +86,7 @@ def write_entry(connection: Rows, index: int, entry: PaletteEntry | None) -> Non
             int(entry.temporary),
         ),
     )
-    if index == count:
+    if found is None:
         _end_variants(connection, index, bytes(entry.color))
 
 

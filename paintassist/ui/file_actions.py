@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from paintassist.ui.exporting.opening import ExportOpener
 from paintassist.ui.opening import (
     check_paths,
     is_clip_folder,
+    is_palette,
     is_project,
     plan_frames,
     plan_opening,
@@ -78,6 +80,12 @@ class FileActions(QObject):
             return
         if len(paths) == 1 and (is_project(paths[0]) or self._is_clip(paths[0])):
             self.open_path(paths[0])
+            return
+        palettes = [path for path in paths if is_palette(path)]
+        for path in palettes:
+            self._try(partial(self._window.palette_desk.open_palette, path))
+        paths = [path for path in paths if path not in palettes]
+        if not paths:
             return
         match self._window.dialogs.ask_role(list(paths)):
             case Answer.SHEET:

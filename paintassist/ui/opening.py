@@ -9,6 +9,7 @@ from pathlib import Path
 from paintassist.core.errors import InputError
 from paintassist.io.images import is_image_path
 from paintassist.io.layouts import LINE, PAINTING, Drawing, find_clip, find_references, list_images
+from paintassist.io.palettes import PALETTE_SUFFIXES
 from paintassist.io.project_database import SUFFIX
 
 SheetFiles = tuple[str, Path, Path | None]
@@ -37,6 +38,11 @@ class Opening:
 def is_project(path: Path) -> bool:
     """Tell by its name whether a file is a project."""
     return path.suffix.lower() == SUFFIX
+
+
+def is_palette(path: Path) -> bool:
+    """Tell by its name whether a file is a palette."""
+    return path.suffix.lower() in PALETTE_SUFFIXES
 
 
 def is_clip_folder(path: Path) -> bool:
@@ -121,7 +127,7 @@ def check_paths(paths: Sequence[Path]) -> None:
     for path in paths:
         if not path.exists():
             raise InputError(f"{path} does not exist; check the name")
-        if path.is_file() and not (is_image_path(path) or is_project(path)):
+        if path.is_file() and not (is_image_path(path) or is_project(path) or is_palette(path)):
             raise InputError(
                 f"{path} is neither an image nor a project; drop PNG, TGA, TIFF or BMP files"
             )

@@ -19,7 +19,7 @@ CODECS: dict[str, Codec] = {codec.suffix: codec for codec in (GPL, ACO, ASE, TPL
 PALETTE_SUFFIXES = tuple(CODECS)
 # So much is read in a moment; a design sheet has a hundred colours.
 MOST_BYTES = 2 * 2**20
-MOST_COLORS = 20_000
+MOST_COLORS = 5_000
 # Letters of a sentence; damaged files have names of any length.
 MOST_WORDS = 400
 

@@ -354,3 +354,11 @@ def test_the_menu_of_the_dock(driver):
     names = [action.objectName() for action in panel.menu_button.menu().actions()]
     assert {"edit_color", "add_temporary", "add_scene", "import_palette"} <= set(names)
     panel.menu_button.menu().close()
+
+
+def test_a_dropped_palette_is_read(driver, tmp_path: Path):
+    table = tmp_path / "drop.csv"
+    table.write_text("name,color\npin,#010203\n")
+    driver.dialogs.role = Answer.COLORS
+    driver.window.files.open_dropped([table])
+    assert palette_of(driver).entries[-1].name == "pin"

@@ -36,7 +36,6 @@ from paintassist.ui.words import role_words
 INDEX_ROLE = int(Qt.ItemDataRole.UserRole)
 ENTRY_ROLE = INDEX_ROLE + 1
 ROW_ROLE = INDEX_ROLE + 2
-USAGE_ROLE = INDEX_ROLE + 3
 MIME = "application/x-paintassist-palette-entry"
 # Two letters each, as design sheets abbreviate them.
 HEADS = dict(zip(TONES, ("HL", "N", "S1", "S2"), strict=True))
@@ -137,9 +136,6 @@ class PaletteModel(QAbstractTableModel):
             return self._palette.entries[entry] if entry != NO_COLOR else None
         if role == ROW_ROLE:
             return row
-        if role == USAGE_ROLE:
-            uses = [self.usage(each) for each in row.indices]
-            return sum(here for here, _ in uses), sum(everywhere for _, everywhere in uses)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, column, entry)
         if role == Qt.ItemDataRole.EditRole:
@@ -151,7 +147,8 @@ class PaletteModel(QAbstractTableModel):
 
     def _words(self, row: Row, column: int, entry: int) -> str:
         if column == USE:
-            here, everywhere = self.data(self.index(self._rows.index(row), USE), USAGE_ROLE)
+            uses = [self.usage(each) for each in row.indices]
+            here, everywhere = (sum(counts) for counts in zip(*uses, strict=True))
             return f"{here:,} / {everywhere:,}" if everywhere else ""
         if entry == NO_COLOR:
             return row.part if column == NAME else ""
