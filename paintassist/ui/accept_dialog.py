@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from paintassist.ui.tool_dialog import ToolDialog
 from paintassist.ui.words import counted
 
 PERCENT = (50, 100)
 
 
-class AcceptDialog(QDialog):
+class AcceptDialog(ToolDialog):
     """A confidence and whether all frames are meant; stays open beside the window.
 
     Signals
@@ -32,8 +32,7 @@ class AcceptDialog(QDialog):
     applied = Signal(float, bool)
 
     def __init__(self, parent: QWidget, least: float) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Accept Above"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(*PERCENT)

@@ -45,6 +45,7 @@ from paintassist.ui.retoucher import Retoucher
 from paintassist.ui.reviewer import Reviewer
 from paintassist.ui.sight import Sight
 from paintassist.ui.spread import Spread
+from paintassist.ui.steering import Steering
 from paintassist.ui.theme import Theme, apply_theme
 from paintassist.ui.tools.base import FillOptions
 from paintassist.ui.tools.bench import ToolBench, make_tools
@@ -89,8 +90,9 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(self.desk)
         self.files = FileActions(self)
         self.comfort = Comfort(self)
+        self.steering = Steering(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
-        self._menus: dict[str, QMenu] = {}
+        self.menus: dict[str, QMenu] = {}
         self._lay_out()
         self._build_menus()
         self._fill_palette_menu()
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
             "zoom_out": lambda: canvas.zoom(1 / 1.5),
             **{f"theme_{theme.value}": self._theme_setter(theme) for theme in Theme},
             **self.comfort.handlers(),
+            **self.steering.handlers(),
         }
 
     def _theme_setter(self, theme: Theme) -> Callable[[], None]:
@@ -189,7 +192,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         for menu_id, title in MENUS:
-            self._menus[menu_id].setTitle(self.actions_by_id.translated(title))
+            self.menus[menu_id].setTitle(self.actions_by_id.translated(title))
         titles = {
             "sheets": self.tr("Sheet"),
             "palette": self.tr("Palette"),
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         for menu_id, _ in MENUS:
-            menu = self._menus[menu_id] = self.menuBar().addMenu("")
+            menu = self.menus[menu_id] = self.menuBar().addMenu("")
             for spec in ACTIONS:
                 if spec.menu == menu_id:
                     if spec.id in SEPARATORS_BEFORE:

@@ -96,6 +96,7 @@ class ModelsDialog(QDialog):
         self.list.header().setSectionResizeMode(1, mode.ResizeToContents)
         self.list.currentItemChanged.connect(self._renew_buttons)
         self.message = QLabel()
+        self.message.setAccessibleName(self.tr("Message"))
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar()

@@ -55,6 +55,7 @@ class PastDialog(QDialog):
         self.versions.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.versions.itemChanged.connect(self._on_renamed)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Versions and Backups"))
         self.tabs.addTab(self.versions, "")
         self.tabs.addTab(self.backups, "")
         self.note = QLabel()

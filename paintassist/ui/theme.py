@@ -27,7 +27,7 @@ DARK = {
     Role.Mid: "#1e1e20",
     Role.Dark: "#1a1a1c",
     Role.Shadow: "#101012",
-    Role.Highlight: "#3f7fd1",
+    Role.Highlight: "#3a76c6",
     Role.HighlightedText: "#ffffff",
     Role.Accent: "#5b9bea",
     Role.Link: "#7db4f5",

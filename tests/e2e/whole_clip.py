@@ -216,6 +216,10 @@ class WholeClip:
         hand.key(Key.Key_G, CTRL)
         dialog = window.findChild(GapDialog)
         assert dialog is not None
+        # A window manager would do so; offscreen there is none.
+        dialog.activateWindow()
+        dialog.slider.setFocus()
+        hand.wait_until(dialog.slider.hasFocus, "the dialog does not get the keyboard")
         for _ in range(3):
             hand.key(Key.Key_Right, at=dialog.slider)
         QTest.qWait(200)

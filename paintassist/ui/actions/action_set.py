@@ -75,6 +75,8 @@ class ActionSet(QObject):
                 else:
                     everywhere.append(QKeySequence(key))
             self.actions[spec.id].setShortcuts(everywhere)
+            if not everywhere:
+                self.actions[spec.id].setText(self._text(spec))
             self.actions[spec.id].setToolTip(self._tool_tip(spec))
 
         self.keys_changed.emit()
@@ -118,8 +120,10 @@ class ActionSet(QObject):
 
     def _text(self, spec: ActionSpec) -> str:
         text = self.translated(spec.text)
-        # Qt shows the keys of shortcuts by itself; held keys are none.
-        return f"{text}\t{shown(self.keys[spec.id])}" if spec.held else text
+        # Qt shows the keys of shortcuts by itself; held keys and those of the canvas are none.
+        keys = self.keys[spec.id]
+        unseen = all(spec.held or counts_on_canvas_only(spec, key) for key in keys)
+        return f"{text}\t{shown(keys[:1])}" if keys and unseen else text
 
     def _tool_tip(self, spec: ActionSpec) -> str:
         name, tip = self.name(spec), self.translated(spec.tip)

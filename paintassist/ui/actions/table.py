@@ -8,6 +8,7 @@ from __future__ import annotations
 from paintassist.ui.actions.drawing import DRAWING
 from paintassist.ui.actions.edit import EDIT
 from paintassist.ui.actions.file import FILE
+from paintassist.ui.actions.keyboard import KEYBOARD
 from paintassist.ui.actions.paint import PAINT
 from paintassist.ui.actions.palette import PALETTE
 from paintassist.ui.actions.review import REVIEW
@@ -26,7 +27,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("settings", QT_TRANSLATE_NOOP("Actions", "&Settings")),
 )
 ACTIONS: tuple[ActionSpec, ...] = (
-    *FILE, *EDIT, *PAINT, *DRAWING, *PALETTE, *REVIEW, *VIEW, *SETTINGS,
+    *FILE, *EDIT, *PAINT, *DRAWING, *PALETTE, *REVIEW, *VIEW, *SETTINGS, *KEYBOARD,
 )  # fmt: skip
 
 TOOL_BAR: tuple[str, ...] = (

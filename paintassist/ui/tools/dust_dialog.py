@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.dust import MOST_PIXELS, Speck
+from paintassist.ui.tool_dialog import ToolDialog
 from paintassist.ui.words import counted
 
 DEFAULT_PIXELS = 6
@@ -27,7 +27,7 @@ Found = list[tuple[str, Speck]]
 """Name of the frame and the speck, in order."""
 
 
-class DustDialog(QDialog):
+class DustDialog(ToolDialog):
     """A size, and the specks that are not larger; stays open beside the window.
 
     Signals
@@ -42,8 +42,7 @@ class DustDialog(QDialog):
     applied = Signal(list)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Remove Dust"))
         self.resize(360, 420)
         self.size_box = QSpinBox()

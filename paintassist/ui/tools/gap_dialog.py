@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -15,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.gaps import MOST_RADIUS
+from paintassist.ui.tool_dialog import ToolDialog
 
 # The preview waits until the slider rests this many milliseconds.
 REST = 120
 
 
-class GapDialog(QDialog):
+class GapDialog(ToolDialog):
     """A radius from 0 (nothing closes) to 20 px; stays open beside the window.
 
     Signals
@@ -33,8 +32,7 @@ class GapDialog(QDialog):
     applied = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Close Gaps"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, MOST_RADIUS)
@@ -67,17 +65,6 @@ class GapDialog(QDialog):
         self.slider.setValue(radius)
         self._show_value()
         self._on_rest()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape for closing; a tool window shares the shortcuts of its window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def show_found(self, bridges: int) -> None:
         """Tell how many places would close."""

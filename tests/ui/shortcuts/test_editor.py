@@ -61,6 +61,7 @@ def test_a_changed_key_works_and_is_there_in_the_next_window(make_driver, clip: 
     editor = open_editor(driver)
     editor.select("next_frame")
     record(editor, Qt.Key.Key_Right)
+    editor.move_here.click()
     editor.select("zoom_in")
     record(editor, Qt.Key.Key_Asterisk, Qt.KeyboardModifier.ShiftModifier)
     assert row(editor, "zoom_in")[2].endswith("*")
