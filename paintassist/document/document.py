@@ -26,6 +26,7 @@ from paintassist.document.edits import (
     Atom,
     DecisionAtom,
     Edit,
+    LostAtom,
     OrderAtom,
     PaletteAtom,
     RetouchAtom,
@@ -44,6 +45,7 @@ from paintassist.document.retouching import Retouched, retouch_atom, retouch_seg
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.sheet_editor import SheetEditor
 from paintassist.document.signal import Signal
+from paintassist.document.sources import SourceFile
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
 from paintassist.document.unpacked import Unpacked
 
@@ -118,6 +120,22 @@ class Document:
         self.frames = frames
         self._index = {frame.name: index for index, frame in enumerate(frames)}
         self._emit(ChangeKind.FRAMES)
+
+    def relocate(self, files: Sequence[SourceFile]) -> None:
+        """Take note of where the line art of frames lies now, and of its stamps.
+
+        No undo item; the content is the same, or `redraw` took it over.
+        """
+        files = [file for file in files if file.name in self._index]
+        if not files:
+            return
+        self._keep(lambda store: store.write_sources(files))
+        for file in files:
+            frame = self.frames[self._index[file.name]]
+            if frame.path != file.path and not frame.ready:
+                frame.problem = ""
+            frame.path, frame.stamp = file.path, file.stamp
+        self._emit(ChangeKind.SOURCES)
 
     def segments(self, frame: int) -> Segments | None:
         """Return the segments of a frame, None until they are known.
@@ -447,6 +465,10 @@ class Document:
             self.frames[index] = self.frames[index].with_map(atom.new)
             self._unpacked.keep(self.frames[index])
             return Change(ChangeKind.RETOUCH, index)
+        if isinstance(atom, LostAtom):
+            index = self._index[atom.frame]
+            self.frames[index].lost = atom.new
+            return Change(ChangeKind.LOST, index)
         splice(self.sheets, atom.position, atom.old, atom.new)
         return Change(ChangeKind.SHEETS)
 

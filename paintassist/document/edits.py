@@ -110,12 +110,15 @@ class FrameMap:
     state : (N + 1,) uint8
     color : (N + 1,) int32
         Decisions alone, as in `Frame.decided` and `Frame.decided_color`.
+    content_hash : str
+        Of the line art file it was made from; empty if it is that of the frame.
     """
 
     retouch: Retouch
     packed: PackedSegments
     state: NDArray[np.uint8]
     color: NDArray[np.int32]
+    content_hash: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +134,38 @@ class RetouchAtom:
         return RetouchAtom(self.frame, self.new, self.old)
 
 
-Atom = DecisionAtom | PaletteAtom | VariantsAtom | OrderAtom | SheetAtom | RetouchAtom
+@dataclass(frozen=True)
+class Lost:
+    """A decision whose segment is no more since the drawing was changed.
+
+    Attributes
+    ----------
+    x, y : int
+        An image pixel that lay in the segment.
+    state, color : int
+        What was decided, as in `DecisionAtom`.
+    """
+
+    x: int
+    y: int
+    state: int
+    color: int
+
+
+@dataclass(frozen=True)
+class LostAtom:
+    """The lost decisions of one frame are others now."""
+
+    frame: str
+    old: tuple[Lost, ...]
+    new: tuple[Lost, ...]
+
+    def inverse(self) -> LostAtom:
+        """Swap old and new."""
+        return LostAtom(self.frame, self.new, self.old)
+
+
+Atom = DecisionAtom | PaletteAtom | VariantsAtom | OrderAtom | SheetAtom | RetouchAtom | LostAtom
 
 
 class Edit:

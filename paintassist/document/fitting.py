@@ -14,6 +14,7 @@ from paintassist.document.edits import (
     Atom,
     DecisionAtom,
     FrameMap,
+    LostAtom,
     OrderAtom,
     PaletteAtom,
     RetouchAtom,
@@ -25,6 +26,7 @@ from paintassist.document.packing import unpack_segments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import Snapshot
 
+MOST_SIDE = 1_000_000
 DECIDED = DecisionState.ACCEPTED, DecisionState.CORRECTED
 
 
@@ -137,6 +139,15 @@ def _check_retouch(outline: Outline, atom: RetouchAtom) -> None:
     outline.counts[atom.frame] = atom.new.packed.count
 
 
+def _check_lost(outline: Outline, atom: LostAtom) -> None:
+    _require(atom.frame in outline.counts, "frame")
+    places = {(item.x, item.y) for item in atom.new}
+    _require(len(places) == len(atom.new), "lost")
+    for item in atom.new:
+        _require(abs(item.x) < MOST_SIDE and abs(item.y) < MOST_SIDE, "lost")
+        _require(item.state in DECIDED and 0 <= item.color < outline.colors, "lost")
+
+
 def _check_map(outline: Outline, frame: str, new: FrameMap) -> None:
     packed = new.packed
     unpack_segments(packed)
@@ -151,6 +162,7 @@ CHECKS: Mapping[type, Callable[[Outline, Any], None]] = {
     PaletteAtom: _check_palette,
     SheetAtom: _check_sheet,
     RetouchAtom: _check_retouch,
+    LostAtom: _check_lost,
     VariantsAtom: _check_variants,
     OrderAtom: _check_order,
 }

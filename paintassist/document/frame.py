@@ -13,9 +13,10 @@ from paintassist.core.matching import NO_COLOR, RUNNERS_UP
 from paintassist.core.retouch import UNTOUCHED, Retouch, continued
 from paintassist.core.segments import Segments
 from paintassist.document.carry import match_by_overlap
-from paintassist.document.edits import FrameMap
+from paintassist.document.edits import FrameMap, Lost
 from paintassist.document.packing import PackedSegments, unpack_segments
 from paintassist.document.proposals import FrameProposals, Source
+from paintassist.document.sources import NO_STAMP, Stamp
 
 
 class DecisionState(IntEnum):
@@ -59,6 +60,10 @@ class Frame:
         The label map was made with other line settings and is about to be replaced.
     retouch : Retouch
         What the painter changed of the drawing; the label map has it already.
+    stamp : Stamp
+        Of the line art file when it had this content.
+    lost : tuple of Lost
+        Decisions that found no segment when the drawing was changed.
     state : (N + 1,) uint8
         `DecisionState` per segment id; row 0 (the line) stays UNPAINTED.
     color : (N + 1,) int32
@@ -79,6 +84,8 @@ class Frame:
     packed: PackedSegments | None = None
     outdated: bool = False
     retouch: Retouch = UNTOUCHED
+    stamp: Stamp = NO_STAMP
+    lost: tuple[Lost, ...] = ()
     state: NDArray[np.uint8] = field(init=False, repr=False)
     color: NDArray[np.int32] = field(init=False, repr=False)
     decided: NDArray[np.uint8] = field(init=False, repr=False)
@@ -166,6 +173,7 @@ class Frame:
             content_hash or self.content_hash,
             packed=packed,
             retouch=self.retouch,
+            lost=self.lost,
         )
         frame._segments = segments
         if self.decided.any() and self.segments is not None:
@@ -180,19 +188,33 @@ class Frame:
     def map_now(self) -> FrameMap:
         """Return the label map with its decisions, as an edit keeps it."""
         assert self.packed is not None
-        return FrameMap(self.retouch, self.packed, self.decided.copy(), self.decided_color.copy())
+        return FrameMap(
+            self.retouch,
+            self.packed,
+            self.decided.copy(),
+            self.decided_color.copy(),
+            self.content_hash,
+        )
 
     def with_map(self, new: FrameMap) -> Frame:
         """Return this frame with another map of the same drawing.
 
         Proposals go along where the label map is at hand; the engine makes new ones anyway.
         """
+        same = new.content_hash in ("", self.content_hash)
         frame = Frame(
-            self.name, self.path, self.content_hash, packed=new.packed, retouch=new.retouch
+            self.name,
+            self.path,
+            new.content_hash or self.content_hash,
+            packed=new.packed,
+            retouch=new.retouch,
+            stamp=self.stamp if same else NO_STAMP,
+            lost=self.lost,
         )
         frame.problem = self.problem
-        if self._segments is not None and frame.segments is not None:
-            partner = continued(self._segments, frame.segments.labels)
+        before, after = self._segments, frame.segments
+        if before is not None and after is not None and before.size == after.size:
+            partner = continued(before, after.labels)
             frame.proposed = self.proposed[partner]
             frame.confidence = self.confidence[partner]
             frame.runners_up = self.runners_up[partner]

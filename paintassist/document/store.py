@@ -13,6 +13,7 @@ from paintassist.document.edits import Atom, Edit
 from paintassist.document.frame import Frame
 from paintassist.document.history import Step
 from paintassist.document.sheet import Sheet
+from paintassist.document.sources import SourceFile
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -87,6 +88,10 @@ class Store(Protocol):
 
     def write_label_map(self, frame: Frame, forgets_history: bool = False) -> None:
         """Keep the frame's label map, hash and decisions."""
+        ...
+
+    def write_sources(self, files: Sequence[SourceFile]) -> None:
+        """Keep where the line art of frames lies, and its stamps; hashes stay."""
         ...
 
     def write_settings(self, settings: Settings) -> None:

@@ -16,6 +16,7 @@ from paintassist.document.document import Document
 from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
 from paintassist.document.history import Step
+from paintassist.document.sources import SourceFile
 from paintassist.document.store import JsonValue, Settings
 from paintassist.io.backups import keep_present
 from paintassist.io.project_database import (
@@ -50,6 +51,7 @@ from paintassist.io.project_writer import (
     write_label_map,
     write_settings,
     write_snapshot,
+    write_sources,
 )
 from paintassist.io.temporary import remove_left_behind
 
@@ -119,6 +121,11 @@ class ProjectFile:
             if forgets_history:
                 delete_history(connection)
             write_label_map(connection, frame)
+
+    def write_sources(self, files: Sequence[SourceFile]) -> None:
+        """See `Store.write_sources`."""
+        with self._transaction() as connection:
+            write_sources(connection, files, self._path.parent)
 
     def write_settings(self, settings: Settings) -> None:
         """See `Store.write_settings`."""

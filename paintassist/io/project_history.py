@@ -18,6 +18,7 @@ from paintassist.document.edits import (
     Atom,
     DecisionAtom,
     Edit,
+    LostAtom,
     OrderAtom,
     PaletteAtom,
     RetouchAtom,
@@ -36,6 +37,7 @@ ATOMS: Mapping[str, type] = {
     "palette": PaletteAtom,
     "sheet": SheetAtom,
     "retouch": RetouchAtom,
+    "lost": LostAtom,
     "variants": VariantsAtom,
     "order": OrderAtom,
 }

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.retouch import UNTOUCHED, Retouch
+from paintassist.document.edits import Lost
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
@@ -123,10 +124,12 @@ def _read_frames(
 ) -> list[Frame]:
     frames: list[Frame] = []
     rows = connection.execute(
-        "SELECT id, name, path, content_hash, label_map FROM frames ORDER BY position, id"
+        "SELECT id, name, path, content_hash, size, modified, label_map FROM frames"
+        " ORDER BY position, id"
     )
-    for key, name, path, content_hash, label_map in rows.fetchmany(MAX_ROWS):
+    for key, name, path, content_hash, *stamp, label_map in rows.fetchmany(MAX_ROWS):
         require(isinstance(name, str) and is_name(name), "frame name")
+        require(all(type(value) is int for value in stamp), "frame stamp")
         require(path is None or isinstance(path, str), "frame path")
         require(isinstance(content_hash, str), "frame hash")
         packed = None if label_map is None else read_map(label_map)
@@ -134,6 +137,8 @@ def _read_frames(
         if path is not None and frame.path is None:
             frame.problem = f"the path of frame '{name}' leads out of its folder; add it again"
         frame.retouch = _read_retouch(connection, key)
+        frame.stamp = stamp[0], stamp[1]
+        frame.lost = _read_lost(connection, key, colors)
         _read_decisions(connection, key, frame, colors)
         frames.append(frame)
     return frames
@@ -147,6 +152,18 @@ def _read_retouch(connection: sqlite3.Connection, key: int) -> Retouch:
         return retouch_from_json(json.loads(row[0]))
     except (ValueError, TypeError, RecursionError) as error:
         raise DamagedError("retouch") from error
+
+
+def _read_lost(connection: sqlite3.Connection, key: int, colors: int) -> tuple[Lost, ...]:
+    rows = connection.execute(
+        "SELECT x, y, state, color FROM lost_decisions WHERE frame = ? ORDER BY x, y", (key,)
+    ).fetchmany(MAX_ROWS)
+    for x, y, state, color in rows:
+        require(all(type(value) is int for value in (x, y, state, color)), "lost decisions")
+        require(abs(x) < MAX_PIXELS and abs(y) < MAX_PIXELS, "lost decisions")
+        require(state in (DecisionState.ACCEPTED, DecisionState.CORRECTED), "lost decisions")
+        require(0 <= color < colors, "lost decisions")
+    return tuple(Lost(*row) for row in rows)
 
 
 def _read_decisions(connection: sqlite3.Connection, key: int, frame: Frame, colors: int) -> None:

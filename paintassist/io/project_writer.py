@@ -17,6 +17,8 @@ from paintassist.document.edits import (
     Atom,
     DecisionAtom,
     FrameMap,
+    Lost,
+    LostAtom,
     OrderAtom,
     PaletteAtom,
     RetouchAtom,
@@ -25,6 +27,7 @@ from paintassist.document.edits import (
 )
 from paintassist.document.frame import Frame
 from paintassist.document.sheet import Sheet
+from paintassist.document.sources import SourceFile
 from paintassist.document.store import JsonValue, Settings, Snapshot
 from paintassist.io.project_figures import figure_to_json
 from paintassist.io.project_history import move_history_paths, write_history
@@ -65,6 +68,8 @@ def write_atom(connection: sqlite3.Connection, atom: Atom, folder: Path) -> None
         write_variants(connection, atom.new)
     elif isinstance(atom, OrderAtom):
         write_order(connection, atom.new)
+    elif isinstance(atom, LostAtom):
+        _write_lost(connection, _find_frame(connection, atom.frame)[0], atom.new)
     elif isinstance(atom, RetouchAtom):
         key, old = _find_frame(connection, atom.frame)
         _replace_map(connection, key, old, atom.new)
@@ -108,6 +113,30 @@ def _replace_map(connection: sqlite3.Connection, key: int, old: int | None, new:
     ids = np.flatnonzero(new.state)
     _write_decisions(connection, key, ids, new.state[ids], new.color[ids])
     _write_retouch(connection, key, new.retouch)
+    if new.content_hash:
+        connection.execute(
+            "UPDATE frames SET content_hash = ?1, size = -1, modified = -1"
+            " WHERE id = ?2 AND content_hash != ?1",
+            (new.content_hash, key),
+        )
+
+
+def _write_lost(connection: sqlite3.Connection, key: int, lost: Sequence[Lost]) -> None:
+    connection.execute("DELETE FROM lost_decisions WHERE frame = ?", (key,))
+    connection.executemany(
+        "INSERT INTO lost_decisions VALUES (?, ?, ?, ?, ?)",
+        [(key, item.x, item.y, item.state, item.color) for item in lost],
+    )
+
+
+def write_sources(
+    connection: sqlite3.Connection, files: Sequence[SourceFile], folder: Path
+) -> None:
+    """Write where the line art of frames lies, and its stamps."""
+    connection.executemany(
+        "UPDATE frames SET path = ?, size = ?, modified = ? WHERE name = ?",
+        [(store_path(file.path, folder), *file.stamp, file.name) for file in files],
+    )
 
 
 def _write_retouch(connection: sqlite3.Connection, key: int, retouch: Retouch) -> None:
@@ -161,16 +190,19 @@ def _insert_frame(
 ) -> None:
     label_map = None if frame.packed is None else insert_label_map(connection, frame.packed)
     cursor = connection.execute(
-        "INSERT INTO frames (position, name, path, content_hash, label_map) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO frames (position, name, path, content_hash, label_map, size, modified)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             position,
             _checked_name(frame.name),
             store_path(frame.path, folder),
             frame.content_hash,
             label_map,
+            *frame.stamp,
         ),
     )
     assert cursor.lastrowid is not None
+    _write_lost(connection, cursor.lastrowid, frame.lost)
     _write_retouch(connection, cursor.lastrowid, frame.retouch)
     _write_all_decisions(connection, cursor.lastrowid, frame)
 
