@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from paintassist.core.errors import InputError
 
 if TYPE_CHECKING:
     from paintassist.jobs.colorize import ColorizeRequest
+    from paintassist.jobs.sheets import SheetPage
 
 HELP = "colour the unpainted frames of clips from their references"
 INCOMPLETE = 2
@@ -41,6 +43,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="painted drawings, or folders of them (with line/ and gt/ inside, or paintings alone)",
     )
     parser.add_argument(
+        "--sheet",
+        metavar="FILE",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="colour design sheets with several figures, swatches and call-outs on one canvas "
+        "(PNG, TGA, PSD, OpenRaster): every figure found is a reference",
+    )
+    parser.add_argument(
         "--order",
         choices=("sheet", "forward", "nearest"),
         help="sheet: from the references alone (default where the clip has ref/); forward: also "
@@ -60,11 +71,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     outs = _output_folders([Path(source) for source in arguments.sources], Path(arguments.out))
     engine = make_compat_engine(arguments)
+    sheets = _read_sheets(arguments.sheet)
     reports: dict[str, Any] = {}
     failed = written = skipped = 0
     for source, out in outs:
         try:
-            request = _request(source, out, arguments)
+            request = _request(source, out, arguments, sheets)
             with progress_bar("frame") as progress:
                 outcome = colorize(request, engine, progress, tell)
         except InputError as error:
@@ -83,7 +95,18 @@ def run(arguments: argparse.Namespace) -> int:
     return INCOMPLETE if failed else 0
 
 
-def _request(source: Path, out: Path, arguments: argparse.Namespace) -> ColorizeRequest:
+def _read_sheets(paths: Sequence[str]) -> tuple[SheetPage, ...]:
+    from paintassist.jobs.sheets import read_sheet_pages
+
+    pages = read_sheet_pages([Path(path) for path in paths], notify=tell)
+    if pages:
+        tell(f"sheets: {len(pages)} figures found")
+    return pages
+
+
+def _request(
+    source: Path, out: Path, arguments: argparse.Namespace, sheets: tuple[SheetPage, ...]
+) -> ColorizeRequest:
     from paintassist.io.export.formats import ImageFormat
     from paintassist.io.layouts import find_clip
     from paintassist.jobs.bank import Order
@@ -95,6 +118,7 @@ def _request(source: Path, out: Path, arguments: argparse.Namespace) -> Colorize
         Order(arguments.order) if arguments.order else None,
         ImageFormat(arguments.format),
         arguments.overwrite,
+        sheets=sheets,
     )
 
 

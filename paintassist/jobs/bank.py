@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from enum import StrEnum
@@ -13,6 +13,7 @@ import numpy as np
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
+from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette
 from paintassist.core.segments import Segments
 from paintassist.document.matcher import Matcher
@@ -24,6 +25,7 @@ from paintassist.jobs.ahead import ahead
 from paintassist.jobs.clip import Page, load_drawing, make_page, palette_rows
 from paintassist.jobs.progress import Notify
 from paintassist.jobs.published import PlainMatcher
+from paintassist.jobs.sheets import SheetPage
 
 
 class Order(StrEnum):
@@ -50,6 +52,8 @@ class Bank:
     settings : LineSettings or None
     engine : Engine
     notify : Notify
+    sheets : sequence of SheetPage
+        Figures that were read from annotated sheets.
     """
 
     def __init__(
@@ -59,8 +63,11 @@ class Bank:
         settings: LineSettings | None,
         engine: Engine,
         notify: Notify,
+        sheets: Sequence[SheetPage] = (),
     ) -> None:
-        self.order = order or (Order.SHEET if clip.has_sheet else Order.NEAREST)
+        has_sheet = clip.has_sheet or bool(sheets)
+        self.order = order or (Order.SHEET if has_sheet else Order.NEAREST)
+        self._sheets = sheets
         self._clip = clip
         self._settings = settings
         self._engine = engine
@@ -123,7 +130,9 @@ class Bank:
         if not self._ready:
             self._ready = True
             wanted: Iterable[Drawing] = clip.references
-            if self.order is Order.FORWARD or (self.order is Order.SHEET and not clip.references):
+            self._learn_sheets()
+            given = clip.references or self._sheets
+            if self.order is Order.FORWARD or (self.order is Order.SHEET and not given):
                 wanted = (*wanted, *self._painted())
             self._learn(wanted)
         if self.order is Order.NEAREST:
@@ -150,6 +159,16 @@ class Bank:
                 self._known.remove_reference(item.name)
         if chosen is not None and chosen.name not in self._known.references:
             self._learn([chosen])
+
+    def _learn_sheets(self) -> None:
+        if self._plain is not None and self._sheets:
+            raise InputError(
+                "--sheet does not go with --compat; give the painted drawings as --ref"
+            )
+        for page in self._sheets:
+            colors = np.full(page.segments.count, NO_COLOR, np.int32)
+            colors[page.known] = self._palette.add_all(page.rgba[page.known])
+            self._matcher.set_reference(page.name, self._engine.encode(page.segments), colors)
 
     def _learn(self, drawings: Iterable[Drawing], ours: bool = False) -> None:
         drawings = list(drawings)

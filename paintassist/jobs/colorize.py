@@ -32,6 +32,7 @@ from paintassist.jobs.clip import (
     tell_loaded,
 )
 from paintassist.jobs.progress import Notify, Progress, no_notice, no_progress
+from paintassist.jobs.sheets import SheetPage
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class ColorizeRequest:
     overwrite : bool
         Whether files that exist are replaced.
     settings : LineSettings or None
+    sheets : tuple of SheetPage
+        Figures of annotated sheets, as further references.
     """
 
     clip: Clip
@@ -57,6 +60,7 @@ class ColorizeRequest:
     image_format: ImageFormat = ImageFormat.PNG
     overwrite: bool = False
     settings: LineSettings | None = None
+    sheets: tuple[SheetPage, ...] = ()
 
 
 @dataclass
@@ -94,15 +98,15 @@ def colorize(
     ensure_folder(request.out)
     report = Report.resume(request.out, engine.name, engine.model, request.overwrite)
     outcome = ColorizeOutcome(report)
-    sources = _files_of(request.clip.references)
-    clip = _clip_to_color(request.clip, notify)
+    sources = _files_of(request.clip.references) | {page.path.resolve() for page in request.sheets}
+    clip = _clip_to_color(request.clip, notify, bool(request.sheets))
     request = replace(request, clip=clip, settings=settings_for(engine, request.settings))
     todo = clip.unpainted
     waiting = [
         frame for frame in todo if _must_be_colored(frame, request, sources, outcome, notify)
     ]
     usual_size = _usual_size(clip) if waiting else None
-    bank = Bank(clip, request.order, request.settings, engine, notify)
+    bank = Bank(clip, request.order, request.settings, engine, notify, request.sheets)
     read = _read_ahead(waiting, request, engine)
     with closing(read), Behind() as writer:
         for index, frame in enumerate(todo if waiting else ()):
@@ -127,7 +131,7 @@ def _check_out(request: ColorizeRequest) -> None:
         )
 
 
-def _clip_to_color(clip: Clip, notify: Notify) -> Clip:
+def _clip_to_color(clip: Clip, notify: Notify, has_sheets: bool = False) -> Clip:
     """Return the clip itself if it has unpainted frames.
 
     Where all are painted but there are references besides, the frames lose their paint, so
@@ -142,7 +146,7 @@ def _clip_to_color(clip: Clip, notify: Notify) -> Clip:
     )
     if clip.unpainted:
         return clip
-    if clip.references and stripped != clip.frames:
+    if (clip.references or has_sheets) and stripped != clip.frames:
         notify(f"every frame of {clip.name} is painted; colouring them anew from the references")
         return replace(clip, frames=stripped)
     notify(

@@ -57,6 +57,8 @@ class Swatch:
     tone : Role
     name : str
         Of its part, as far as somebody told it.
+    label : str
+        Its own name beside that of the part; mostly empty.
     """
 
     box: Box
@@ -64,6 +66,7 @@ class Swatch:
     group: int = 0
     tone: Role = Role.NORMAL
     name: str = ""
+    label: str = ""
 
 
 def find_swatches(sheet: Sheet, tolerance: int = 0) -> list[Swatch]:
