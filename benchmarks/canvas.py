@@ -67,9 +67,9 @@ def crowded_cel(side: int = SIDE) -> Segments:
     return segment(inks)
 
 
-def proposals(name: str, count: int) -> FrameProposals:
+def proposals(name: str, count: int, seed: int = 0) -> FrameProposals:
     """Return proposals of every certainty in forty colours."""
-    random = np.random.default_rng(0)
+    random = np.random.default_rng(seed)
     return FrameProposals(
         name,
         random.integers(0, COLORS, count).astype(np.int32),
@@ -222,6 +222,14 @@ class Session:
         # The worker proposes anew meanwhile, in its own thread: that is not what is measured.
         return self.measure(name, acts, time.thread_time)  # type: ignore[arg-type]
 
+    def land(self, name: str, steps: int = 10) -> Timing:
+        """Let proposals land that give nearly every segment another colour."""
+        self.canvas.fit()
+        document, name_of = self.window.workspace.document, "A0001"
+        found = [proposals(name_of, self.count, seed) for seed in range(1, steps + 3)]
+        acts = [lambda new=new: document.apply_proposals(new) for new in found]
+        return self.measure(name, acts, time.thread_time)  # type: ignore[arg-type]
+
     def close(self) -> None:
         """Close the window and its thread."""
         self.window.dialogs.ask_unsaved = lambda title: _discard()  # type: ignore[assignment]
@@ -272,6 +280,7 @@ def main() -> None:
     canvas.turn(30)
     print(session.pan("pan, turned by 30 degrees, proposals").line(), flush=True)
     canvas.turn_upright()
+    print(session.land("proposals land, all recoloured").line(), flush=True)
     print(session.recolor("recolour, whole cel, proposals").line())
     if options.screenshot:
         from PIL import Image
