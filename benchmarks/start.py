@@ -61,16 +61,16 @@ def start_python() -> tuple[float, float]:
 def start_program(program: Path) -> tuple[float, float]:
     """Start a built program once, until its window is on the screen of the X server."""
     begun = time.monotonic()
-    process = subprocess.Popen([str(program)], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([str(program)])
     try:
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)]
-        while time.monotonic() < begun + LONGEST:
+        while time.monotonic() < begun + LONGEST and process.poll() is None:
             if subprocess.run(search, capture_output=True, check=False).stdout:
                 clock = time.monotonic() - begun
                 ticks = Path(f"/proc/{process.pid}/stat").read_text("ascii").split()[13:15]
                 return clock, sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
             time.sleep(LOOK_AGAIN)
-        raise TimeoutError(f"{program} showed no window within {LONGEST:.0f} s")
+        raise TimeoutError(f"{program} showed no window")
     finally:
         process.terminate()
         process.wait()
