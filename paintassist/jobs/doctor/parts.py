@@ -19,6 +19,7 @@ NEEDED: Mapping[str, str] = {
     "pillow": "PIL.Image",
     "platformdirs": "platformdirs",
     "psd-tools": "psd_tools",
+    "pyyaml": "yaml",
     "scipy": "scipy.sparse",
     "tqdm": "tqdm",
 }
