@@ -15,9 +15,11 @@ from paintassist.cli.common import (
     write_json,
 )
 from paintassist.cli.compat import add_compat_argument, make_compat_engine
+from paintassist.cli.exporting import add_writing_arguments, preset_from
 from paintassist.core.errors import InputError
 
 if TYPE_CHECKING:
+    from paintassist.core.palette import Palette
     from paintassist.jobs.colorize import ColorizeRequest
     from paintassist.jobs.sheets import SheetPage
 
@@ -58,7 +60,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "from all frames painted so far; nearest: also from the nearest painted frame (default "
         "elsewhere)",
     )
-    parser.add_argument("--format", choices=("png", "tga"), default="png")
+    add_writing_arguments(parser)
+    parser.add_argument(
+        "--palette",
+        metavar="FILE",
+        help="GIMP, Adobe, OpenToonz or CSV palette: tells which colours are shadows and "
+        "highlights, and colours that it lacks are told",
+    )
     parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
     parser.add_argument("--json", action="store_true", help="print the report on stdout")
     add_engine_arguments(parser)
@@ -107,7 +115,7 @@ def _read_sheets(paths: Sequence[str]) -> tuple[SheetPage, ...]:
 def _request(
     source: Path, out: Path, arguments: argparse.Namespace, sheets: tuple[SheetPage, ...]
 ) -> ColorizeRequest:
-    from paintassist.io.export.formats import ImageFormat
+    from paintassist.io.export.presets import Preset
     from paintassist.io.layouts import find_clip
     from paintassist.jobs.bank import Order
     from paintassist.jobs.colorize import ColorizeRequest
@@ -116,10 +124,22 @@ def _request(
         find_clip(source, arguments.ref),
         out,
         Order(arguments.order) if arguments.order else None,
-        ImageFormat(arguments.format),
+        preset_from(arguments, Preset("colorize")),
         arguments.overwrite,
         sheets=sheets,
+        palette=_palette(arguments.palette),
     )
+
+
+def _palette(path: str | None) -> Palette | None:
+    from paintassist.io.palettes.files import read_palette
+
+    if path is None:
+        return None
+    found = read_palette(Path(path))
+    for note in found.notes:
+        tell(note)
+    return found.palette
 
 
 def _output_folders(sources: list[Path], out: Path) -> list[tuple[Path, Path]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,13 +13,11 @@ import numpy as np
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
-from paintassist.core.painting import composite
-from paintassist.core.published import PublishedSegments, published_composite
-from paintassist.core.segments import Segments
+from paintassist.core.palette import Palette
 from paintassist.engines.ahead import batch_of, encode_ahead
 from paintassist.engines.base import Engine
 from paintassist.io.atomic import ensure_folder
-from paintassist.io.export.formats import ImageFormat, write_image
+from paintassist.io.export.presets import Preset
 from paintassist.io.images import read_size
 from paintassist.io.layouts import Clip, Drawing
 from paintassist.io.report import Report
@@ -31,8 +29,11 @@ from paintassist.jobs.clip import (
     settings_for,
     tell_loaded,
 )
+from paintassist.jobs.frame_files import FrameFiles
 from paintassist.jobs.progress import Notify, Progress, no_notice, no_progress
 from paintassist.jobs.sheets import SheetPage
+
+PLAIN = Preset("png")
 
 
 @dataclass(frozen=True)
@@ -46,21 +47,25 @@ class ColorizeRequest:
         Folder of the composites and of `report.json`.
     order : Order or None
         None is `SHEET` where the clip has `ref/`, else `NEAREST`.
-    image_format : ImageFormat
+    preset : Preset
+        Formats, layers and names of the files.
     overwrite : bool
         Whether files that exist are replaced.
     settings : LineSettings or None
     sheets : tuple of SheetPage
         Figures of annotated sheets, as further references.
+    palette : Palette or None
+        Which colours are shadows and highlights; colours that it lacks are told.
     """
 
     clip: Clip
     out: Path
     order: Order | None = None
-    image_format: ImageFormat = ImageFormat.PNG
+    preset: Preset = PLAIN
     overwrite: bool = False
     settings: LineSettings | None = None
     sheets: tuple[SheetPage, ...] = ()
+    palette: Palette | None = None
 
 
 @dataclass
@@ -102,19 +107,21 @@ def colorize(
     clip = _clip_to_color(request.clip, notify, bool(request.sheets))
     request = replace(request, clip=clip, settings=settings_for(engine, request.settings))
     todo = clip.unpainted
+    files = FrameFiles(clip, request.out, request.preset, request.palette)
     waiting = [
-        frame for frame in todo if _must_be_colored(frame, request, sources, outcome, notify)
+        frame for frame in todo if _must_be_colored(frame, request, files, sources, outcome, notify)
     ]
-    usual_size = _usual_size(clip) if waiting else None
+    if waiting:
+        _tell_odd_sizes(clip, notify)
     bank = Bank(clip, request.order, request.settings, engine, notify, request.sheets)
     read = _read_ahead(waiting, request, engine)
     with closing(read), Behind() as writer:
         for index, frame in enumerate(todo if waiting else ()):
             progress(index, len(todo), f"{clip.name} {frame.name}")
             if frame in waiting:
-                _try_frame(frame, next(read), request, bank, outcome, notify, usual_size, writer)
+                _try_frame(frame, next(read), files, bank, outcome, notify, writer)
             elif bank.order is Order.FORWARD and frame.name in outcome.skipped:
-                bank.learn_from_file(frame, _target(request, frame))
+                _learn_again(frame, files, bank)
     progress(len(todo), len(todo), clip.name)
     report.sort(frame.name for frame in clip.frames)
     report.save()
@@ -156,35 +163,56 @@ def _clip_to_color(clip: Clip, notify: Notify, has_sheets: bool = False) -> Clip
     return clip
 
 
+def _learn_again(frame: Drawing, files: FrameFiles, bank: Bank) -> None:
+    """Take a frame of an earlier run as a reference; raises if it was written in parts only."""
+    painting = files.composite(frame)
+    if painting is None:
+        raise InputError(
+            "--order forward goes on from composites; add composite to --layers, or --overwrite"
+        )
+    bank.learn_from_file(frame, painting)
+
+
 def _must_be_colored(
     frame: Drawing,
     request: ColorizeRequest,
+    files: FrameFiles,
     sources: set[Path],
     outcome: ColorizeOutcome,
     notify: Notify,
 ) -> bool:
     """Sort out frames that are done and files that are not ours to replace."""
-    target = _target(request, frame)
+    there = [path for path in files.paths(frame) if path.exists()]
+    drawings = [path for path in there if path.resolve() in sources]
     entry = outcome.report.frames.get(frame.name)
-    if target.exists() and target.resolve() in sources:
-        notify(f"{target} is one of the drawings themselves; choose another --out")
-    elif request.overwrite or not target.exists():
+    ours = entry is not None and _files_in(entry) == files.names(frame)
+    if drawings:
+        notify(f"{drawings[0]} is one of the drawings themselves; choose another --out")
+    elif request.overwrite or not there:
         return True
-    elif entry is not None and entry.get("file") == target.name:
+    elif ours:
+        if len(there) < len(files.paths(frame)):
+            # A run was cut off between two layers of this frame.
+            return True
         outcome.skipped.append(frame.name)
         return False
     else:
-        notify(f"{target} exists already and is left as it is; give --overwrite to replace it")
+        notify(f"{there[0]} exists already and is left as it is; give --overwrite to replace it")
     outcome.failed.append(frame.name)
     return False
 
 
-def _usual_size(clip: Clip) -> tuple[int, int] | None:
-    """Return width and height that several frames share: a cel has one size."""
-    sizes = Counter(size for frame in clip.frames if (size := _size_of(frame)))
-    for size, count in sizes.most_common(1):
-        return size if count > 1 else None
-    return None
+def _tell_odd_sizes(clip: Clip, notify: Notify) -> None:
+    """Tell which frames have another size than most, if a size is shared: a cel has one."""
+    sizes = [(frame.line or frame.painting, _size_of(frame)) for frame in clip.frames]
+    counts = Counter(size for _, size in sizes if size is not None)
+    usual, count = next(iter(counts.most_common(1)), ((0, 0), 0))
+    for path, size in sizes:
+        if count > 1 and size is not None and size != usual:
+            notify(
+                f"{path} is {size[0]} x {size[1]} but other frames are {usual[0]} x {usual[1]}; "
+                "check that it is the right file, it is coloured as it is"
+            )
 
 
 def _size_of(frame: Drawing) -> tuple[int, int] | None:
@@ -201,8 +229,10 @@ def _files_of(drawings: Iterable[Drawing]) -> set[Path]:
     return {path.resolve() for path in files if path is not None}
 
 
-def _target(request: ColorizeRequest, frame: Drawing) -> Path:
-    return request.out / f"{frame.name}.{request.image_format.extension}"
+def _files_in(entry: dict[str, Any]) -> list[str]:
+    """Return the files that a report's entry names."""
+    found = entry.get("files", [entry.get("file")])
+    return list(found) if isinstance(found, list) else []
 
 
 def _read_ahead(
@@ -234,11 +264,10 @@ def _encoded(frames: list[Loaded], engine: Engine) -> list[Loaded]:
 def _try_frame(
     frame: Drawing,
     loaded: Loaded,
-    request: ColorizeRequest,
+    files: FrameFiles,
     bank: Bank,
     outcome: ColorizeOutcome,
     notify: Notify,
-    usual_size: tuple[int, int] | None,
     writer: Behind,
 ) -> None:
     try:
@@ -247,43 +276,28 @@ def _try_frame(
         notify(str(error))
         outcome.failed.append(frame.name)
         return
-    if usual_size is not None and usual_size != segments.size:
-        width, height = segments.size
-        notify(
-            f"{frame.line} is {width} x {height} but other frames are {usual_size[0]} x "
-            f"{usual_size[1]}; check that it is the right file, it is coloured as it is"
-        )
-    entry, colors = bank.propose(frame, segments, _target(request, frame).name)
+    names = files.names(frame)
+    entry, colors = bank.propose(frame, segments, names[0])
+    if len(names) > 1:
+        entry["files"] = names
     table = np.concatenate([np.zeros((1, 4), np.uint8), colors])
 
     def write() -> None:
-        _write(frame, _painted(segments, table), entry, request, outcome.report)
+        _write(entry, outcome.report, lambda: files.write(frame, segments, table, notify))
         outcome.written.append(frame.name)
 
     writer.put(write)
 
 
-def _painted(
-    segments: Segments, table: np.ndarray[Any, np.dtype[np.uint8]]
-) -> np.ndarray[Any, np.dtype[np.uint8]]:
-    if isinstance(segments, PublishedSegments):
-        return published_composite(segments, table)
-    return composite(segments, table)
-
-
-def _write(
-    frame: Drawing,
-    rgba: np.ndarray[Any, np.dtype[np.uint8]],
-    entry: dict[str, Any],
-    request: ColorizeRequest,
-    report: Report,
-) -> None:
-    """Write report and composite so that a cut between them leaves no composite alone."""
+def _write(entry: dict[str, Any], report: Report, write_files: Callable[[], None]) -> None:
+    """Write report and files so that a cut between them leaves no file that is unknown."""
     report.add(entry)
     report.save()
     try:
-        write_image(_target(request, frame), rgba, request.image_format)
+        write_files()
     except BaseException:
-        report.remove(frame.name)
-        report.save()
+        # What was written of it is still ours, and the next run goes on from there.
+        if not any((report.path.parent / file).exists() for file in _files_in(entry)):
+            report.remove(entry["name"])
+            report.save()
         raise

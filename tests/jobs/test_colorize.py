@@ -11,16 +11,22 @@ import numpy as np
 import pytest
 
 from paintassist.core.errors import InputError
+from paintassist.core.layers import Layer
+from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.io.export.formats import ImageFormat
+from paintassist.io.export.presets import Preset
 from paintassist.io.images import read_image
 from paintassist.io.layouts import find_clip
-from paintassist.jobs import colorize as job
+from paintassist.jobs import frame_files
 from paintassist.jobs.bank import Order
 from paintassist.jobs.colorize import ColorizeOutcome, ColorizeRequest, colorize
 from tests.clipfiles import (
+    BLUE,
     BOXES,
     COLORS,
+    GREEN,
     PAINTED_BOXES,
+    RED,
     boxes_clip,
     make_clip,
     save,
@@ -60,7 +66,7 @@ class TestComposites:
         self, tmp_path: Path, image_format: ImageFormat
     ) -> None:
         boxes_clip(tmp_path / "c", 3, 1)
-        outcome, notes = run(tmp_path / "c", tmp_path / "out", image_format=image_format)
+        outcome, notes = run(tmp_path / "c", tmp_path / "out", preset=Preset("x", (image_format,)))
         assert outcome.written == ["0001", "0002"]
         assert notes == []
         expected = painting(PAINTED_BOXES, COLORS)
@@ -220,7 +226,7 @@ class TestResume:
         clip = boxes_clip(tmp_path / "c", 2, painted)
         before = sorted(path.name for path in (clip / folder).iterdir())
         with pytest.raises(InputError, match="the folder of the drawings themselves"):
-            run(clip, clip / folder, overwrite=True, image_format=ImageFormat.TGA)
+            run(clip, clip / folder, overwrite=True, preset=Preset("x", (ImageFormat.TGA,)))
         assert sorted(path.name for path in (clip / folder).iterdir()) == before
 
     @pytest.mark.parametrize("order", list(Order))
@@ -249,7 +255,7 @@ class TestResume:
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
-            patch.setattr(job, "write_image", stop)
+            patch.setattr(frame_files, "write_atomic", stop)
             with pytest.raises(KeyboardInterrupt):
                 run(clip, tmp_path / "out")
         assert report(tmp_path / "out")["frames"] == []
@@ -348,3 +354,84 @@ class TestTrouble:
         run(clip, tmp_path / "out")
         with pytest.raises(InputError, match="was made with engine fake"):
             run(clip, tmp_path / "out", engine=replace(FakeEngine(), name="other"))
+
+
+class TestLayersAndNames:
+    # The right box holds a shade that a blue line bounds.
+    LINES = """
+        ...............
+        .####.########.
+        .#..#.#...b..#.
+        .#..#.#...b..#.
+        .####.########.
+        ...............
+    """
+    PAINT = """
+        ...............
+        .####.########.
+        .#RR#.#GGGBBB#.
+        .#RR#.#GGGBBB#.
+        .####.########.
+        ...............
+    """
+    ROLES = Palette(
+        [PaletteEntry(RED), PaletteEntry(GREEN), PaletteEntry(BLUE, "", "x", Role.SHADOW_1)]
+    )
+    EACH = Preset(
+        "x", layers=(Layer.PAINT, Layer.SHADOW, Layer.COMPOSITE), pattern="{layer}/{name}"
+    )
+
+    @pytest.fixture
+    def clip(self, tmp_path: Path) -> Path:
+        return make_clip(tmp_path / "c12", {"A1": self.LINES, "A2": self.LINES}, {"A1": self.PAINT})
+
+    def test_layers_are_files_and_the_palette_tells_the_shadows(
+        self, clip: Path, tmp_path: Path
+    ) -> None:
+        outcome, notes = run(clip, tmp_path / "out", preset=self.EACH, palette=self.ROLES)
+        assert (outcome.written, notes) == (["A2"], [])
+        shadow = read_image(tmp_path / "out/shadow/A2.png")
+        paint = read_image(tmp_path / "out/paint/A2.png")
+        assert shadow[2, 10:13].tolist() == [list(BLUE)] * 3
+        assert not paint[2, 10:13].any()
+        assert (read_image(tmp_path / "out/composite/A2.png") == painting(self.PAINT, COLORS)).all()
+        (frame,) = report(tmp_path / "out")["frames"]
+        assert frame["files"] == ["paint/A2.png", "shadow/A2.png", "composite/A2.png"]
+
+    def test_a_pattern_names_the_files(self, clip: Path, tmp_path: Path) -> None:
+        preset = Preset("x", (ImageFormat.TGA_24,), pattern="{cut}/{cel}/{cel}{frame:04d}.tga")
+        run(clip, tmp_path / "out", preset=preset)
+        assert (tmp_path / "out/c12/A/A0002.tga").exists()
+
+    def test_colours_that_the_palette_lacks_are_told(self, clip: Path, tmp_path: Path) -> None:
+        palette = Palette(list(self.ROLES)[:2])
+        _, notes = run(clip, tmp_path / "out", palette=palette)
+        assert (
+            "A2 has 1 segment in colours that the palette does not have, such as #0000FF"
+            in (notes[0])
+        )
+
+    def test_a_run_that_was_cut_off_between_two_layers_goes_on(
+        self, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        written: list[Path] = []
+        write = frame_files.write_atomic
+
+        def one_only(path: Path, data: bytes) -> None:
+            if written:
+                raise KeyboardInterrupt
+            written.append(path)
+            write(path, data)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(frame_files, "write_atomic", one_only)
+            with pytest.raises(KeyboardInterrupt):
+                run(clip, tmp_path / "out", preset=self.EACH)
+        assert run(clip, tmp_path / "out", preset=self.EACH)[0].written == ["A2"]
+        again, notes = run(clip, tmp_path / "out", preset=self.EACH)
+        assert (again.written, again.skipped, notes) == ([], ["A2"], [])
+
+    def test_two_frames_of_one_file_are_told(self, clip: Path, tmp_path: Path) -> None:
+        save_line(clip / "line/B2.png", self.LINES)
+        with pytest.raises(InputError, match="'A2' and 'B2' would both be written"):
+            run(clip, tmp_path / "out", preset=Preset("x", pattern="{frame}"))
