@@ -124,8 +124,8 @@ class FrameFiles:
                 example = "#" + bytes(colors[np.argmax(unknown)][:3]).hex().upper()
                 count = int(unknown.sum())
                 notify(
-                    f"{frame.name} has {count} segment{'s'[: count > 1]} in colours that the palette "
-                    f"does not have, such as {example}; check the references"
+                    f"{frame.name} has {count} segment{'s'[: count > 1]} in colours that "
+                    f"the palette does not have, such as {example}; check the references"
                 )
         tones = tones_of([entry.role for entry in palette], index)
         return split_layers(segments, colors, tones, self._preset.painted_layers)
