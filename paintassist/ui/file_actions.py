@@ -83,7 +83,7 @@ class FileActions(QObject):
             return
         palettes = [path for path in paths if is_palette(path)]
         for path in palettes:
-            self._try(partial(self._window.palette_desk.open_palette, path))
+            self._try(partial(self._window.scenes.open_palette, path))
         paths = [path for path in paths if path not in palettes]
         if not paths:
             return

@@ -31,6 +31,7 @@ from paintassist.ui.keeper import Keeper
 from paintassist.ui.kin import Kin
 from paintassist.ui.language import retranslate_parts
 from paintassist.ui.palette_desk import PaletteDesk
+from paintassist.ui.palette_scenes import PaletteScenes
 from paintassist.ui.panels.choices import ChoiceBar
 from paintassist.ui.panels.flicker_panel import FlickerPanel
 from paintassist.ui.panels.history_panel import HistoryPanel
@@ -83,7 +84,8 @@ class MainWindow(QMainWindow):
         self.reviewer = Reviewer(self.desk, self.kin)
         self.spread = Spread(self.desk)
         self.sight = Sight(self.desk, self.references, self.kin)
-        self.palette_desk = PaletteDesk(self.desk, self.palette_panel, lambda: self.dialogs, self)
+        palette = self.desk, self.palette_panel, lambda: self.dialogs, self
+        self.palette_desk, self.scenes = PaletteDesk(*palette), PaletteScenes(*palette)
         self.navigator = Navigator(self.canvas)
         self.flicker_panel = FlickerPanel()
         self.flicker_check = FlickerCheck(self.desk, self.flicker_panel, self.kin)
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
             "clear": desk.clear,
             **self.bench.handlers(),
             **self.palette_desk.handlers(),
+            **self.scenes.handlers(),
             "accept": desk.accept,
             "accept_frame": desk.accept_frame,
             "accept_frame_next": desk.accept_frame_next,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Role
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
-from paintassist.ui.panels.choices import entry_label, hex_of
+from paintassist.ui.color_words import entry_label, hex_of
 
 # lupdate finds the sentences by this name, and needs context and sentence spelled out.
 translate = QCoreApplication.translate
@@ -38,7 +37,8 @@ def describe_segment(document: Document, frame: Frame, segment: int) -> str:
     color = int(frame.color[segment])
     if color != NO_COLOR:
         entry = document.palette.entries[color]
-        parts.append(f"{entry.name}  {hex_of(entry.color)}" if entry.name else entry_label(entry))
+        label, value = entry_label(entry), hex_of(entry.color)
+        parts.append(label if label == value else f"{label}  {value}")
     states = {
         DecisionState.UNPAINTED: translate("Words", "unpainted"),
         DecisionState.PROPOSED: translate("Words", "proposed"),
@@ -56,14 +56,3 @@ def describe_segment(document: Document, frame: Frame, segment: int) -> str:
         origin = origin.replace("%1", page_name(source.reference))
         parts.append(origin.replace("%2", str(source.segment)))
     return "    ".join(parts)
-
-
-def role_words(role: Role) -> str:
-    """Return what painters call a tone of a part."""
-    return {
-        Role.HIGHLIGHT: translate("Words", "Highlight"),
-        Role.NORMAL: translate("Words", "Normal"),
-        Role.SHADOW_1: translate("Words", "Shadow 1"),
-        Role.SHADOW_2: translate("Words", "Shadow 2"),
-        Role.OTHER: translate("Words", "Other"),
-    }[role]

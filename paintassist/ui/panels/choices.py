@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from paintassist.core.palette import Color, PaletteEntry
+from paintassist.ui.color_words import entry_label
 
 CHIP_WIDTH, CHIP_HEIGHT, GAP = 150, 26, 6
 
@@ -76,18 +77,6 @@ class ChoiceBar(QWidget):
         index = int((event.position().x() - GAP) // (CHIP_WIDTH + GAP))
         if 0 <= index < len(self._entries):
             self.chosen.emit(index)
-
-
-def hex_of(color: Color) -> str:
-    """Return #RRGGBB, with the alpha behind it unless opaque."""
-    red, green, blue, alpha = color
-    text = f"#{red:02X}{green:02X}{blue:02X}"
-    return text if alpha == 255 else f"{text} {alpha}"
-
-
-def entry_label(entry: PaletteEntry) -> str:
-    """Return the entry's name, or its value while it has none."""
-    return entry.name or hex_of(entry.color)
 
 
 def paint_swatch(painter: QPainter, rect: QRectF, color: Color) -> None:

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDockWidget, QLineEdit
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.io.palettes import read_palette
+from paintassist.ui.color_words import entry_label
 from paintassist.ui.dialogs import Answer
 from paintassist.ui.panels.palette.rows import FIRST_TONE, NAME, USE, Row, order_after_move, rows_of
 from tests.ui.clip import BLUE, GREEN, RED, centres
@@ -104,6 +105,7 @@ def test_parts_are_rows_with_their_tones(driver):
     assert driver.window.desk.color_index == green
     click(driver, place.row(), NAME)
     assert driver.window.desk.color_index == red
+    assert entry_label(palette_of(driver).entries[green]) == "bow Shadow 1"
     text = model.place_of(red).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert "bow, Normal" in text
     assert "4 in all frames" in text
@@ -187,6 +189,10 @@ def test_search_hides_rows_and_keeps_the_hand(driver):
     QTest.keyClicks(panel.search, "#1ea0")
     assert [row.main for row in panel.model.rows] == [index_of(driver, GREEN)]
     assert driver.window.desk.color_index == index_of(driver, RED)
+    driver.window.findChild(QDockWidget, "palette").hide()
+    driver.window.actions_by_id["search_color"].trigger()
+    assert panel.isVisible()
+    assert panel.search.hasFocus()
     panel.search.clear()
     assert panel.view.currentIndex() == panel.model.place_of(index_of(driver, RED))
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.palette import Color, PaletteEntry, Role, color_from_text
-from paintassist.ui.panels.choices import hex_of, paint_swatch
+from paintassist.ui.color_words import hex_of, role_words
+from paintassist.ui.panels.choices import paint_swatch
 from paintassist.ui.panels.palette.view import mark_temporary
-from paintassist.ui.words import role_words
 
 ROLES = tuple(Role)
 

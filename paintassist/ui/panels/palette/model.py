@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.core.parts import TONES
-from paintassist.ui.panels.choices import entry_label, hex_of
+from paintassist.ui.color_words import entry_label, hex_of, role_words
 from paintassist.ui.panels.palette.rows import (
     COLUMNS,
     FIRST_TONE,
@@ -31,7 +31,6 @@ from paintassist.ui.panels.palette.rows import (
     order_after_move,
     rows_of,
 )
-from paintassist.ui.words import role_words
 
 INDEX_ROLE = int(Qt.ItemDataRole.UserRole)
 ENTRY_ROLE = INDEX_ROLE + 1
@@ -165,8 +164,8 @@ class PaletteModel(QAbstractTableModel):
         if shown.part:
             tone = "" if shown.role is Role.OTHER else f", {role_words(shown.role)}"
             words.append(f"{shown.part}{tone}")
-        if shown.name:
-            words.append(hex_of(shown.color) if shown.color[3] else self.tr("transparent"))
+        value = hex_of(shown.color) if shown.color[3] else self.tr("transparent")
+        words += [value] if value not in words else []
         if shown.temporary:
             words.append(self.tr("temporary colour"))
         here, everywhere = self.usage(entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.core.parts import TONES, part_rows
-from paintassist.ui.panels.choices import hex_of
+from paintassist.ui.color_words import hex_of
 
 NAME, FIRST_TONE, USE = 0, 1, 1 + len(TONES)
 COLUMNS = USE + 1

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import PaletteEntry
-from paintassist.ui.panels.choices import entry_label, hex_of, paint_swatch
+from paintassist.ui.color_words import entry_label, hex_of
+from paintassist.ui.panels.choices import paint_swatch
 from paintassist.ui.panels.palette.model import ENTRY_ROLE, INDEX_ROLE, ROW_ROLE, PaletteModel
 from paintassist.ui.panels.palette.rows import COLUMNS, FIRST_TONE, NAME, USE, Row
 
@@ -86,8 +87,9 @@ class SwatchDelegate(QStyledItemDelegate):
             mark_temporary(painter, swatch)
         room = QRectF(swatch.right() + 8, box.y(), box.right() - swatch.right() - 12, box.height())
         self._paint_words(painter, option, room, entry_label(entry), selected)
-        if entry.name and entry.color[3]:
-            used = painter.fontMetrics().horizontalAdvance(entry.name) + 12
+        label = entry_label(entry)
+        if label != hex_of(entry.color) and entry.color[3]:
+            used = painter.fontMetrics().horizontalAdvance(label) + 12
             palette: QPalette = option.palette
             pale = palette.highlightedText() if selected else palette.placeholderText()
             painter.setPen(pale.color())
