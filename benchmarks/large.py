@@ -34,7 +34,7 @@ from paintassist.ui.main_window import MainWindow
 WIDTH, HEIGHT = 1920, 1080
 SIDE = 8192
 LINE = 2
-PATIENCE = 3600
+PATIENCE = 900
 
 
 def peak_mib() -> int:
@@ -111,11 +111,13 @@ class Watch:
         loop = QEventLoop()
         timer = QTimer()
         timer.setInterval(5)
-        timer.timeout.connect(lambda: loop.quit() if until() else None)
+        messages = self.window.messages
+        timer.timeout.connect(lambda: loop.quit() if until() or messages.messages else None)
         timer.start()
         QTimer.singleShot(PATIENCE * 1000, loop.quit)
         loop.exec()
-        assert until(), "waited in vain"
+        problems = self.window.messages.messages
+        assert until(), f"waited in vain: {problems}"
         return time.perf_counter() - start
 
     def timed(self, action: Callable[[], object]) -> float:

@@ -17,9 +17,9 @@ from paintassist.core.lines import Ink, LineSettings, TraceRule, TraceSetting
 
 # Segments further apart than this many pixels of line are not neighbours.
 ADJACENCY_REACH = 6.0
-# A crowded cel has some 3,000 segments. Noise has hundreds of thousands, and describing them
-# would fill the memory.
-MOST_SEGMENTS = 10_000
+# A crowded cel has some 3,000 segments, a page of 8192 x 8192 perhaps ten times as many. Noise has
+# hundreds of thousands, and describing them would fill the memory.
+MOST_SEGMENTS = 30_000
 # Rows of a label map that are numbered anew at once.
 ROWS_AT_ONCE = 256
 

@@ -24,6 +24,8 @@ from paintassist.engines.base import Engine, Features
 NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
 # So many reference segments are merged at once: the table of similarities stays small.
 AT_ONCE = 4096
+# And so many pairs with a target's segments, which is fewer rows for a target of ten thousand.
+MOST_PAIRS = 1 << 24
 
 
 @dataclass
@@ -299,7 +301,13 @@ class Matcher:
         waiting = sorted(
             ((page, rows) for page, rows in fresh if len(rows)), key=lambda item: item[0].first_row
         )
-        for block in _blocks(waiting):
+        most = max(1, MOST_PAIRS // target.features.count)
+        pieces = [
+            (page, rows[start : start + most])
+            for page, rows in waiting
+            for start in range(0, len(rows), most)
+        ]
+        for block in _blocks(pieces, min(AT_ONCE, most)):
             if len(block) == 1:
                 page, rows = block[0]
                 similarity = self.engine.similarity(target.features, page.features, rows)
@@ -322,15 +330,15 @@ class Matcher:
 
 
 def _blocks(
-    fresh: Sequence[tuple[_Page, NDArray[np.int64]]],
+    fresh: Sequence[tuple[_Page, NDArray[np.int64]]], enough: int
 ) -> Iterator[list[tuple[_Page, NDArray[np.int64]]]]:
-    """Group pages so that a group has about `AT_ONCE` rows."""
+    """Group pages so that a group has `enough` rows, or a page more."""
     block: list[tuple[_Page, NDArray[np.int64]]] = []
     count = 0
     for page, rows in fresh:
         block.append((page, rows))
         count += len(rows)
-        if count >= AT_ONCE:
+        if count >= enough:
             yield block
             block, count = [], 0
     if block:

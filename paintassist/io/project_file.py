@@ -146,8 +146,17 @@ class ProjectFile:
             return False
 
     def list_versions(self) -> list[Version]:
-        """Return the named versions, newest first."""
-        return list_versions(self._connection)
+        """Return the named versions, newest first.
+
+        Raises
+        ------
+        InputError
+            If they cannot be read.
+        """
+        try:
+            return list_versions(self._connection)
+        except BROKEN as error:
+            raise InputError(sentence_of(self._path, error)) from error
 
     def make_version(self, name: Callable[[int], str]) -> tuple[Version, bool]:
         """Keep what the project holds now; see `project_versions.make_version`."""

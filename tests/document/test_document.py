@@ -286,3 +286,13 @@ def test_what_cannot_be_stored_does_not_happen() -> None:
     document.attach(None)
     assert store.closed
     assert document.undo() == "Paint segment"
+
+
+def test_huge_label_maps_do_not_stay_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = make_document(frames=3)
+    packed = document.frames[0].packed
+    assert packed is not None
+    monkeypatch.setattr("paintassist.document.unpacked.MOST_PIXELS", packed.width * 12 + 1)
+    for frame in (0, 1, 2):
+        assert document.segments(frame) is not None
+    assert [frame.name for frame in document.frames if frame._segments is not None] == ["f2"]

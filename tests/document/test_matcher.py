@@ -18,7 +18,7 @@ from paintassist.core.shade import Shade
 from paintassist.document import matcher as matcher_module
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Features
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, strip
 
 COLORS = 5
 PAGES = 4
@@ -277,3 +277,22 @@ class TestMarks:
         part = np.array([0, -1, -1], np.int32)
         matcher.set_marks("target", Marks(np.zeros(3, np.uint8), part, ("skin",)))
         assert matcher.proposals("target").color.tolist() == [2, 0, 2]
+
+
+def test_a_target_of_many_segments_is_compared_in_pieces(monkeypatch) -> None:
+    engine = FakeEngine()
+    drawn = strip(9, seed=1)
+    features = engine.encode(drawn)
+    whole, pieces = Matcher(engine), Matcher(engine)
+    colors = np.array([0, 1, 2, 0, 1, 2, 2, 1, 0], np.int32)
+    whole.add_target("f", features)
+    whole.set_reference("p", engine.encode(strip(9, seed=2)), colors)
+    expected = whole.proposals("f")
+    monkeypatch.setattr("paintassist.document.matcher.MOST_PAIRS", 20)
+    engine.calls.clear()
+    pieces.add_target("f", features)
+    pieces.set_reference("p", engine.encode(strip(9, seed=2)), colors)
+    found = pieces.proposals("f")
+    assert [call[-1] for call in engine.calls if call[0] == "similarity"] == [2, 2, 2, 2, 1]
+    assert found.color.tolist() == expected.color.tolist()
+    assert found.source.tolist() == expected.source.tolist()
