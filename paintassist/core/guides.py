@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from paintassist.core.shade import Shade
 
+# What keeps a label map small has room for so many.
+MOST_GUIDES = 190
 # How far a pixel may be from a guide colour, in every channel.
 TOLERANCE = 6
 # In anti-aliased line art a guide holds a square of so many pixels: edges of trace lines have
@@ -59,7 +61,7 @@ def find_guides(
     rgba : (H, W, 4) uint8
         Straight alpha.
     guides : sequence of GuideColor
-        254 at most.
+        `MOST_GUIDES` at most.
     aliased : bool
         Whether the line art is; otherwise a guide has to be solid somewhere.
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from paintassist.core.guides import GuideColor, guides_of_segments
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceSetting
 from paintassist.core.palette import PaletteEntry, Role
+from paintassist.core.retouch import MarkStroke, stroke_mask
 from paintassist.core.segments import Segments
 from paintassist.core.shade import Shade
 
@@ -75,9 +76,7 @@ def no_marks(count: int) -> Marks:
     return Marks(np.zeros(count, np.uint8), np.full(count, NO_PART, np.int32))
 
 
-def marks_of_guides(
-    segments: Segments, found: NDArray[np.uint8] | None, guides: Sequence[GuideColor]
-) -> Marks:
+def marks_of_guides(segments: Segments, guides: Sequence[GuideColor]) -> Marks:
     """Return what filled-in guides say of segments.
 
     In a drawing with guides, what none covers and what is not the background is in plain
@@ -86,11 +85,11 @@ def marks_of_guides(
     Parameters
     ----------
     segments : Segments
-    found : (H, W) uint8 or None
-        Of `core.guides.find_guides`.
     guides : sequence of GuideColor
+        Those that the drawing was read with.
     """
-    if found is None:
+    found = segments.guides
+    if found is None or int(found.max(initial=0)) > len(guides):
         return no_marks(segments.count)
     paper = segments.drawn_inks == Ink.NONE
     covers = guides_of_segments(segments.labels, paper, found, segments.count)[1:]
@@ -126,22 +125,37 @@ def marks_of_traces(segments: Segments, traces: Mapping[Ink, TraceSetting]) -> M
     return Marks(shade[1:].astype(np.uint8), marks.part)
 
 
-def marks_of_drawing(
-    segments: Segments, found: NDArray[np.uint8] | None, settings: LineSettings
-) -> Marks:
-    """Return what a drawing says of its segments: its guides, else its trace lines if asked.
-
-    Parameters
-    ----------
-    segments : Segments
-    found : (H, W) uint8 or None
-        Of `core.guides.find_guides`.
-    settings : LineSettings
-    """
-    marks = marks_of_guides(segments, found, settings.guides)
+def marks_of_drawing(segments: Segments, settings: LineSettings) -> Marks:
+    """Return what a drawing says of its segments: its guides, else its trace lines if asked."""
+    marks = marks_of_guides(segments, settings.guides)
     if not marks.any and settings.trace_shades:
         marks = marks_of_traces(segments, settings.traces)
     return marks
+
+
+def marks_of_strokes(segments: Segments, strokes: Sequence[MarkStroke]) -> Marks:
+    """Return what a painter's strokes say of the segments under them.
+
+    The background is not marked by a stroke that runs over other segments as well.
+    """
+    names = tuple(dict.fromkeys(stroke.part for stroke in strokes if stroke.part))
+    marks = Marks(
+        np.zeros(segments.count, np.uint8), np.full(segments.count, NO_PART, np.int32), names
+    )
+    for stroke in strokes:
+        under = np.unique(segments.labels[stroke_mask(segments.labels.shape, [stroke.points])])
+        under = under[under > 0]
+        if len(under) > 1:
+            under = under[under != segments.background]
+        marks.shade[under - 1] = stroke.shade
+        marks.part[under - 1] = names.index(stroke.part) if stroke.part else NO_PART
+    return marks
+
+
+def marks_of(segments: Segments, settings: LineSettings, strokes: Sequence[MarkStroke]) -> Marks:
+    """Return all that is said of segments: the painter is right over the drawing."""
+    drawn = marks_of_drawing(segments, settings)
+    return merge_marks(marks_of_strokes(segments, strokes), drawn) if strokes else drawn
 
 
 def merge_marks(first: Marks, second: Marks) -> Marks:

@@ -19,6 +19,7 @@ from paintassist.core.segments import (
     renumber,
     segments_from_labels,
 )
+from paintassist.core.shade import Shade
 
 Stroke = tuple[tuple[int, int], ...]
 """x, y of the corners in image pixels."""
@@ -48,6 +49,23 @@ class TraceStroke:
 
 
 @dataclass(frozen=True)
+class MarkStroke:
+    """What a painter says of the segments under a stroke.
+
+    Attributes
+    ----------
+    part : str
+        The part they belong to; empty for any.
+    shade : Shade
+    points : Stroke
+    """
+
+    part: str
+    shade: Shade
+    points: Stroke
+
+
+@dataclass(frozen=True)
 class Retouch:
     """How the drawing of one frame is read otherwise than the file has it.
 
@@ -65,6 +83,8 @@ class Retouch:
         In the order in which they were drawn.
     dust : tuple of Stroke
         Pixels of specks of line that count as paper.
+    marks : tuple of MarkStroke
+        In the order in which they were drawn; the later one counts.
     """
 
     radius: int = 0
@@ -73,6 +93,7 @@ class Retouch:
     joins: tuple[Stroke, ...] = ()
     traces: tuple[TraceStroke, ...] = ()
     dust: tuple[Stroke, ...] = ()
+    marks: tuple[MarkStroke, ...] = ()
 
 
 UNTOUCHED = Retouch()
@@ -100,7 +121,8 @@ def apply_retouch(
     assign_trace_lines(regions, inks, (settings or LineSettings()).traces)
     _join(regions, retouch.joins)
     labels = keep_ids(segments, renumber(regions))
-    return segments_from_labels(labels, inks, None if inks is drawn else drawn)
+    before = None if inks is drawn else drawn
+    return segments_from_labels(labels, inks, before, segments.guides)
 
 
 def retouched_inks(drawn: NDArray[np.uint8], retouch: Retouch) -> NDArray[np.uint8]:

@@ -73,6 +73,8 @@ class Segments:
         x, y of the mean pixel.
     drawn : (H, W) uint8 or None
         The inks as the file has them, where a retouch changed some; None if none did.
+    guides : (H, W) uint8 or None
+        Number of the guide colour + 1 where the drawing is filled with one; None if nowhere.
     """
 
     labels: NDArray[np.int32]
@@ -81,6 +83,7 @@ class Segments:
     bbox: NDArray[np.int32]
     centroid: NDArray[np.float64]
     drawn: NDArray[np.uint8] | None = field(default=None, kw_only=True)
+    guides: NDArray[np.uint8] | None = field(default=None, kw_only=True)
 
     @property
     def drawn_inks(self) -> NDArray[np.uint8]:
@@ -161,7 +164,10 @@ def find_overlap(
 
 
 def segments_from_labels(
-    labels: NDArray[np.int32], inks: NDArray[np.uint8], drawn: NDArray[np.uint8] | None = None
+    labels: NDArray[np.int32],
+    inks: NDArray[np.uint8],
+    drawn: NDArray[np.uint8] | None = None,
+    guides: NDArray[np.uint8] | None = None,
 ) -> Segments:
     """Count areas, boxes and centroids of a label map in one pass.
 
@@ -169,10 +175,10 @@ def segments_from_labels(
     ----------
     labels : (H, W) int32, 0 = line
     inks : (H, W) uint8
-    drawn : (H, W) uint8, optional
-        See `Segments.drawn`.
+    drawn, guides : (H, W) uint8, optional
+        See `Segments`.
     """
-    return _count(labels, inks, find_runs(labels), drawn)
+    return _count(labels, inks, find_runs(labels), drawn, guides)
 
 
 def _count(
@@ -180,6 +186,7 @@ def _count(
     inks: NDArray[np.uint8],
     runs: Runs,
     drawn: NDArray[np.uint8] | None = None,
+    guides: NDArray[np.uint8] | None = None,
 ) -> Segments:
     """Count what `segments_from_labels` does from the runs of the label map."""
     count = int(runs.label.max(initial=0)) + 1
@@ -202,10 +209,14 @@ def _count(
     np.maximum.at(high[:, 1], runs.label, runs.row)
     low[high[:, 0] < 0] = 0
     bbox = np.concatenate([low, high - low + 1], axis=1).astype(np.int32)
-    return Segments(labels, inks, area, bbox, centroid, drawn=drawn)
+    return Segments(labels, inks, area, bbox, centroid, drawn=drawn, guides=guides)
 
 
-def segment(inks: NDArray[np.uint8], settings: LineSettings | None = None) -> Segments:
+def segment(
+    inks: NDArray[np.uint8],
+    settings: LineSettings | None = None,
+    guides: NDArray[np.uint8] | None = None,
+) -> Segments:
     """Find the segments of a cel.
 
     Segments are the 4-connected components of non-line pixels; the pixels of a trace line
@@ -217,6 +228,8 @@ def segment(inks: NDArray[np.uint8], settings: LineSettings | None = None) -> Se
         Values of `Ink`.
     settings : LineSettings, optional
         The rule per trace colour.
+    guides : (H, W) uint8, optional
+        See `Segments`; they part no segments, lines do.
     """
     settings = settings or LineSettings()
     open_pixels = (inks == Ink.NONE).view(np.uint8)
@@ -229,9 +242,8 @@ def segment(inks: NDArray[np.uint8], settings: LineSettings | None = None) -> Se
     for first in range(0, len(regions), ROWS_AT_ONCE):
         rows = regions[first : first + ROWS_AT_ONCE]
         rows[...] = table[rows]
-    return _count(
-        regions, inks, Runs(runs.row, runs.start, runs.length, table[runs.label].astype(np.int64))
-    )
+    runs = Runs(runs.row, runs.start, runs.length, table[runs.label].astype(np.int64))
+    return _count(regions, inks, runs, guides=guides)
 
 
 def check_count(segments: Segments, path: Path) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
-from paintassist.core.lines import binarize
+from paintassist.core.lines import read_lines
 from paintassist.core.references import clear_background, segment_colors, segment_painting
 from paintassist.core.retouch import UNTOUCHED, apply_retouch
 from paintassist.core.segments import Segments, check_count, segment
@@ -54,8 +54,8 @@ def _segment_file(request: LoadFrame, read: ReadImage) -> tuple[Segments, str]:
     """Return the segments of the line art and what is odd about them, if anything is."""
     if request.path is None:
         raise InputError(f"frame '{request.frame}' has no line art; add its file again")
-    inks = binarize(read(request.path), request.lines.threshold)
-    segments = segment(inks, request.lines)
+    lines = read_lines(read(request.path), request.lines)
+    segments = segment(lines.inks, request.lines, lines.guides)
     check_count(segments, request.path)
     if request.retouch != UNTOUCHED:
         segments = apply_retouch(segments, request.retouch, request.lines)
@@ -64,7 +64,7 @@ def _segment_file(request: LoadFrame, read: ReadImage) -> tuple[Segments, str]:
             f"{request.path.name} has no closed segment, it is line all over; "
             "check the file or the line threshold"
         )
-    if not inks.any():
+    if not lines.inks.any():
         return segments, f"{request.path.name} is blank; check whether it is the line art"
     return segments, ""
 
@@ -81,7 +81,7 @@ def load_sheet(request: LoadSheet, read: ReadImage) -> LoadedSheet:
     if request.line is None:
         segments = segment_painting(painting)
     else:
-        inks = binarize(read(request.line), request.lines.threshold)
+        inks = read_lines(read(request.line), request.lines).inks
         if inks.shape != painting.shape[:2]:
             raise InputError(
                 f"{request.painting.name} is {painting.shape[1]} x {painting.shape[0]} but its "

@@ -15,6 +15,8 @@ LEVEL = 1
 INKS = len(Ink)
 # From this value on a pixel has two inks: that of the file and that of the retouch.
 RETOUCHED = INKS
+# From this value on a pixel is paper, filled with the guide of number value - GUIDED + 1.
+GUIDED = 64
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class PackedSegments:
         zlib of the rows of little-endian int32.
     inks : bytes
         zlib of the rows of uint8: the ink, or where a retouch changed it
-        `RETOUCHED` + `INKS` x the ink of the file + the ink.
+        `RETOUCHED` + `INKS` x the ink of the file + the ink; on paper that is filled with a
+        guide `GUIDED` + its number.
     """
 
     width: int
@@ -48,6 +51,9 @@ def pack_segments(segments: Segments) -> PackedSegments:
     if segments.drawn is not None:
         both = RETOUCHED + INKS * segments.drawn + inks
         inks = np.where(inks == segments.drawn, inks, both).astype(np.uint8)
+    if segments.guides is not None:
+        filled = (segments.guides > 0) & (inks == Ink.NONE)
+        inks = np.where(filled, GUIDED - 1 + segments.guides, inks).astype(np.uint8)
     return PackedSegments(
         width,
         height,
@@ -71,9 +77,22 @@ def unpack_segments(packed: PackedSegments) -> Segments:
     if pixels == 0 or labels.min() < 0 or int(labels.max()) != packed.count:
         raise ValueError("label map does not hold the segments it promises")
     shape = packed.height, packed.width
-    inks, drawn = _told_apart(inks.reshape(shape))
+    inks, guides = _guides_apart(inks.reshape(shape))
+    inks, drawn = _told_apart(inks)
     # No copies: a large cel is heavy enough. The arrays are read-only.
-    return segments_from_labels(labels.reshape(shape).astype(np.int32, copy=False), inks, drawn)
+    labels = labels.reshape(shape).astype(np.int32, copy=False)
+    return segments_from_labels(labels, inks, drawn, guides)
+
+
+def _guides_apart(
+    values: NDArray[np.uint8],
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
+    """Return the values without guides, and the guides if there are any."""
+    filled = values >= GUIDED
+    if not filled.any():
+        return values, None
+    guides = np.where(filled, values - (GUIDED - 1), 0).astype(np.uint8)
+    return np.where(filled, Ink.NONE, values).astype(np.uint8), guides
 
 
 def _told_apart(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
+from paintassist.core.marks import marks_of
 from paintassist.core.segments import Segments, mirror
 from paintassist.document.loading import ReadImage, load_frame, load_sheet
 from paintassist.document.matcher import Matcher
@@ -24,6 +25,7 @@ from paintassist.document.requests import (
     Request,
     Result,
     SetReference,
+    SetTones,
     SheetResult,
     Warm,
     frame_page,
@@ -127,6 +129,9 @@ class Proposer:
             self._set_reference(request)
             if not request.quiet:
                 yield from self._refresh(request.order, request.generation, cancel)
+        elif isinstance(request, SetTones):
+            self._matcher.set_tones(request.tones)
+            yield from self._refresh(request.order, request.generation, cancel)
         elif isinstance(request, Refresh):
             yield from self._refresh(request.order, request.generation, cancel)
         elif isinstance(request, Warm):
@@ -147,7 +152,8 @@ class Proposer:
         _check(cancel)
         encode_ahead(self.engine, [loaded.segments, *self._read_already()])
         features = self._features[page] = self._encode(loaded.segments)
-        self._matcher.add_target(request.frame, features)
+        marks = marks_of(loaded.segments, request.lines, request.retouch.marks)
+        self._matcher.add_target(request.frame, features, marks)
         self._maps[request.frame] = request.serial
         self._put_page(page)
         _check(cancel)

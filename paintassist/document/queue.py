@@ -16,6 +16,7 @@ from paintassist.document.requests import (
     Reset,
     Result,
     SetReference,
+    SetTones,
     Warm,
 )
 
@@ -24,6 +25,7 @@ URGENT = 1
 RANKS: dict[type, int] = {
     Reset: 0,
     SetReference: 1,
+    SetTones: 1,
     LoadSheet: 3,
     LoadFrame: 4,
     Refresh: 5,

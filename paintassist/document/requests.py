@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.lines import LineSettings
+from paintassist.core.marks import Tones
 from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.core.segments import Segments
 from paintassist.document.packing import PackedSegments
@@ -94,6 +95,22 @@ class SetReference:
     mirrored: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class SetTones:
+    """Say which colours of the palette are tones of one part.
+
+    Attributes
+    ----------
+    tones : Tones
+    order : tuple of str
+        Frames in the order in which to propose for them.
+    """
+
+    tones: Tones
+    order: tuple[str, ...] = ()
+    generation: int = 0
+
+
 @dataclass(frozen=True)
 class Refresh:
     """Hand over every proposal that changed and was not handed over yet."""
@@ -128,7 +145,7 @@ class Reset:
     generation: int = 0
 
 
-Request = LoadFrame | LoadSheet | SetReference | Refresh | Warm | Reset
+Request = LoadFrame | LoadSheet | SetReference | SetTones | Refresh | Warm | Reset
 
 
 @dataclass(frozen=True, eq=False)

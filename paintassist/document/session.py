@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from paintassist.core.errors import InputError
+from paintassist.core.marks import tones_of
+from paintassist.core.palette import Palette, Role
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.frame import Frame
@@ -21,6 +23,7 @@ from paintassist.document.requests import (
     Reset,
     Result,
     SetReference,
+    SetTones,
     SheetResult,
     Warm,
     frame_page,
@@ -72,6 +75,7 @@ class Session:
         self._wanted_sheets: dict[str, tuple[Path, Path | None]] = {}
         self._posted_sheets: dict[str, Sheet] = {}
         self._palette_size = len(document.palette)
+        self._tones = _tone_key(document.palette)
         self._stop_listening = document.changed.connect(self._on_changed)
 
     def start(self) -> None:
@@ -83,6 +87,7 @@ class Session:
         self._posted_sheets.clear()
         self._palette_size = len(self.document.palette)
         self.post(Reset(self.generation))
+        self._post_tones()
         self._post_sheets()
         for name, (painting, line) in self._wanted_sheets.items():
             self._post_load_sheet(name, painting, line)
@@ -198,6 +203,8 @@ class Session:
             if len(self.document.palette) < self._palette_size:
                 # An index may mean another colour soon: nothing under way may land.
                 self.start()
+            elif _tone_key(self.document.palette) != self._tones:
+                self._post_tones()
             self._palette_size = len(self.document.palette)
         elif change.kind is ChangeKind.SETTINGS and any(
             frame.outdated for frame in self.document.frames
@@ -238,6 +245,11 @@ class Session:
                 self._serial,
             )
         )
+
+    def _post_tones(self) -> None:
+        palette = self.document.palette
+        self._tones = _tone_key(palette)
+        self.post(SetTones(tones_of(palette), self._order(), self.generation))
 
     def _next_serial(self) -> int:
         self._serial += 1
@@ -294,3 +306,8 @@ def _pages_of(sheet: Sheet) -> tuple[str, ...]:
     if sheet.use.mirrored:
         return (sheet_page(sheet.name), mirror_page(sheet.name))
     return (sheet_page(sheet.name),)
+
+
+def _tone_key(palette: Palette) -> list[tuple[str, Role]]:
+    """Return what makes the worker's picture of the palette differ."""
+    return [(entry.part, entry.role) for entry in palette]

@@ -6,10 +6,19 @@ from typing import cast
 
 from paintassist.core.gaps import MOST_RADIUS
 from paintassist.core.lines import Ink
-from paintassist.core.retouch import MOST_WIDTH, Retouch, Stroke, TraceStroke, is_trace_ink
+from paintassist.core.retouch import (
+    MOST_WIDTH,
+    MarkStroke,
+    Retouch,
+    Stroke,
+    TraceStroke,
+    is_trace_ink,
+)
+from paintassist.core.shade import Shade
 
 MOST_SIDE = 100_000
 MOST_ITEMS = 100_000
+MOST_LETTERS = 1_000
 STROKES = ("barriers", "openings", "joins", "dust")
 
 
@@ -26,6 +35,10 @@ def retouch_to_json(retouch: Retouch) -> dict[str, object]:
         values["traces"] = [
             [trace.ink.name.lower(), trace.width, _points(trace.points)] for trace in retouch.traces
         ]
+    if retouch.marks:
+        values["marks"] = [
+            [mark.part, mark.shade.name.lower(), _points(mark.points)] for mark in retouch.marks
+        ]
     return values
 
 
@@ -39,14 +52,15 @@ def retouch_from_json(values: object) -> Retouch:
     """
     _require(isinstance(values, dict))
     table = cast(dict[str, object], values)
-    _require(table.keys() <= {"radius", "traces", *STROKES})
+    _require(table.keys() <= {"radius", "traces", "marks", *STROKES})
     radius = table.get("radius", 0)
     _require(type(radius) is int and 0 <= radius <= MOST_RADIUS)
     barriers, openings, joins, dust = (
         tuple(_stroke(stroke) for stroke in _list(table.get(name, []))) for name in STROKES
     )
     traces = tuple(_trace(trace) for trace in _list(table.get("traces", [])))
-    return Retouch(cast(int, radius), barriers, openings, joins, traces, dust)
+    marks = tuple(_mark(mark) for mark in _list(table.get("marks", [])))
+    return Retouch(cast(int, radius), barriers, openings, joins, traces, dust, marks)
 
 
 def _points(stroke: Stroke) -> list[list[int]]:
@@ -61,6 +75,15 @@ def _trace(value: object) -> TraceStroke:
     ink = Ink[str(name).upper()]
     _require(is_trace_ink(ink) and type(width) is int and 1 <= width <= MOST_WIDTH)
     return TraceStroke(ink, cast(int, width), _stroke(points))
+
+
+def _mark(value: object) -> MarkStroke:
+    parts = _list(value)
+    _require(len(parts) == 3)
+    part, shade, points = parts
+    _require(isinstance(part, str) and len(part) <= MOST_LETTERS)
+    _require(isinstance(shade, str) and shade.upper() in Shade.__members__)
+    return MarkStroke(str(part), Shade[str(shade).upper()], _stroke(points))
 
 
 def _stroke(value: object) -> Stroke:

@@ -13,12 +13,14 @@ import numpy as np
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
+from paintassist.core.marks import marks_of_drawing, tones_of
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette
 from paintassist.core.segments import Segments
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Engine, Features
 from paintassist.engines.dacon.compat import PublishedEngine
+from paintassist.io.colorbook import read_colorbook
 from paintassist.io.layouts import Clip, Drawing
 from paintassist.io.report import Origin, frame_entry
 from paintassist.jobs.ahead import ahead
@@ -72,8 +74,10 @@ class Bank:
         self._settings = settings
         self._engine = engine
         self._notify = notify
-        self._palette = Palette()
+        book = read_colorbook(clip.colorbook) if clip.colorbook else []
+        self._palette = Palette(book)
         self._matcher = Matcher(engine)
+        self._matcher.set_tones(tones_of(book))
         self._plain = PlainMatcher(engine) if isinstance(engine, PublishedEngine) else None
         self._pages: dict[str, Page | None] = {}
         self._position = {frame.name: index for index, frame in enumerate(clip.frames)}
@@ -88,7 +92,8 @@ class Bank:
         if self._plain is not None:
             return self._propose_plainly(self._plain, frame, segments, features, file)
         matcher = self._matcher
-        matcher.add_target(frame.name, features)
+        marks = marks_of_drawing(segments, self._settings or LineSettings())
+        matcher.add_target(frame.name, features, marks)
         proposals = matcher.proposals(frame.name)
         matcher.remove_target(frame.name)
         colors = palette_rows(self._palette, proposals.color)

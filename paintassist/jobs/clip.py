@@ -64,22 +64,8 @@ def load_segments(
     InputError
         If a file cannot be used.
     """
-    return load_marked(drawing, settings, notify)[0]
-
-
-def load_marked(
-    drawing: Drawing, settings: LineSettings | None = None, notify: Notify = no_notice
-) -> tuple[Segments, Marks]:
-    """Read a drawing's segments, and what its guides and trace lines say of them.
-
-    Raises
-    ------
-    InputError
-        If a file cannot be used.
-    """
     if isinstance(settings, PublishedLines):
-        published = load_published_segments(drawing, notify)
-        return published, no_marks(published.count)
+        return load_published_segments(drawing, notify)
     if drawing.line is None:
         if drawing.painting is None:
             raise InputError(f"{drawing.name} has neither line art nor painting")
@@ -87,30 +73,31 @@ def load_marked(
         _tell(loaded.notes, notify)
         segments = segment_painting(loaded.rgba)
         check_count(segments, drawing.painting)
-        return segments, no_marks(segments.count)
+        return segments
     settings = settings or LineSettings()
     art = read_line_art(drawing.line, settings)
     _tell(art.notes, notify)
+    guides = art.guides
+    if drawing.annotated is not None:
+        guides = _read_guides(drawing, art.inks.shape, settings)
     if drawing.labels is not None:
         labels, _ = _read_labels(drawing)
         if labels.shape != art.inks.shape:
             raise InputError(f"{drawing.labels} and {drawing.line} differ in size; export both")
-        segments = segments_from_labels(labels, art.inks)
-    else:
-        segments = segment(art.inks, settings)
-        check_count(segments, drawing.line)
-        if segments.count == segments.background == 1 and art.inks.any():
-            notify(f"{drawing.line} has no closed segment; check that its lines are closed")
-    guides = art.guides if drawing.annotated is None else _read_guides(drawing, segments, settings)
-    return segments, marks_of_drawing(segments, guides, settings)
+        return segments_from_labels(labels, art.inks, guides=guides)
+    segments = segment(art.inks, settings, guides)
+    check_count(segments, drawing.line)
+    if segments.count == segments.background == 1 and art.inks.any():
+        notify(f"{drawing.line} has no closed segment; check that its lines are closed")
+    return segments
 
 
 def _read_guides(
-    drawing: Drawing, segments: Segments, settings: LineSettings
+    drawing: Drawing, shape: tuple[int, ...], settings: LineSettings
 ) -> NDArray[np.uint8] | None:
     assert drawing.annotated is not None
     rgba = read_image(drawing.annotated)
-    if rgba.shape[:2] != segments.labels.shape:
+    if rgba.shape[:2] != shape:
         raise InputError(f"{drawing.annotated} and {drawing.line} differ in size; export both")
     return read_lines(rgba, settings).guides
 
@@ -192,11 +179,12 @@ def load_drawing(
     notes: list[str] = []
     colors = None
     try:
-        segments, marks = load_marked(drawing, settings, notes.append)
+        segments = load_segments(drawing, settings, notes.append)
         if painted and drawing.has_truth:
             colors = load_colors(drawing, segments, notes.append, exact=exact)
     except InputError as error:
         return Loaded(None, None, tuple(notes), error)
+    marks = marks_of_drawing(segments, settings or LineSettings())
     return Loaded(segments, colors, tuple(notes), marks=marks)
 
 

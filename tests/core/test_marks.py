@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -151,7 +153,7 @@ class TestReading:
         found = np.where(segments.labels == left, 1, 0)
         found = np.where(segments.labels == corner, 2, found).astype(np.uint8)
         found[inks(DRAWING) > 0] = 0
-        marks = marks_of_guides(segments, found, GUIDES)
+        marks = marks_of_guides(replace(segments, guides=found), GUIDES)
         rest = segments.labels[2, 6]
         assert marks.shade[left - 1] == LIGHT
         assert marks.parts[marks.part[left - 1]] == "hair"
@@ -161,7 +163,7 @@ class TestReading:
         assert marks.shade[segments.background - 1] == UNSAID
 
     def test_a_drawing_without_guides_says_nothing(self) -> None:
-        assert not marks_of_guides(segment(inks(DRAWING)), None, GUIDES).any
+        assert not marks_of_guides(segment(inks(DRAWING)), GUIDES).any
 
     def test_the_owner_of_a_trace_line_has_its_shade(self) -> None:
         segments = segment(inks(DRAWING))
@@ -173,8 +175,8 @@ class TestReading:
 
     def test_trace_lines_are_asked_only_if_wished(self) -> None:
         segments = segment(inks(DRAWING))
-        assert not marks_of_drawing(segments, None, LineSettings()).any
-        assert marks_of_drawing(segments, None, LineSettings(trace_shades=True)).any
+        assert not marks_of_drawing(segments, LineSettings()).any
+        assert marks_of_drawing(segments, LineSettings(trace_shades=True)).any
 
     def test_merging_keeps_what_the_first_says(self) -> None:
         one = Marks(np.array([LIGHT, 0], np.uint8), np.array([0, NO_PART], np.int32), ("hair",))
