@@ -18,6 +18,7 @@ NEEDED: Mapping[str, str] = {
     "opencv-python-headless": "cv2",
     "pillow": "PIL.Image",
     "platformdirs": "platformdirs",
+    "pyyaml": "yaml",
     "psd-tools": "psd_tools",
     "pyyaml": "yaml",
     "scipy": "scipy.sparse",
