@@ -48,6 +48,8 @@ SOURCES = (
     QT_TRANSLATE_NOOP("Edits", "Take segments apart"),
     QT_TRANSLATE_NOOP("Edits", "Draw trace line"),
     QT_TRANSLATE_NOOP("Edits", "Erase trace line"),
+    QT_TRANSLATE_NOOP("Edits", "Mark segments"),
+    QT_TRANSLATE_NOOP("Edits", "Erase marks"),
     QT_TRANSLATE_NOOP("Edits", "Remove speck"),
     QT_TRANSLATE_NOOP("Edits", "Remove %1 specks"),
 )

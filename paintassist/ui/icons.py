@@ -101,6 +101,11 @@ def _split(painter: QPainter) -> None:
         _path(painter, (14.5 - start * 0.22, start), (13.9 - start * 0.22, start + 2.6))
 
 
+def _mark(painter: QPainter) -> None:
+    _path(painter, (3, 12), (11, 4), (20, 4), (20, 13), (12, 21), closed=True)
+    painter.drawEllipse(QRectF(14.2, 6.8, 3, 3))
+
+
 def _merge(painter: QPainter) -> None:
     painter.drawRoundedRect(QRectF(3, 6, 18, 12), 3, 3)
     _path(painter, (5.5, 12), (18.5, 12))
@@ -224,6 +229,7 @@ ICONS: Mapping[str, Draw] = {
     "rectangle": _rectangle,
     "gap_pen": _gap_pen,
     "split": _split,
+    "mark": _mark,
     "merge": _merge,
     "swap": _swap,
     "accept": _accept,

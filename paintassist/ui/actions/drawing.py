@@ -61,6 +61,27 @@ DRAWING: tuple[ActionSpec, ...] = (
         group="tool",
     ),
     ActionSpec(
+        "mark_part",
+        "drawing",
+        QT_TRANSLATE_NOOP("Actions", "Mar&k Part"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Say that the segments under a stroke belong to the part of the current colour; "
+            "with Shift, that they have its tone",
+        ),
+        ("Shift+T",),
+        icon="mark",
+        group="tool",
+    ),
+    ActionSpec(
+        "mark_eraser",
+        "drawing",
+        QT_TRANSLATE_NOOP("Actions", "Er&ase Marks"),
+        QT_TRANSLATE_NOOP("Actions", "Take back what was said of the segments under a stroke"),
+        ("Shift+Y",),
+        group="tool",
+    ),
+    ActionSpec(
         "trace_red",
         "drawing",
         QT_TRANSLATE_NOOP("Actions", "Trace Line, &Red"),

@@ -32,7 +32,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
 TOOL_BAR: tuple[str, ...] = (
     "bucket", "lasso", "rectangle", "swap_color", "eyedropper", "",
-    "gap_pen", "split", "merge", "",
+    "gap_pen", "split", "merge", "mark_part", "",
     "accept", "accept_frame", "previous_doubtful", "next_doubtful", "",
     "undo", "redo", "",
     "overlay_off", "overlay_proposals", "overlay_confidence", "overlay_rainbow",
@@ -40,7 +40,7 @@ TOOL_BAR: tuple[str, ...] = (
 )  # fmt: skip
 SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
-    "carry_on", "next_changed", "split", "trace_red", "remove_dust", "only_unpainted",
+    "carry_on", "next_changed", "split", "mark_part", "trace_red", "remove_dust", "only_unpainted",
     "compare_line", "onion_skin", "fit", "theme_system",
     "language_en", "color_up", "show_usage", "next_scene", "import_palette",
 })  # fmt: skip

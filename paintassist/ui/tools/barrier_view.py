@@ -1,4 +1,4 @@
-"""Invisible barriers, seen while a tool is in the hand that draws or erases them."""
+"""Invisible barriers and marks, seen while a tool is in the hand that draws or erases them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from paintassist.ui.desk import Desk
 
 TOOLS = frozenset({"gap_pen", "gap_eraser", "split", "merge", "find_leak"})
+MARK_TOOLS = frozenset({"mark_part", "mark_eraser"})
 SUBJECT = "bridges"
 
 
@@ -27,13 +28,13 @@ class BarrierView(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._shown = False
+        self._shown = self._marks = False
         desk.frame_shown.connect(self._renew)
         desk.workspace.document_changed.connect(self._on_document_changed)
 
     def show_for(self, tool: str) -> None:
         """Show them or not, for the tool that is taken into the hand."""
-        self._shown = tool in TOOLS
+        self._shown, self._marks = tool in TOOLS, tool in MARK_TOOLS
         self._renew()
 
     @Slot(object)
@@ -45,6 +46,9 @@ class BarrierView(QObject):
     def _renew(self) -> None:
         desk, frame = self._desk, self._desk.frame
         segments = desk.document.segments(desk.frame_index) if frame else None
+        if self._marks and frame is not None:
+            desk.canvas.set_barriers((), [_middles(mark.points) for mark in frame.retouch.marks])
+            return
         if not self._shown or frame is None or segments is None:
             desk.canvas.set_barriers((), ())
             return

@@ -15,7 +15,15 @@ from paintassist.ui.tools.dust_desk import DustDesk
 from paintassist.ui.tools.eyedropper import EyedropperTool
 from paintassist.ui.tools.gap_desk import GapDesk
 from paintassist.ui.tools.leak import LeakTool
-from paintassist.ui.tools.requests import FindLeak, Scope, SwapColor, ToolRequest
+from paintassist.ui.tools.mark_desk import MarkDesk
+from paintassist.ui.tools.requests import (
+    EraseMarks,
+    FindLeak,
+    MarkSegments,
+    Scope,
+    SwapColor,
+    ToolRequest,
+)
 from paintassist.ui.tools.retouching import retouch_of
 from paintassist.ui.tools.stroke_tools import TraceTool, stroke_tools
 from paintassist.ui.tools.swap_color import SwapColorTool
@@ -50,6 +58,7 @@ class ToolBench(QObject):
         self._retoucher = retoucher
         self.gaps = GapDesk(desk, retoucher)
         self.dust = DustDesk(desk, retoucher)
+        self.marks = MarkDesk(desk, retoucher)
         self._barriers = BarrierView(desk)
         self._tool: Tool = tools["bucket"]
         desk.canvas.asked.connect(self._on_asked)
@@ -91,6 +100,10 @@ class ToolBench(QObject):
             self._swap(request)
         elif isinstance(request, FindLeak):
             self.gaps.find_leak(request)
+        elif isinstance(request, MarkSegments):
+            self.marks.mark(request)
+        elif isinstance(request, EraseMarks):
+            self.marks.erase(request)
         else:
             self._retoucher.change_here(*retouch_of(request))
 

@@ -77,5 +77,27 @@ class DrawTrace:
     points: tuple[Point, ...]
 
 
+@dataclass(frozen=True)
+class MarkSegments:
+    """Say that the segments under a stroke belong to the current colour's part.
+
+    Attributes
+    ----------
+    points : tuple of Point
+    shade : bool
+        Whether they have its tone as well.
+    """
+
+    points: tuple[Point, ...]
+    shade: bool
+
+
+@dataclass(frozen=True)
+class EraseMarks:
+    """Take back what was said of the segments under a stroke."""
+
+    points: tuple[Point, ...]
+
+
 RetouchRequest = DrawBarrier | EraseBarriers | SplitSegment | MergeSegments | TakeApart | DrawTrace
-ToolRequest = SwapColor | FindLeak | RetouchRequest
+ToolRequest = SwapColor | FindLeak | MarkSegments | EraseMarks | RetouchRequest

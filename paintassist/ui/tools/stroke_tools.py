@@ -16,6 +16,8 @@ from paintassist.ui.tools.requests import (
     DrawBarrier,
     DrawTrace,
     EraseBarriers,
+    EraseMarks,
+    MarkSegments,
     MergeSegments,
     SplitSegment,
     TakeApart,
@@ -89,6 +91,22 @@ class MergeTool(StrokeTool):
             super().released(host, event)
 
 
+class MarkTool(StrokeTool):
+    """Says which part the segments under a stroke belong to; with Shift their tone as well."""
+
+    def __init__(self) -> None:
+        super().__init__("mark_part", self._mark, click=True)
+        self._shade = False
+
+    def pressed(self, host: ToolHost, event: HandEvent) -> None:
+        """Start the stroke."""
+        self._shade = event.shift
+        super().pressed(host, event)
+
+    def _mark(self, points: Points) -> ToolRequest:
+        return MarkSegments(points, self._shade)
+
+
 @dataclass
 class TraceOptions:
     """How wide trace lines are drawn and taken away, in image pixels."""
@@ -145,6 +163,8 @@ def stroke_tools() -> list[StrokeTool]:
         StrokeTool("gap_eraser", EraseBarriers, click=True),
         StrokeTool("split", SplitSegment),
         MergeTool(),
+        MarkTool(),
+        StrokeTool("mark_eraser", EraseMarks, click=True),
         TraceTool("trace_red", Ink.RED, options),
         TraceTool("trace_blue", Ink.BLUE, options),
         TraceTool("trace_green", Ink.GREEN, options),

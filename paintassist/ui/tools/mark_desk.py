@@ -1,0 +1,54 @@
+"""Marks: the painter says which part segments belong to, by the colour in the hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from paintassist.core.marks import ROLE_SHADES
+from paintassist.core.retouch import MarkStroke, Retouch
+from paintassist.core.segments import Segments
+from paintassist.core.shade import Shade
+from paintassist.ui.desk import Desk
+from paintassist.ui.retoucher import Retoucher
+from paintassist.ui.tools.requests import EraseMarks, MarkSegments
+from paintassist.ui.tools.retouching import to_stroke
+
+
+class MarkDesk(QObject):
+    """Makes marks of strokes; each is one undo item of the frame's retouch."""
+
+    def __init__(self, desk: Desk, retoucher: Retoucher) -> None:
+        super().__init__(desk)
+        self._desk, self._retoucher = desk, retoucher
+
+    def mark(self, request: MarkSegments) -> None:
+        """Mark with the part of the current colour, or say why not."""
+        entry = self._desk.entry(self._desk.color_index)
+        if entry is None:
+            self._desk.noted.emit(self.tr("Choose a colour first: click one in the palette"))
+        elif not entry.part:
+            text = self.tr("This colour belongs to no part yet; give it one in the palette")
+            self._desk.noted.emit(text)
+        else:
+            shade = ROLE_SHADES.get(entry.role, Shade.UNSAID) if request.shade else Shade.UNSAID
+            mark = MarkStroke(entry.part, shade, to_stroke(request.points))
+            self._add("Mark segments", mark)
+            self._desk.noted.emit(self.tr("Marked as %1").replace("%1", entry.part))
+
+    def erase(self, request: EraseMarks) -> None:
+        """Take back what was said of the segments under a stroke."""
+        self._add("Erase marks", MarkStroke("", Shade.UNSAID, to_stroke(request.points)))
+
+    def _add(self, name: str, mark: MarkStroke) -> None:
+        def make(segments: Segments, old: Retouch) -> Retouch:
+            return replace(old, marks=with_mark(old.marks, mark))
+
+        self._retoucher.change_here(name, make)
+
+
+def with_mark(marks: tuple[MarkStroke, ...], new: MarkStroke) -> tuple[MarkStroke, ...]:
+    """Return marks with one more; an eraser where nothing is marked adds nothing."""
+    is_eraser = not new.part and new.shade is Shade.UNSAID
+    return marks if is_eraser and not marks else (*marks, new)

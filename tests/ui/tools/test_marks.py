@@ -1,0 +1,76 @@
+"""Saying which part segments belong to, in a real window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from paintassist.core.palette import Role
+from paintassist.core.shade import Shade
+from tests.ui.clip import BLUE, RED, centres
+from tests.ui.tools.test_fills import SHIFT, drag
+
+
+def give_part(driver, color: tuple[int, ...], part: str, role: Role) -> None:
+    document = driver.window.workspace.document
+    index = document.palette.add(color)
+    entry = document.palette.entries[index]
+    assert document.update_palette_entry(index, replace(entry, part=part, role=role))
+
+
+def test_a_stroke_limits_what_is_proposed_to_a_part(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window, document = driver.window, driver.window.workspace.document
+    square = centres(0)["square"]
+    before = driver.color_at(0, square)
+    other = BLUE if before != BLUE else RED
+    give_part(driver, other, "cloak", Role.NORMAL)
+    driver.take(other)
+    window.actions_by_id["mark_part"].trigger()
+    plain = window.canvas.grab().toImage()
+    drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]))
+    driver.settle()
+    assert driver.color_at(0, square) == other
+    assert document.history.undo_name == "Mark segments"
+    assert [mark.part for mark in document.frames[0].retouch.marks] == ["cloak"]
+    assert document.frames[0].retouch.marks[0].shade is Shade.UNSAID
+    assert window.canvas.grab().toImage() != plain
+    window.actions_by_id["mark_eraser"].trigger()
+    drag(driver, (square[0], square[1] - 3), (square[0], square[1] + 3))
+    driver.settle()
+    assert driver.color_at(0, square) == before
+    window.desk.undo()
+    driver.settle()
+    assert driver.color_at(0, square) == other
+    window.desk.undo()
+    driver.settle()
+    assert driver.color_at(0, square) == before
+
+
+def test_with_shift_the_tone_is_said_as_well(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window, document = driver.window, driver.window.workspace.document
+    give_part(driver, RED, "cloak", Role.NORMAL)
+    give_part(driver, BLUE, "cloak", Role.SHADOW_1)
+    driver.take(BLUE)
+    window.actions_by_id["mark_part"].trigger()
+    square = centres(0)["square"]
+    drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]), held=SHIFT)
+    driver.settle()
+    assert driver.color_at(0, square) == BLUE
+    assert document.frames[0].retouch.marks[0].shade is Shade.SHADOW_1
+
+
+def test_a_colour_without_a_part_is_told(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window = driver.window
+    driver.take(BLUE)
+    window.actions_by_id["mark_part"].trigger()
+    square = centres(0)["square"]
+    drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]))
+    driver.settle()
+    assert "belongs to no part" in window.status.currentMessage()
+    assert window.workspace.document.frames[0].retouch.marks == ()
