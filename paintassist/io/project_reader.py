@@ -14,7 +14,6 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.document.edits import Lost
@@ -22,6 +21,7 @@ from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
+from paintassist.io.lines_json import lines_from_json, lines_to_json
 from paintassist.io.project_figures import figure_from_json
 from paintassist.io.project_history import KeptHistory, read_history
 from paintassist.io.project_maps import checksum
@@ -71,11 +71,7 @@ def _read_history(connection: sqlite3.Connection, folder: Path, read_map: ReadMa
 
 def settings_to_json(settings: Settings) -> dict[str, JsonValue]:
     """Return settings as values for the table."""
-    traces: dict[str, JsonValue] = {
-        ink.name.lower(): {"meaning": str(trace.meaning), "rule": str(trace.rule)}
-        for ink, trace in settings.lines.traces.items()
-    }
-    lines: JsonValue = {"threshold": settings.lines.threshold, "traces": traces}
+    lines: JsonValue = lines_to_json(settings.lines)
     return {"lines": lines, "engine": settings.engine, "model": settings.model}
 
 
@@ -85,28 +81,11 @@ def settings_from_json(values: Mapping[str, JsonValue]) -> Settings:
     lines = values.get("lines", {})
     require(isinstance(engine, str) and isinstance(model, str), "engine")
     require(isinstance(lines, dict), "line settings")
-    return Settings(_lines_from_json(cast(dict[str, JsonValue], lines)), str(engine), str(model))
-
-
-def _lines_from_json(lines: Mapping[str, JsonValue]) -> LineSettings:
-    threshold, traces = lines.get("threshold"), lines.get("traces")
-    require(
-        threshold is None or (type(threshold) is int and 1 <= threshold <= 255), "line threshold"
-    )
-    if traces is None:
-        return LineSettings(cast(int | None, threshold))
-    require(isinstance(traces, dict), "trace settings")
-    read: dict[Ink, TraceSetting] = {}
-    for name, trace in cast(dict[str, JsonValue], traces).items():
-        require(isinstance(trace, dict), "trace setting")
-        values = cast(dict[str, JsonValue], trace)
-        try:
-            read[Ink[name.upper()]] = TraceSetting(
-                TraceMeaning(str(values.get("meaning"))), TraceRule(str(values.get("rule")))
-            )
-        except (KeyError, ValueError) as error:
-            raise DamagedError(f"trace setting {name}") from error
-    return LineSettings(cast(int | None, threshold), read)
+    try:
+        read = lines_from_json(cast(dict[str, JsonValue], lines))
+    except ValueError as error:
+        raise DamagedError(str(error)) from error
+    return Settings(read, str(engine), str(model))
 
 
 def _read_json(connection: sqlite3.Connection, table: str) -> dict[str, JsonValue]:

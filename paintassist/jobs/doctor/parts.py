@@ -18,7 +18,6 @@ NEEDED: Mapping[str, str] = {
     "opencv-python-headless": "cv2",
     "pillow": "PIL.Image",
     "platformdirs": "platformdirs",
-    "pyyaml": "yaml",
     "psd-tools": "psd_tools",
     "pyyaml": "yaml",
     "scipy": "scipy.sparse",
