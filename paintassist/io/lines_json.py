@@ -15,18 +15,17 @@ from paintassist.core.lines import (
     default_trace_settings,
 )
 from paintassist.core.shade import Shade
-from paintassist.document.store import JsonValue
 
 MOST_LETTERS = 1_000
 
 
-def lines_to_json(lines: LineSettings) -> dict[str, JsonValue]:
+def lines_to_json(lines: LineSettings) -> dict[str, object]:
     """Return line settings as values for the file."""
-    traces: dict[str, JsonValue] = {
+    traces: dict[str, object] = {
         ink.name.lower(): {"meaning": str(trace.meaning), "rule": str(trace.rule)}
         for ink, trace in lines.traces.items()
     }
-    guides: list[JsonValue] = [
+    guides: list[object] = [
         [*guide.rgb, guide.shade.name.lower(), guide.part] for guide in lines.guides
     ]
     return {
@@ -37,7 +36,7 @@ def lines_to_json(lines: LineSettings) -> dict[str, JsonValue]:
     }
 
 
-def lines_from_json(values: Mapping[str, JsonValue]) -> LineSettings:
+def lines_from_json(values: Mapping[str, object]) -> LineSettings:
     """Undo `lines_to_json`; missing keys take their defaults.
 
     Raises
@@ -60,7 +59,7 @@ def lines_from_json(values: Mapping[str, JsonValue]) -> LineSettings:
     )
 
 
-def _traces(values: JsonValue) -> dict[Ink, TraceSetting]:
+def _traces(values: object) -> dict[Ink, TraceSetting]:
     if not isinstance(values, dict):
         raise ValueError("trace settings")
     read: dict[Ink, TraceSetting] = {}
@@ -72,13 +71,13 @@ def _traces(values: JsonValue) -> dict[Ink, TraceSetting]:
     return read
 
 
-def _guides(values: JsonValue) -> tuple[GuideColor, ...]:
+def _guides(values: object) -> tuple[GuideColor, ...]:
     if not isinstance(values, list) or len(values) > MOST_GUIDES:
         raise ValueError("guides")
     return tuple(_guide(value) for value in values)
 
 
-def _guide(value: JsonValue) -> GuideColor:
+def _guide(value: object) -> GuideColor:
     if not isinstance(value, list) or len(value) != 5:
         raise ValueError("guide")
     *rgb, shade, part = value

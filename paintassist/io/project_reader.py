@@ -71,7 +71,7 @@ def _read_history(connection: sqlite3.Connection, folder: Path, read_map: ReadMa
 
 def settings_to_json(settings: Settings) -> dict[str, JsonValue]:
     """Return settings as values for the table."""
-    lines: JsonValue = lines_to_json(settings.lines)
+    lines = cast(JsonValue, lines_to_json(settings.lines))
     return {"lines": lines, "engine": settings.engine, "model": settings.model}
 
 
@@ -82,7 +82,7 @@ def settings_from_json(values: Mapping[str, JsonValue]) -> Settings:
     require(isinstance(engine, str) and isinstance(model, str), "engine")
     require(isinstance(lines, dict), "line settings")
     try:
-        read = lines_from_json(cast(dict[str, JsonValue], lines))
+        read = lines_from_json(cast(dict[str, object], lines))
     except ValueError as error:
         raise DamagedError(str(error)) from error
     return Settings(read, str(engine), str(model))

@@ -64,7 +64,7 @@ def test_what_is_missing_takes_its_default() -> None:
 )
 def test_bad_values_are_refused(values: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        lines_from_json(values)  # type: ignore[arg-type]
+        lines_from_json(values)
 
 
 points = st.lists(st.tuples(st.integers(-9, 999), st.integers(-9, 999)), min_size=1, max_size=4)
