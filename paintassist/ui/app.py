@@ -126,6 +126,8 @@ def run(path: Path | None, sample: bool) -> int:
     wanted = sample_folder() if sample else path
     if wanted is not None:
         window.open_path(wanted)
+    else:
+        window.tour.offer()
     QTimer.singleShot(0, engines.allow)
     status = app.exec()
     logging.getLogger("paintassist.engines").removeHandler(relay)

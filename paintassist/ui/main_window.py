@@ -50,6 +50,7 @@ from paintassist.ui.steering import Steering
 from paintassist.ui.theme import Theme, apply_theme
 from paintassist.ui.tools.base import FillOptions
 from paintassist.ui.tools.bench import ToolBench, make_tools
+from paintassist.ui.tour.tour import Tour
 from paintassist.ui.workspace import MakeEngine, Workspace
 
 DEFAULT_SIZE = QSize(1440, 860)
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(self.desk)
         self.files = FileActions(self)
         self.comfort = Comfort(self)
+        self.tour = Tour(self)
         self.steering = Steering(self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
         self.menus: dict[str, QMenu] = {}
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
             "zoom_out": lambda: canvas.zoom(1 / 1.5),
             **{f"theme_{theme.value}": self._theme_setter(theme) for theme in Theme},
             **self.comfort.handlers(),
+            "tour": self.tour.start,
             **self.steering.handlers(),
         }
 

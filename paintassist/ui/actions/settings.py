@@ -20,6 +20,13 @@ SETTINGS: tuple[ActionSpec, ...] = (
         ("Ctrl+Alt+K",),
     ),
     ActionSpec(
+        "tour",
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "First S&teps"),
+        QT_TRANSLATE_NOOP("Actions", "A short tour of the window, on the sample"),
+        ("Shift+F1",),
+    ),
+    ActionSpec(
         "theme_system",
         "settings",
         QT_TRANSLATE_NOOP("Actions", "&System Theme"),
