@@ -27,6 +27,8 @@ from paintassist.io.project_values import require
 APART = frozenset(
     {"label_maps", "view", "edits", "edit_maps", "history", "versions", "version_maps"}
 )
+# What tells of files rather than of work; equal work is one version.
+STAMPS = frozenset({"size", "modified"})
 PATHS = {"frames": ("path",), "sheets": ("painting", "line")}
 MOST_BYTES = 256 * 1024 * 1024
 LEVEL = 6
@@ -210,7 +212,8 @@ def _read(connection: sqlite3.Connection, table: str) -> Table:
     columns = _columns(connection, table)
     # In the order of the columns, so that equal content is equal bytes.
     order = ", ".join(str(number + 1) for number in range(len(columns)))
-    rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}")
+    values = ", ".join("-1" if column in STAMPS else column for column in columns)
+    rows = connection.execute(f"SELECT {values} FROM {table} ORDER BY {order}")
     return {"columns": columns, "rows": [list(row) for row in rows]}
 
 

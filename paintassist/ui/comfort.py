@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LANGUAGE, GEOMETRY, DOCKS = "language", "layout/geometry", "layout/docks"
 # Raised whenever docks get other names; a layout of other docks would leave holes.
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 
 class Comfort(QObject):

@@ -168,6 +168,15 @@ class Dialogs:
         box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {frames: Answer.FRAMES, sheet: Answer.SHEET})
 
+    def ask_sources_folder(self, old: Path) -> Path | None:
+        """Ask where the line art is that lay in a folder."""
+        near = next((folder for folder in old.parents if folder.is_dir()), Path.home())
+        title = translate("Dialogs", "Where are the files of %1 now?")
+        name = QFileDialog.getExistingDirectory(
+            self._parent, title.replace("%1", str(old)), str(near)
+        )
+        return Path(name) if name else None
+
     def ask_sure(self, question: str) -> bool:
         """Ask before something goes for good."""
         yes = QMessageBox.StandardButton.Yes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
@@ -30,11 +30,13 @@ from paintassist.ui.flicker_check import FlickerCheck
 from paintassist.ui.keeper import Keeper
 from paintassist.ui.kin import Kin
 from paintassist.ui.language import retranslate_parts
+from paintassist.ui.lost_desk import LostDesk
 from paintassist.ui.palette_desk import PaletteDesk
 from paintassist.ui.palette_scenes import PaletteScenes
 from paintassist.ui.panels.choices import ChoiceBar
 from paintassist.ui.panels.flicker_panel import FlickerPanel
 from paintassist.ui.panels.history_panel import HistoryPanel
+from paintassist.ui.panels.lost_panel import LostPanel
 from paintassist.ui.panels.message_bar import MessageBar
 from paintassist.ui.panels.navigator import Navigator
 from paintassist.ui.panels.palette.panel import PalettePanel
@@ -45,6 +47,7 @@ from paintassist.ui.presenter import Presenter
 from paintassist.ui.retoucher import Retoucher
 from paintassist.ui.reviewer import Reviewer
 from paintassist.ui.sight import Sight
+from paintassist.ui.source_watch import SourceWatch
 from paintassist.ui.spread import Spread
 from paintassist.ui.steering import Steering
 from paintassist.ui.theme import Theme, apply_theme
@@ -92,6 +95,8 @@ class MainWindow(QMainWindow):
         self.flicker_check = FlickerCheck(self.desk, self.flicker_panel, self.kin)
         self.keeper = Keeper(self.desk)
         self.files = FileActions(self)
+        self.lost_panel = LostPanel()
+        self.sources = SourceWatch(self.desk, self._offer, self._ask_sources)
         self.comfort = Comfort(self)
         self.tour = Tour(self)
         self.steering = Steering(self)
@@ -183,6 +188,9 @@ class MainWindow(QMainWindow):
         flicker = self._dock("flicker", self.flicker_panel, right)
         self.tabifyDockWidget(sheets, self._dock("navigator", self.navigator, right))
         self.tabifyDockWidget(sheets, flicker)
+        lost = self._dock("lost", self.lost_panel, right)
+        self.tabifyDockWidget(sheets, lost)
+        self.lost_desk = LostDesk(self.desk, self.lost_panel, lost)
         sheets.raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([sheets, palette], [330, 470], Qt.Orientation.Vertical)
@@ -206,6 +214,7 @@ class MainWindow(QMainWindow):
             "frames": self.tr("Frames"),
             "navigator": self.tr("Navigator"),
             "flicker": self.tr("Flicker"),
+            "lost": self.tr("Lost"),
         }
         for dock in self.findChildren(QDockWidget):
             dock.setWindowTitle(titles[dock.objectName()])
@@ -250,6 +259,7 @@ class MainWindow(QMainWindow):
         workspace.problem_raised.connect(self.messages.show_message)
         self.keeper.refused.connect(self.files.offer_ways_on)
         self.keeper.noted.connect(self.status.note)
+        self.sources.noted.connect(self.status.note)
         workspace.progressed.connect(self.status.show_progress)
         workspace.settled.connect(self.status.show_idle)
         workspace.device_found.connect(self.status.show_device)
@@ -269,6 +279,16 @@ class MainWindow(QMainWindow):
     def _on_keys_changed(self) -> None:
         held = self.actions_by_id.held_keys()
         self.canvas.comparing.set_keys({key: HELD_ACTIONS[held[key]] for key in held})
+
+    def _offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer ways on in the message bar; without a sentence, take the offer back."""
+        if sentence:
+            self.messages.offer(sentence, ways)
+        else:
+            self.messages.withdraw()
+
+    def _ask_sources(self, old: Path) -> Path | None:
+        return self.dialogs.ask_sources_folder(old)
 
     # Looks
 

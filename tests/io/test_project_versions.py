@@ -12,6 +12,7 @@ import pytest
 from paintassist.core.errors import InputError
 from paintassist.core.retouch import Retouch
 from paintassist.document.document import Document
+from paintassist.document.sources import SourceFile
 from paintassist.io.project_file import ProjectFile, open_project, save_as, save_copy
 from paintassist.io.project_schema import VERSION, expected_schema, migrate
 from paintassist.io.project_versions import list_versions, make_version
@@ -70,6 +71,7 @@ def test_nothing_changed_makes_no_version(tmp_path: Path) -> None:
     save_as(document := make_document(), tmp_path / "a.paintassist")
     assert store(document).make_version(name)[1]
     document.set_view("zoom", 3)
+    document.relocate([SourceFile("f0", document.frames[0].path, "hash", (5, 6))])
     again, is_new = store(document).make_version(name)
     assert (again.name, is_new) == ("Version 1", False)
     document.paint(0, [1], 0)

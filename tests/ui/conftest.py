@@ -71,6 +71,10 @@ class FakeDialogs:
     def ask_import(self, path: Path) -> Answer:
         return self.role
 
+    def ask_sources_folder(self, old: Path) -> Path | None:
+        self.asked.append(str(old))
+        return self.folder
+
     def ask_sure(self, question: str) -> bool:
         self.asked.append(question)
         return self.sure

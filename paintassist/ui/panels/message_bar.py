@@ -30,6 +30,7 @@ class MessageBar(QFrame):
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.clear)
         self._offers: list[QPushButton] = []
+        self._offered = ""
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._label, 1)
@@ -56,16 +57,18 @@ class MessageBar(QFrame):
     @Slot(str)
     def show_message(self, sentence: str) -> None:
         """Add a sentence; one that is there already is not repeated."""
-        if sentence in self._messages:
-            return
-        self._messages.append(sentence)
+        if sentence not in self._messages:
+            self._messages.append(sentence)
+            self._renew()
+
+    def _renew(self) -> None:
         shown = [_as_sentence(message) for message in self._messages[:SHOWN_AT_ONCE]]
         more = len(self._messages) - len(shown)
         if more:
             shown.append(self.tr("... and %1 more").replace("%1", str(more)))
         self._label.setText("\n".join(shown))
         self._label.setToolTip("\n".join(_as_sentence(message) for message in self._messages))
-        self.show()
+        self.setVisible(bool(self._messages))
 
     @property
     def offers(self) -> list[QPushButton]:
@@ -74,8 +77,9 @@ class MessageBar(QFrame):
 
     def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Add a sentence and buttons for ways on; a newer offer takes the older one's place."""
+        self.withdraw()
         self.show_message(sentence)
-        self._take_offers_back()
+        self._offered = sentence
         for number, (text, way) in enumerate(ways):
             button = QPushButton(text)
             button.setAutoDefault(False)
@@ -83,7 +87,15 @@ class MessageBar(QFrame):
             self._offers.append(button)
             self._layout.insertWidget(1 + number, button, 0, Qt.AlignmentFlag.AlignTop)
 
+    def withdraw(self) -> None:
+        """Take the offer that stands back, and its sentence."""
+        if self._offered in self._messages:
+            self._messages.remove(self._offered)
+            self._renew()
+        self._take_offers_back()
+
     def _take_offers_back(self) -> None:
+        self._offered = ""
         for button in self._offers:
             self._layout.removeWidget(button)
             button.hide()
