@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDockWidget
 
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.edits import Edit, LostAtom
+from paintassist.ui.color_words import entry_label
 from paintassist.ui.desk import Desk
-from paintassist.ui.panels.choices import entry_label
 from paintassist.ui.panels.lost_panel import LostPanel, LostPlace
 
 KINDS = {ChangeKind.LOST, ChangeKind.DECISIONS, ChangeKind.SEGMENTS, ChangeKind.PALETTE}
