@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import (
     Color,
     Palette,
@@ -105,6 +107,32 @@ class PaintedSheet:
         return self.labels[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
 
 
+def painted_pixels(painting: NDArray[np.uint8]) -> PaintedSheet:
+    """Return a painting as a sheet whose segments are its colours, lines among them.
+
+    Where it has no transparent pixel, the most frequent colour of its rim is the paper, as far
+    as it reaches from the rim.
+
+    Parameters
+    ----------
+    painting : (H, W, 4) uint8
+    """
+    packed = pack_colors(painting)
+    if painting[..., 3].all():
+        rim = np.concatenate([packed[0], packed[-1], packed[:, 0], packed[:, -1]])
+        values, counts = np.unique(rim, return_counts=True)
+        paper = packed == values[counts.argmax()]
+        _, areas = cv2.connectedComponents(paper.astype(np.uint8), connectivity=4)
+        outside = np.zeros(int(areas.max()) + 1, np.bool_)
+        for side in (areas[0], areas[-1], areas[:, 0], areas[:, -1]):
+            outside[side] = True
+        outside[0] = False
+        packed[outside[areas]] = 0
+    colors, labels = np.unique(packed, return_inverse=True)
+    rgba = np.concatenate([np.zeros((1, 4), np.uint8), unpack_colors(colors)])
+    return PaintedSheet((labels.reshape(packed.shape) + 1).astype(np.int32), rgba)
+
+
 def match_variant(
     known: PaintedSheet, indices: NDArray[np.int32], other: PaintedSheet
 ) -> VariantMatch:
@@ -126,7 +154,7 @@ def match_variant(
     # Transparent colours of both are one, packed as 0.
     packed = pack_colors(other.rgba)
     _, codes = np.unique(packed, return_inverse=True)
-    painted = (mine > 0) & (theirs > 0)
+    painted = (indices[mine] != NO_COLOR) & (mine > 0) & (theirs > 0)
     entry = np.where(painted, indices[mine] + 1, 0).astype(np.int32)
     color, code = packed[theirs], np.where(painted, codes[theirs] + 1, 0).astype(np.int32)
     here, there = painted & (known.rgba[mine, 3] > 0), painted & (other.rgba[theirs, 3] > 0)

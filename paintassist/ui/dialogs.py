@@ -96,6 +96,15 @@ class Dialogs:
         )
         return words.strip() if accepted else ""
 
+    def ask_scene_sheet(self) -> Path | None:
+        """Ask for a painted image that shows a sheet in the colours of another scene."""
+        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
+        images = translate("Dialogs", "Images")
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, translate("Dialogs", "Scene from a Sheet"), "", f"{images} ({patterns})"
+        )
+        return Path(name) if name else None
+
     def ask_palette(self) -> Path | None:
         """Ask for a palette file to read."""
         patterns = " ".join(f"*{suffix}" for suffix in PALETTE_SUFFIXES)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from paintassist.core.errors import InputError
-from paintassist.core.palette import Palette
+from paintassist.core.palette import Color, Palette
 from paintassist.core.parts import with_parts
 from paintassist.core.variants import match_palette
+from paintassist.document.scene_sheets import scene_colors
+from paintassist.io.images import read_image
 from paintassist.io.palettes import read_palette, write_palette
 from paintassist.ui.dialogs import Answer, Dialogs
 from paintassist.ui.panels.palette.panel import PalettePanel
@@ -35,6 +38,7 @@ class PaletteScenes(QObject):
         return {
             "next_scene": self.show_next_scene,
             "add_scene": self.add_scene,
+            "add_scene_sheet": self.add_scene_sheet,
             "rename_scene": self.rename_scene,
             "remove_scene": self.remove_scene,
             "import_palette": self.import_palette,
@@ -76,6 +80,37 @@ class PaletteScenes(QObject):
         colors = match_palette(self._palette, other)
         paints, base = self._desk.document.paints, self.tr("Standard")
         self._try(lambda: paints.add_variant(name, colors, base))
+
+    def add_scene_sheet(self) -> None:
+        """Ask for a painted sheet that differs in colour only, and show its colours as a scene."""
+        path = self._dialogs().ask_scene_sheet()
+        if path:
+            self.open_scene_sheet(path)
+
+    def open_scene_sheet(self, path: Path) -> None:
+        """Match a painting with the sheets by position, beside the window."""
+        palette, sheets = self._palette.copy(), list(self._desk.document.sheets)
+        self._desk.workspace.helper.ask(
+            "scene sheet",
+            lambda _: scene_colors(palette, sheets, read_image(path)),
+            partial(self._on_scene_read, path, palette),
+        )
+        self._desk.noted.emit(self.tr("Comparing %1 with the sheets").replace("%1", path.name))
+
+    def _on_scene_read(
+        self, path: Path, palette: Palette, colors: tuple[Color, ...] | None
+    ) -> None:
+        if colors is None:
+            text = self.tr(
+                "%1 shows none of the sheets in other colours; export it at the size of one, "
+                "or add it as a sheet"
+            )
+            self._desk.workspace.problem_raised.emit(text.replace("%1", path.name))
+        elif palette == self._palette:
+            paints, base = self._desk.document.paints, self.tr("Standard")
+            self._try(lambda: paints.add_variant(path.stem, colors, base))
+        else:
+            self._desk.noted.emit(self.tr("The palette changed meanwhile; add the scene again"))
 
     def rename_scene(self) -> None:
         """Ask for another name of the scene that is shown."""

@@ -5,7 +5,7 @@ import pytest
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, Palette, PaletteEntry
-from paintassist.core.variants import PaintedSheet, match_palette, match_variant
+from paintassist.core.variants import PaintedSheet, match_palette, match_variant, painted_pixels
 
 SKIN, HAIR, EYE = (250, 220, 200, 255), (90, 60, 40, 255), (10, 20, 200, 255)
 NIGHT = {SKIN: (90, 80, 120, 255), HAIR: (30, 20, 60, 255), EYE: (5, 5, 90, 255)}
@@ -95,3 +95,19 @@ def test_palettes_are_matched_by_name_or_else_by_place():
     assert match_palette(day, nameless) == (NIGHT[SKIN], NIGHT[HAIR], EYE)
     twice = Palette([PaletteEntry(SKIN, "skin"), PaletteEntry(HAIR, "skin")])
     assert match_palette(twice, night) == (NIGHT[HAIR], NIGHT[SKIN])
+
+
+def test_paper_is_background_as_far_as_it_reaches_from_the_rim():
+    day = sheet(DRAWING, DAY_COLORS)
+    painting = np.full((8, 8, 4), 255, np.uint8)
+    for letter, color in NIGHT_COLORS.items():
+        for row, col in np.argwhere(np.array([list(row) for row in DRAWING.split()]) == letter):
+            painting[row, col] = color if letter != "e" else (255, 255, 255, 255)
+    painting[np.array([list(row) for row in DRAWING.split()]) == "#"] = (0, 0, 0, 255)
+    found = match_variant(day, INDICES, painted_pixels(painting))
+    assert found.is_same_drawing
+    assert [found.colors[index] for index in (1, 2, 3)] == [
+        NIGHT[SKIN],
+        NIGHT[HAIR],
+        (255, 255, 255, 255),
+    ]

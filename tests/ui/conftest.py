@@ -62,6 +62,9 @@ class FakeDialogs:
     def ask_text(self, title: str, label: str, text: str) -> str:
         return self.text
 
+    def ask_scene_sheet(self) -> Path | None:
+        return self.palette
+
     def ask_palette(self) -> Path | None:
         return self.palette
 

@@ -99,6 +99,13 @@ PALETTE: tuple[ActionSpec, ...] = (
         ("Ctrl+Alt+N",),
     ),
     ActionSpec(
+        "add_scene_sheet",
+        "palette",
+        QT_TRANSLATE_NOOP("Actions", "Scene from a Sheet..."),
+        QT_TRANSLATE_NOOP("Actions", "Take a scene from a sheet that differs in colour only"),
+        ("Ctrl+Alt+Shift+N",),
+    ),
+    ActionSpec(
         "rename_scene",
         "palette",
         QT_TRANSLATE_NOOP("Actions", "Rename Scene..."),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -17,7 +19,7 @@ from paintassist.io.palettes import read_palette
 from paintassist.ui.color_words import entry_label
 from paintassist.ui.dialogs import Answer
 from paintassist.ui.panels.palette.rows import FIRST_TONE, NAME, USE, Row, order_after_move, rows_of
-from tests.ui.clip import BLUE, GREEN, RED, centres
+from tests.ui.clip import BLUE, GREEN, RED, centres, write
 
 NIGHT = (20, 10, 60, 255)
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -295,6 +297,27 @@ def test_a_scene_is_one_click_and_asks_the_engine_nothing(driver, monkeypatch):
     window.actions_by_id["remove_scene"].trigger()
     assert (driver.color_at(0, at), panel.scenes.isVisible()) == (NIGHT, False)
     assert asked == []
+
+
+def test_a_sheet_that_differs_in_colour_only_is_a_scene(driver, clip: Path, tmp_path: Path):
+    window, night = driver.window, tmp_path / "night.png"
+    with Image.open(clip / "ref" / "gt" / "design.png") as sheet:
+        painting = np.array(sheet)
+    for day, color in ((RED, NIGHT), (GREEN, (0, 40, 60, 255))):
+        painting[(painting == day).all(axis=2)] = color
+    write(night, painting)
+    driver.dialogs.palette = night
+    window.actions_by_id["add_scene_sheet"].trigger()
+    driver.qtbot.waitUntil(lambda: len(palette_of(driver).variants.items) == 2)
+    assert driver.color_at(1, centres(6)["square"]) == NIGHT
+    assert driver.color_at(1, centres(6)["bar"]) == BLUE
+    assert window.palette_panel.scenes.tabText(1) == "night"
+    painting[40:100, 20:120] = RED
+    write(night, painting)
+    window.actions_by_id["add_scene_sheet"].trigger()
+    driver.qtbot.waitUntil(lambda: bool(window.messages.messages))
+    assert "night.png shows none of the sheets" in window.messages.messages[-1]
+    assert len(palette_of(driver).variants.items) == 2
 
 
 # Files
