@@ -142,6 +142,14 @@ class Worker(QObject):
             log.exception("the worker failed on %s", type(request).__name__)
             self._hand_over(inbox.number, Failed(request, error, request.generation))
 
+    def _answer_urgent(self) -> None:
+        """Answer what cannot wait for the end of a job: a correction spreads at once."""
+        inbox = self._inbox
+        if inbox is None or self._proposer is None:
+            return
+        while (urgent := inbox.queue.take_urgent()) is not None:
+            self._answer(inbox, urgent)
+
     def _tell_device(self) -> None:
         """Say what the network runs on, if it is not what was said before."""
         assert self._proposer is not None
@@ -164,6 +172,7 @@ class Worker(QObject):
                 self.job_progressed.emit(job, done, total)
                 if job.cancel.is_set():
                     break
+                self._answer_urgent()
         except InputError as error:
             problem = str(error)
         except Exception:

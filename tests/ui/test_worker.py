@@ -47,6 +47,32 @@ def test_close_in_the_middle(make_driver, clip: Path):
     assert sum(call[0] == "encode" for call in engine.calls) < 5
 
 
+def test_a_correction_spreads_while_other_work_is_under_way(make_driver, clip: Path):
+    engine = FakeEngine()
+    driver = make_driver(engine)
+    driver.open(clip)
+    workspace, document = driver.window.workspace, driver.window.workspace.document
+    begun, corrected = threading.Event(), threading.Event()
+    spread: list[bool] = []
+
+    class Slow:
+        def steps(self):
+            begun.set()
+            assert corrected.wait(10)
+            yield 1, 2
+            # The correction is answered between the two steps.
+            spread.append(any("similarity" in call for call in engine.calls[before:]))
+            yield 2, 2
+
+    before = len(engine.calls)
+    workspace.do("slow", Slow())
+    assert begun.wait(10)
+    document.paint(0, [2], 1)
+    corrected.set()
+    driver.settle()
+    assert spread == [True]
+
+
 def test_results_for_a_document_that_is_gone_are_dropped(make_driver, clip: Path, tmp_path: Path):
     started, go_on = threading.Event(), threading.Event()
 

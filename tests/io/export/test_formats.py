@@ -142,7 +142,8 @@ def test_layered_files_hold_every_layer_and_the_composite(
         assert np.array_equal(found[layer], rgba)
 
 
-INKS = np.pad(np.ones((3, 4), np.uint8), 4)
+# Lines of another shape whichever way they are turned.
+INKS = np.pad(np.array([[1, 1, 1, 0], [1, 0, 1, 0], [1, 1, 1, 2]], np.uint8), ((2, 5), (3, 4)))
 
 
 def test_psd_tools_sees_the_group_with_the_line_above_it() -> None:
@@ -215,7 +216,9 @@ def test_imagemagick_reads_the_same_pixels(tmp_path: Path, image_format: ImageFo
     else:
         path.write_bytes(encode_image(composite, image_format))
     output = tmp_path / "b.png"
-    subprocess.run(["convert", f"{path}[0]", f"PNG32:{output}"], check=True, timeout=60)
+    subprocess.run(
+        ["convert", f"{path}[0]", "-auto-orient", f"PNG32:{output}"], check=True, timeout=60
+    )
     found = read_image(output)
     if image_format is ImageFormat.PSD:
         subprocess.run(["convert", f"{path}[1]", f"PNG32:{tmp_path / 'paint.png'}"], check=True)
