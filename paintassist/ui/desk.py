@@ -33,7 +33,7 @@ class Desk(QObject):
     color_taken : palette index of the current colour, -1 without one.
     noted : a sentence for the status bar.
     segment_described : the current segment of the canvas looks different now.
-    edited : the painter is about to decide something.
+    edited : the painter is about to decide something, or to take it back.
     """
 
     frame_shown = Signal(int)
@@ -215,11 +215,11 @@ class Desk(QObject):
 
     def _step_history(self, step: Callable[[], str], text: str) -> None:
         touched: list[int] = []
+        seen = (ChangeKind.DECISIONS, ChangeKind.RETOUCH)
         forget = self.document.changed.connect(
-            lambda change: (
-                touched.append(change.frame) if change.kind is ChangeKind.DECISIONS else None
-            )
+            lambda change: touched.append(change.frame) if change.kind in seen else None
         )
+        self.edited.emit()
         name = self._try(step)
         forget()
         if name:
