@@ -17,6 +17,7 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -89,7 +90,8 @@ def main(words: Sequence[str]) -> int:
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     warnings.simplefilter("ignore")
     # Beyond this the machine is in danger, and the reader at fault all the same.
-    resource.setrlimit(resource.RLIMIT_AS, (16 << 30, 16 << 30))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (16 << 30, 16 << 30))
     chosen = [reader for reader in READERS if not names or reader.name in names]
     told: dict[str, dict[str, int]] = {}
     for index, reader in enumerate(chosen):

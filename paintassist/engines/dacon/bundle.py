@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from paintassist.core.calibration import Calibration, calibration_from_dict
@@ -53,11 +53,13 @@ class Bundle:
         Raises
         ------
         InputError
-            If the file is missing or is not the one the manifest names.
+            If the file is missing, lies elsewhere or is not the one the manifest names.
         """
         path = self.folder / file
         if file not in self.files or not path.is_file():
             raise InputError(f"model '{self.name}' has no file {file}; install the model again")
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            raise InputError(f"{path} links to a file outside of its folder; do not use the model")
         if sha256(path) != self.files[file]:
             raise InputError(
                 f"{path} is not the file its manifest names (checksum differs); "
@@ -98,7 +100,7 @@ def open_bundle(folder: Path) -> Bundle:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{path} is damaged ({reason(error)}); install the model again") from error
     for file in files:
-        if Path(file).name != file:
+        if Path(file).name != file or PureWindowsPath(file).name != file:
             raise InputError(f"{path} names a file outside of its folder ({file}); do not use it")
     return Bundle(folder, name, config, files, facts, calibrations)
 
