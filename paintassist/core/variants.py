@@ -128,9 +128,13 @@ def painted_pixels(painting: NDArray[np.uint8]) -> PaintedSheet:
             outside[side] = True
         outside[0] = False
         packed[outside[areas]] = 0
-    colors, labels = np.unique(packed, return_inverse=True)
+    flat = packed.ravel()
+    # Runs of one colour are few, and only they are sorted.
+    starts = np.flatnonzero(np.concatenate([[True], flat[1:] != flat[:-1]]))
+    colors, codes = np.unique(flat[starts], return_inverse=True)
+    labels = np.repeat(codes.astype(np.int32) + 1, np.diff(starts, append=flat.size))
     rgba = np.concatenate([np.zeros((1, 4), np.uint8), unpack_colors(colors)])
-    return PaintedSheet((labels.reshape(packed.shape) + 1).astype(np.int32), rgba)
+    return PaintedSheet(labels.reshape(packed.shape), rgba)
 
 
 def match_variant(

@@ -117,7 +117,7 @@ PALETTE: tuple[ActionSpec, ...] = (
         "palette",
         QT_TRANSLATE_NOOP("Actions", "Remove Scene"),
         "",
-        ("Ctrl+Alt+Del",),
+        ("Ctrl+Alt+Shift+R",),
     ),
     ActionSpec(
         "import_palette",

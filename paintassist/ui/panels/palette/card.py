@@ -165,7 +165,7 @@ class EntryCard(QWidget):
 
     def show_use(self, here: int, everywhere: int) -> None:
         """Show how many segments use the entry."""
-        text = self.tr("%1 here, %2 in all frames")
+        text = self.tr("%1 here, %2 in all frames") if self._entry else ""
         self.usage.setText(text.replace("%1", f"{here:,}").replace("%2", f"{everywhere:,}"))
 
     def _on_edited(self) -> None:

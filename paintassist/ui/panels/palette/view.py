@@ -197,6 +197,7 @@ class PaletteView(QTableView):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(USE, QHeaderView.ResizeMode.ResizeToContents)
         model.modelReset.connect(self._span)
+        self._span()
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
         self.doubleClicked.connect(self._on_double_clicked)
