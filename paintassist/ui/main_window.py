@@ -30,6 +30,7 @@ from paintassist.ui.flicker_check import FlickerCheck
 from paintassist.ui.keeper import Keeper
 from paintassist.ui.kin import Kin
 from paintassist.ui.language import retranslate_parts
+from paintassist.ui.line_reading import LineReading
 from paintassist.ui.lost_desk import LostDesk
 from paintassist.ui.palette_desk import PaletteDesk
 from paintassist.ui.palette_scenes import PaletteScenes
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.comfort = Comfort(self)
         self.tour = Tour(self)
         self.steering = Steering(self)
+        self.line_reading = LineReading(self.desk, self)
         self.actions_by_id = ActionSet(self, self.canvas, self._handlers())
         self.menus: dict[str, QMenu] = {}
         self._lay_out()
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
             **self.comfort.handlers(),
             "tour": self.tour.start,
             **self.steering.handlers(),
+            **self.line_reading.handlers(),
         }
 
     def _theme_setter(self, theme: Theme) -> Callable[[], None]:

@@ -134,4 +134,13 @@ DRAWING: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "List specks up to a size; they take the colour around them"),
         ("Ctrl+D",),
     ),
+    ActionSpec(
+        "line_art",
+        "drawing",
+        QT_TRANSLATE_NOOP("Actions", "How L&ine Art Is Read..."),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Say what trace lines and areas filled in by the animator mean"
+        ),
+        ("Ctrl+L",),
+    ),
 )
