@@ -27,12 +27,15 @@ class Opening:
     sheets : list of SheetFiles
     notes : list of str
         Sentences that the painter should see.
+    book : Path or None
+        The colours of the character, part by part.
     """
 
     title: str
     frames: list[tuple[str, Path]]
     sheets: list[SheetFiles]
     notes: list[str]
+    book: Path | None = None
 
 
 def is_project(path: Path) -> bool:
@@ -53,7 +56,8 @@ def is_clip_folder(path: Path) -> bool:
 def plan_opening(path: Path) -> Opening:
     """Find the frames and sheets of a folder or an image.
 
-    Where every frame is painted already, as in a data set, the first one is the sheet.
+    Line art with its shading filled in is opened in place of the plain one. Where every frame
+    is painted already, as in a data set, the first one is the sheet.
 
     Raises
     ------
@@ -62,14 +66,18 @@ def plan_opening(path: Path) -> Opening:
     """
     clip = find_clip(path)
     notes: list[str] = []
-    frames = [(frame.name, frame.line) for frame in clip.frames if frame.line is not None]
+    frames = [
+        (frame.name, frame.annotated or frame.line)
+        for frame in clip.frames
+        if frame.line is not None
+    ]
     references: Sequence[Drawing] = clip.references or clip.painted
     if not clip.references and len(clip.painted) == len(clip.frames) > 1:
         references = clip.painted[:1]
         notes.append(
             f"all frames of {clip.name} are painted; only {references[0].name} is used as a sheet"
         )
-    return Opening(clip.name, frames, _sheet_files(references), notes)
+    return Opening(clip.name, frames, _sheet_files(references), notes, clip.colorbook)
 
 
 def plan_frames(paths: Sequence[Path]) -> list[tuple[str, Path]]:

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from paintassist.core.errors import InputError
+from paintassist.core.palette import Palette
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.edits import SheetAtom
@@ -19,6 +20,7 @@ from paintassist.document.requests import Failed, LoadFrame, Progress, Request, 
 from paintassist.document.session import Session
 from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
+from paintassist.io.colorbook import read_colorbook
 from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project, same_file, save_as, save_copy
 from paintassist.ui.helper import Helper
@@ -157,7 +159,11 @@ class Workspace(QObject):
             self._begin(document, path.stem)
             return
         opening = plan_opening(path)
+        book = read_colorbook(opening.book) if opening.book is not None else []
         self.new(opening.title)
+        if opening.book is not None:
+            with self.document.gesture(f"Import palette {opening.book.name}"):
+                self.document.paints.take_in(Palette(book))
         self.add_frames(opening.frames)
         self.add_sheets(opening.sheets)
         for note in opening.notes:

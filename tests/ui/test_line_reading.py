@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from paintassist.core.guides import DEFAULT_GUIDES
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.core.shade import Shade
+from paintassist.io.colorbook import write_colorbook
 from paintassist.io.images import read_image
 from paintassist.ui.line_dialog import PART, SHADE, LineDialog
-from tests.ui.clip import centres, write
+from tests.ui.clip import RED, centres, write
 
 SHADE_COLOR = (188, 201, 251, 255)
 
@@ -75,3 +77,21 @@ def test_frames_are_read_anew_and_decisions_stay(make_driver, clip: Path):
     # Without guide colours the filling is a thick trace line again.
     assert segments.inks[y, x] == Ink.BLUE
     assert int(np.count_nonzero(document.frames[0].decided)) == decided
+
+
+def test_an_annotated_clip_opens_with_its_parts_and_shades(make_driver, clip: Path):
+    """The square of the second frame is in shadow; nothing but the annotation says so."""
+    line = read_image(clip / "line" / "A2.png").copy()
+    x, y = centres(6)["square"]
+    line[y - 20 : y + 20, x - 20 : x + 20] = SHADE_COLOR
+    write(clip / "line_anno" / "A2.png", line)
+    dark = (120, 10, 10, 255)
+    book = [
+        PaletteEntry(RED, "cloak", "cloak", Role.NORMAL),
+        PaletteEntry(dark, "cloak", "cloak", Role.SHADOW_1),
+    ]
+    write_colorbook(clip / "colorbook.yml", book)
+    driver = make_driver()
+    driver.open(clip)
+    assert driver.color_at(0, centres(0)["square"]) == RED
+    assert driver.color_at(1, centres(6)["square"]) == dark
