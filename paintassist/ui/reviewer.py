@@ -219,7 +219,12 @@ class Reviewer(QObject):
     @Slot()
     def _on_quiet(self) -> None:
         index = self._desk.frame_index
-        if index >= 0 and not self._desk.workspace.busy:
+        if self._desk.workspace.busy:
+            return
+        if self._part is not None and self._kin.missing(self._every()):
+            # Cancelled: what is found later must not accept anything.
+            self._part = None
+        if index >= 0:
             self._kin.want(range(index - NEAR + 1, index + NEAR + 1), urgent=False)
 
     @Slot()

@@ -48,6 +48,21 @@ def test_a_part_is_followed_through_all_frames(make_driver, clip: Path):
     assert accepted(driver) == [0, 0, 0, 0]
 
 
+def test_a_part_that_was_cancelled_is_accepted_no_more(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window, document = driver.window, driver.window.workspace.document
+    window.kin._known.clear()
+    driver.hover(centres(0)["disc"])
+    driver.key(Qt.Key.Key_J)
+    driver.key(Qt.Key.Key_Escape)
+    assert not window.workspace.busy
+    window.kin.want(range(4))
+    driver.settle()
+    assert not window.kin.missing(range(4))
+    assert not document.history.done
+
+
 def test_the_threshold_is_chosen_with_its_count_in_sight(make_driver, clip: Path):
     driver = make_driver()
     driver.open(clip)

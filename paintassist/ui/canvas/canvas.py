@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,26 +22,13 @@ from paintassist.ui.canvas.guides import (
     draw_mark,
     draw_stroke,
 )
+from paintassist.ui.canvas.marking import Marking
 from paintassist.ui.canvas.overlay import (
-    OUTLINE_REACH,
     FrameLook,
     OverlayMode,
-    draw_overlay,
-    sample_labels,
 )
 from paintassist.ui.canvas.picture import as_image
 from paintassist.ui.canvas.renderer import FrameRenderer
-from paintassist.ui.canvas.spots import (
-    RING,
-    draw_onion,
-    line_mask,
-    mark_differing,
-    mark_emphasis,
-    mark_flashing,
-    mark_leftovers,
-    mark_unpainted,
-    to_device,
-)
 from paintassist.ui.canvas.view import Point
 from paintassist.ui.canvas.view_widget import ViewWidget
 from paintassist.ui.tools.base import HandEvent, Tool
@@ -83,10 +69,7 @@ class Canvas(ViewWidget):
         self._barriers: tuple[Sequence[Sequence[Point]], Sequence[Sequence[Point]]] = ((), ())
         self._strokes: Sequence[Sequence[Point]] = ()
         self._look: FrameLook | None = None
-        self._onion: list[tuple[NDArray[np.int32], np.uint32]] = []
-        self._line_masks: dict[tuple[int, float], NDArray[np.uint8]] = {}
-        self._differing = np.zeros(0, np.bool_)
-        self._emphasis: NDArray[np.bool_] | None = None
+        self.marking = Marking()
         self.comparing = Comparing(self)
         self._flash = Flash(self)
 
@@ -99,7 +82,7 @@ class Canvas(ViewWidget):
         self._look = look
         if renderer and look:
             renderer.set_colors(look.rgba, look.marks.unpainted)
-        self._onion, self._differing = [], np.zeros(0, np.bool_)
+        self.marking.forget()
         self.comparing.forget()
         self._flash.stop()
         self.show_renderer(renderer, keep_view)
@@ -139,79 +122,32 @@ class Canvas(ViewWidget):
         """Draw the marks of a rectangle from the labels under its device pixels."""
         if not self.renderer or not self._look:
             return
-        marks = self._look.marks
-        plain = self.overlay is OverlayMode.OFF and not self._flash.is_lit
-        plain = plain and self._emphasis is None
-        if plain and not marks.unpainted.any() and not self._onion:
-            return
+        self.marking.flashing = self._flash.wanted if self._flash.is_lit else None
         ratio = self.devicePixelRatioF()
-        unit = max(round(ratio), 1)
-        # Outlines look at their neighbours: a rim beyond the rectangle, which clips it.
-        rim = max(OUTLINE_REACH, RING + 1) * unit + 1
-        left, top = math.floor(rect.left() * ratio) - rim, math.floor(rect.top() * ratio) - rim
-        right = math.ceil((rect.right() + 1) * ratio) + rim
-        bottom = math.ceil((rect.bottom() + 1) * ratio) + rim
-        size = right - left, bottom - top
-        sampled = sample_labels(self.renderer.segments.labels, self.view, size, ratio, (left, top))
-        x, y = self.view.offset
-        phase = round(x * ratio) - left, round(y * ratio) - top
-        pixels = draw_overlay(sampled, marks, self.overlay, phase, unit)
-        for labels, color in self._onion:
-            lines = sample_labels(self._lines_of(labels), self.view, size, ratio, (left, top))
-            draw_onion(pixels, sampled, lines, color, unit)
-        self._draw_spots(pixels, sampled, (left, top), ratio)
-        image = as_image(pixels)
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(left / ratio, top / ratio), image)
-
-    def _draw_spots(
-        self,
-        pixels: NDArray[np.uint32],
-        sampled: NDArray[np.int32],
-        origin: tuple[int, int],
-        ratio: float,
-    ) -> None:
-        """Draw what the overlay of now must not let anyone miss."""
-        assert self.renderer is not None
-        assert self._look is not None
-        if self._flash.is_lit and len(self._flash.wanted) > sampled.max():
-            mark_flashing(pixels, sampled, self._flash.wanted, max(round(ratio), 1))
-        unit, view = max(round(ratio), 1), self.view
-        if self.overlay is OverlayMode.UNPAINTED:
-            unpainted = self._look.marks.unpainted
-            points = to_device(self.renderer.segments.centroid[unpainted], view, ratio, origin)
-            mark_unpainted(pixels, sampled, unpainted, points, unit)
-        elif self.overlay is OverlayMode.TRACES:
-            left = self.renderer.leftover_traces().astype(np.float64) + 0.5
-            points = to_device(left, view, ratio, origin)
-            mark_leftovers(pixels, points, round(view.scale * ratio / 2), unit)
-        elif self.overlay is OverlayMode.DIFFERENCES and len(self._differing) > sampled.max():
-            mark_differing(pixels, sampled, self._differing, unit)
-        if self._emphasis is not None and len(self._emphasis) > sampled.max():
-            mark_emphasis(pixels, sampled, self._emphasis, unit)
-
-    def _lines_of(self, labels: NDArray[np.int32]) -> NDArray[np.uint8]:
-        key = id(labels), self.view.scale
-        if key not in self._line_masks:
-            mask = line_mask(labels, self.view.scale * self.devicePixelRatioF())
-            self._line_masks = {**dict(list(self._line_masks.items())[-1:]), key: mask}
-        return self._line_masks[key]
+        area = float(rect.x()), float(rect.y()), float(rect.width()), float(rect.height())
+        drawn = self.marking.draw(
+            self.renderer, self._look.marks, self.overlay, self.view, ratio, area
+        )
+        if drawn is not None:
+            pixels, (left, top) = drawn
+            image = as_image(pixels)
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(QPointF(left / ratio, top / ratio), image)
 
     def set_onion(self, frames: Sequence[tuple[NDArray[np.int32], np.uint32]]) -> None:
         """Show the lines of other frames of the same size, each in a colour."""
         shape = self.renderer.segments.labels.shape if self.renderer else None
-        self._onion = [(labels, color) for labels, color in frames if labels.shape == shape]
-        self._line_masks = {}
+        self.marking.set_onion([frame for frame in frames if frame[0].shape == shape])
         self.update()
 
     def set_emphasis(self, wanted: NDArray[np.bool_] | None) -> None:
         """Frame some segments (count + 1,), under every overlay; None takes the frames away."""
-        self._emphasis = wanted
+        self.marking.emphasis = wanted
         self.update()
 
     def set_differing(self, differing: NDArray[np.bool_]) -> None:
         """Tell which segments (count + 1,) differ from the frame before."""
-        self._differing = differing
+        self.marking.differing = differing
         self.update()
 
     def flash(self, segments: NDArray[np.int64]) -> None:
