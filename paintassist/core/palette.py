@@ -236,7 +236,7 @@ class Palette:
         packed = pack_colors(rgba)
         _, first, inverse = np.unique(packed, return_index=True, return_inverse=True)
         ordered = [to_color(rgba[row]) for row in np.sort(first)]
-        known = self._lookup(ordered)
+        known = self.find_all(ordered)
         added = [
             known[color] if color in known else self.append(PaletteEntry(color))
             for color in ordered
@@ -245,7 +245,7 @@ class Palette:
         indices[np.argsort(first, kind="stable")] = added
         return indices[inverse].reshape(-1)
 
-    def _lookup(self, colors: Sequence[Color]) -> dict[Color, int]:
+    def find_all(self, colors: Sequence[Color]) -> dict[Color, int]:
         """Return the indices of known colours in the variant that knows most of `colors`."""
         best, most = self._index, sum(color in self._index for color in colors)
         for number, variant in enumerate(self._variants):

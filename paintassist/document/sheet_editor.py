@@ -75,7 +75,8 @@ def import_atoms(
     An entry whose colour is there already takes the swatch's names where it has none.
     """
     entries = list(palette.entries)
-    places = {entry.color: index for index, entry in reversed(list(enumerate(entries)))}
+    # The swatches of a night sheet are entries of the day.
+    places = palette.find_all([entry.color for entry in imported.entries])
     atoms: list[Atom] = []
     for entry in imported.entries:
         index = places.get(entry.color)
@@ -90,7 +91,7 @@ def import_atoms(
             entries[index] = named
     known = list(sheets)
     for loaded in imported.figures:
-        position, more = sheet_atoms(known, Palette(entries), loaded)
+        position, more = sheet_atoms(known, palette.with_entries(entries), loaded)
         for atom in more:
             if isinstance(atom, PaletteAtom):
                 splice(entries, atom.index, atom.old, atom.new)

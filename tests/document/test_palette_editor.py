@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from paintassist.core.palette import BACKGROUND, Palette, PaletteEntry, Role, Variant, Variants
 from paintassist.document.changes import ChangeKind
+from paintassist.document.sheet_editor import ImportedSheet
 from tests.document.drawings import make_document, make_sheet, proposals
 
 RED, BLUE = (255, 0, 0, 255), (0, 0, 255, 255)
@@ -145,3 +146,21 @@ def test_scenes_come_in_by_name_and_the_one_shown_stays():
     paints.take_in(other.with_variants(replace(other.variants, active=2)))
     assert [variant.name for variant in document.palette.variants.items] == names
     assert colors(document)[:2] == [RED, BLUE]
+
+
+def test_swatches_and_figures_of_the_night_find_their_entries_by_day():
+    document = make_document(colors=0)
+    document.add_sheet(make_sheet("day", [RED, BLUE]))
+    night = [(90, 0, 30, 255), (0, 0, 60, 255)]
+    document.paints.add_variant("night", night, "day")
+    document.paints.show_variant(0)
+    swatches = tuple(
+        PaletteEntry(color, name) for color, name in zip(night, ("bow", "eye"), strict=True)
+    )
+    figures = (make_sheet("front", night), make_sheet("back", night[1:]))
+    document.figures.add(ImportedSheet("night", swatches, figures))
+    assert [(entry.color, entry.name) for entry in document.palette] == [
+        (RED, "bow"),
+        (BLUE, "eye"),
+    ]
+    assert [sheet.colors.tolist() for sheet in document.sheets[1:]] == [[-1, 0, 1], [-1, 1]]
