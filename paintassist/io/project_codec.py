@@ -117,6 +117,7 @@ def _inflate(data: bytes) -> bytes:
     return plain
 
 
+@cache
 def _is_optional(hint: Any) -> bool:
     return typing.get_origin(hint) in (typing.Union, types.UnionType)
 
@@ -129,6 +130,7 @@ def _needed(hint: Any) -> Any:
     return parts[0]
 
 
+@cache
 def _dtype(hint: Any) -> np.dtype[Any] | None:
     """Return the dtype of NDArray[X], None for other types."""
     if typing.get_origin(hint) is not np.ndarray:
@@ -194,8 +196,9 @@ class _Writer:
         flat = array.ravel()
         if dtype.kind == "i":
             # Neighbours are alike: their differences are small and compress to nothing.
-            flat = np.diff(flat, prepend=dtype.type(0))
-        self.tail.append(flat.astype(dtype, copy=False).tobytes())
+            flat = flat.copy()
+            flat[1:] -= array.ravel()[:-1]
+        self.tail.append(flat.tobytes())
         return list(array.shape)
 
 

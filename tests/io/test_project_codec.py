@@ -72,7 +72,7 @@ def test_every_kind_of_atom_has_its_name_and_its_check() -> None:
 
 
 @pytest.mark.parametrize("kind", ATOMS.values(), ids=list(ATOMS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_round_trip(kind: type, data: st.DataObject) -> None:
     atoms = tuple(data.draw(st.lists(strategy(kind), min_size=1, max_size=3)))
