@@ -14,6 +14,8 @@ from paintassist.core.segments import Segments, renumber, segments_from_labels
 
 # A pixel of a painting with every channel at or below this may be a main line.
 LINE_DARKNESS = 16
+# A dark colour of fewer pixels is a blend.
+LEAST_BLACK = 24
 # Black areas that a disc of this diameter fits into are paint, not line.
 WIDEST_LINE = 9
 # A painting is not flat if most of its areas, and more than a few, are specks of this many
@@ -134,12 +136,39 @@ def lines_in_painting(painting: NDArray[np.uint8]) -> NDArray[np.uint8]:
         `Ink.BLACK` on lines, `Ink.NONE` elsewhere.
     """
     dark = (painting[..., :3].max(axis=2) <= LINE_DARKNESS) & (painting[..., 3] > 127)
+    dark &= ~_black_paint(pack_colors(painting), dark)
     mask = dark.astype(np.uint8)
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (WIDEST_LINE, WIDEST_LINE))
     areas = cv2.morphologyEx(mask, cv2.MORPH_OPEN, disc)
     # The rim of a black area stays line: it separates the area from its neighbours.
     areas = cv2.erode(areas, np.ones((3, 3), np.uint8))
     return np.where(dark & (areas == 0), np.uint8(Ink.BLACK), np.uint8(Ink.NONE))
+
+
+def _black_paint(codes: NDArray[np.uint32], dark: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the dark pixels of other colours than the lines' that fill areas.
+
+    Painters keep black paint a little lighter than lines, so that the two stay apart.
+    """
+    values, counts = np.unique(codes[dark], return_counts=True)
+    paint = np.zeros(codes.shape, np.bool_)
+    if len(values) < 2:
+        return paint
+    kernel = np.ones((3, 3), np.uint8)
+    thin: list[int] = []
+    solid: list[bool] = []
+    for value, count in zip(values, counts, strict=True):
+        if count < LEAST_BLACK:
+            thin.append(0)
+            solid.append(False)
+            continue
+        mask = (codes == value).astype(np.uint8)
+        bodies = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel)) > 0
+        thin.append(int(count) - int(bodies.sum()))
+        solid.append(bool(bodies.any()))
+    line = int(np.argmax(thin))
+    others = [value for index, value in enumerate(values) if solid[index] and index != line]
+    return dark & np.isin(codes, others)
 
 
 def segment_painting(painting: NDArray[np.uint8]) -> Segments:

@@ -205,3 +205,15 @@ class TestSoftPaintingAlone:
 
 def test_a_drawing_helper_reads_what_it_shows():
     assert show(drawing.labels("12.\n.a1")) == "12.\n.a1"
+
+
+def test_black_paint_a_little_lighter_than_the_lines_is_paint() -> None:
+    rgba = np.full((24, 24, 4), 255, np.uint8)
+    rgba[4:20, 4:20, :3] = 6
+    rgba[4:20, [4, 9, 14, 19], :3] = 0
+    rgba[[4, 19], 4:20, :3] = 0
+    segments = segment_painting(rgba)
+    areas = [segments.labels[10, x] for x in (6, 11, 16)]
+    assert 0 not in areas
+    assert len(set(areas)) == 3
+    assert not segments.labels[10, [4, 9, 14, 19]].any()

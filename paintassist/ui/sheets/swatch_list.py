@@ -1,0 +1,103 @@
+"""The swatches of a sheet: part, tone and exact colour; parts are named here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
+
+from paintassist.core.palette import Role
+from paintassist.core.sheets.reading import hex_of
+from paintassist.core.sheets.swatches import Swatch
+from paintassist.ui.words import role_words
+
+PART, TONE, COLOR = range(3)
+ROLES = (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1, Role.SHADOW_2, Role.OTHER)
+CHIP = 16
+
+
+class SwatchList(QTreeWidget):
+    """One row a swatch; naming one names its group. Delete removes the chosen.
+
+    Signals
+    -------
+    changed : the painter named, assigned or removed something; see `swatches`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.swatches: list[Swatch] = []
+        self._filling = False
+        self.setRootIsDecorated(False)
+        self.setColumnCount(3)
+        self.setHeaderLabels([self.tr("Part"), self.tr("Tone"), self.tr("Colour")])
+        self.setAccessibleName(self.tr("Swatches"))
+        self.itemChanged.connect(self._on_item_changed)
+
+    def show_swatches(self, swatches: Sequence[Swatch]) -> None:
+        """List swatches; nothing is emitted."""
+        self._filling = True
+        self.swatches = list(swatches)
+        self.clear()
+        for number, swatch in enumerate(self.swatches):
+            part = swatch.name or self.tr("part %1").replace("%1", str(swatch.group + 1))
+            item = QTreeWidgetItem([part, "", hex_of(swatch.color)])
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            chip = QPixmap(CHIP, CHIP)
+            chip.fill(QColor(*swatch.color))
+            item.setIcon(COLOR, QIcon(chip))
+            if not swatch.name:
+                item.setForeground(PART, self.palette().placeholderText())
+            self.addTopLevelItem(item)
+            tones = QComboBox()
+            for role in ROLES:
+                tones.addItem(role_words(role), str(role))
+            tones.setCurrentIndex(ROLES.index(swatch.tone))
+            tones.setAccessibleName(self.tr("Tone"))
+            tones.currentIndexChanged.connect(
+                lambda place, number=number: self._on_tone(number, place)
+            )
+            self.setItemWidget(item, TONE, tones)
+        self.resizeColumnToContents(TONE)
+        self._filling = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes the chosen swatch."""
+        row = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() else -1
+        if event.key() == Qt.Key.Key_Delete and row >= 0:
+            del self.swatches[row]
+            self.show_swatches(self.swatches)
+            self.changed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def edit(self, *arguments: object) -> bool:
+        """Edit the part's name, nothing else."""
+        if arguments and hasattr(arguments[0], "column") and arguments[0].column() != PART:
+            return False
+        return bool(super().edit(*arguments))  # type: ignore[call-overload]
+
+    def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
+        if self._filling or column != PART:
+            return
+        row = self.indexOfTopLevelItem(item)
+        group = self.swatches[row].group
+        name = item.text(PART).strip()
+        self.show_swatches(
+            [
+                replace(swatch, name=name) if swatch.group == group else swatch
+                for swatch in self.swatches
+            ]
+        )
+        self.setCurrentItem(self.topLevelItem(row))
+        self.changed.emit()
+
+    def _on_tone(self, number: int, place: int) -> None:
+        if not self._filling:
+            self.swatches[number] = replace(self.swatches[number], tone=ROLES[place])
+            self.changed.emit()
