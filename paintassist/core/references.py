@@ -219,11 +219,11 @@ def areas_of_one_color(
     return np.ascontiguousarray(labels[::2, ::2], dtype=np.int32)
 
 
-def is_soft(labels: NDArray[np.int32]) -> bool:
-    """Tell by its many areas of a pixel or two that a painting is not flat."""
+def is_soft(labels: NDArray[np.int32], least: int = SOFT_SPECKS) -> bool:
+    """Tell by its many areas of a pixel or two, more than `least`, that it is not flat."""
     area = np.bincount(labels.ravel())[1:]
     specks = int((area <= SPECK).sum())
-    return specks > SOFT_SPECKS and 2 * specks > len(area)
+    return specks > least and 2 * specks > len(area)
 
 
 def has_body(labels: NDArray[np.int32]) -> NDArray[np.bool_]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.palette import Color, to_color
-from paintassist.io.images import EXTENSIONS
+from paintassist.io.images import SHEET_EXTENSIONS
 from paintassist.io.palettes import PALETTE_SUFFIXES
 from paintassist.io.palettes.files import CODECS
 from paintassist.io.project_database import SUFFIX
@@ -50,7 +50,7 @@ class Dialogs:
 
     def ask_sheets(self) -> list[Path]:
         """Ask for painted images."""
-        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
+        patterns = " ".join(f"*{extension}" for extension in (*SHEET_EXTENSIONS, ".clip"))
         images = translate("Dialogs", "Images")
         names, _ = QFileDialog.getOpenFileNames(
             self._parent, translate("Dialogs", "Add Sheet"), "", f"{images} ({patterns})"

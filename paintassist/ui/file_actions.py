@@ -24,6 +24,7 @@ from paintassist.ui.opening import (
     plan_sheets,
 )
 from paintassist.ui.past_dialog import PastDialog
+from paintassist.ui.sheets.importer import SheetImporter
 
 if TYPE_CHECKING:
     from paintassist.ui.main_window import MainWindow
@@ -37,6 +38,7 @@ class FileActions(QObject):
         self._window = window
         self._workspace = window.workspace
         self._exporting = ExportOpener(window)
+        self._importer = SheetImporter(window)
 
     def open_frames(self) -> None:
         """Ask for a folder and open it."""
@@ -46,9 +48,16 @@ class FileActions(QObject):
 
     def open_sheet(self) -> None:
         """Ask for painted images and add them as sheets."""
+        self._ask_sheets(always_ask=False)
+
+    def import_sheet(self) -> None:
+        """Ask for painted images and let the painter adjust how they are read."""
+        self._ask_sheets(always_ask=True)
+
+    def _ask_sheets(self, always_ask: bool) -> None:
         paths = self._window.dialogs.ask_sheets()
         if paths:
-            self._try(lambda: self._workspace.add_sheets(plan_sheets(paths)))
+            self._try(lambda: self._importer.add(plan_sheets(paths), always_ask))
 
     def open_project(self) -> None:
         """Ask for a project and open it."""
@@ -89,7 +98,7 @@ class FileActions(QObject):
             return
         match self._window.dialogs.ask_role(list(paths)):
             case Answer.SHEET:
-                self._try(lambda: self._workspace.add_sheets(plan_sheets(paths)))
+                self._try(lambda: self._importer.add(plan_sheets(paths)))
             case Answer.FRAMES:
                 self._try(lambda: self._add_frames(paths))
 

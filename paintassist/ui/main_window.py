@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         return {
             "open_frames": files.open_frames,
             "open_sheet": files.open_sheet,
+            "import_sheet": files.import_sheet,
             "open_project": files.open_project,
             "open_sample": files.open_sample,
             "save": files.save,

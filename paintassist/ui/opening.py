@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paintassist.core.errors import InputError
-from paintassist.io.images import is_image_path
+from paintassist.io.images import is_image_path, is_sheet_path
 from paintassist.io.layouts import LINE, PAINTING, Drawing, find_clip, find_references, list_images
 from paintassist.io.palettes import PALETTE_SUFFIXES
 from paintassist.io.project_database import SUFFIX
@@ -135,7 +135,7 @@ def check_paths(paths: Sequence[Path]) -> None:
     for path in paths:
         if not path.exists():
             raise InputError(f"{path} does not exist; check the name")
-        if path.is_file() and not (is_image_path(path) or is_project(path) or is_palette(path)):
+        if path.is_file() and not (is_sheet_path(path) or is_project(path) or is_palette(path)):
             raise InputError(
-                f"{path} is neither an image nor a project; drop PNG, TGA, TIFF or BMP files"
+                f"{path} is neither an image nor a project; drop PNG, TGA, TIFF, BMP or PSD files"
             )

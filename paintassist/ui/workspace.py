@@ -204,10 +204,12 @@ class Workspace(QObject):
             return False
         if self._is_adrift:
             return True
-        # A sheet that was opened can be opened again; everything else was work.
+        # A sheet that was opened can be opened again; everything else was work, also what the
+        # painter said of a sheet's figures.
         history = self.document.history
         return history.forgotten > 0 or any(
-            not any(isinstance(atom, SheetAtom) for atom in edit.atoms) for edit in history.done
+            not any(isinstance(atom, SheetAtom) and _is_opened(atom) for atom in edit.atoms)
+            for edit in history.done
         )
 
     @property
@@ -359,3 +361,8 @@ class Workspace(QObject):
         self.work_ended.emit(work, problem)
         if not self.busy:
             self._settle()
+
+
+def _is_opened(atom: SheetAtom) -> bool:
+    """Tell a sheet that was opened as it is from one whose figures the painter chose."""
+    return atom.new is None or atom.new.figure is None

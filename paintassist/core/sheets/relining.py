@@ -21,6 +21,8 @@ from paintassist.core.references import (
 from paintassist.core.segments import Segments, renumber, segments_from_labels
 
 BLACK = (0, 0, 0)
+# Figures are smaller than frames: fewer specks tell that their edges are blended.
+SOFT_SPECKS = 60
 # Dark strokes up to this wide are lines; wider ones are paint.
 WIDEST_LINE = 9
 # Paint this near to the line's colour hides lines on it.
@@ -105,19 +107,18 @@ def segment_figure(
         Whether the drawing has blended edges.
     """
     exact = lines_in_painting(painting)
-    plain = reading == LineReading()
-    inks = exact if plain else find_lines(painting, reading) | _far_from_paint(exact, reading)
+    labels = areas_of_one_color(painting, exact, 0)
+    soft = is_soft(labels, SOFT_SPECKS)
+    if reading == LineReading() and not soft:
+        return segments_from_labels(renumber(labels), exact), False
+    inks = find_lines(painting, reading)
+    if reading.color == BLACK:
+        # Black strokes stay lines, however high the threshold.
+        inks |= exact
+    if soft:
+        return _segment_soft(painting, inks, swatches), True
     labels = areas_of_one_color(painting, inks, 0)
-    if not is_soft(labels):
-        return segments_from_labels(renumber(labels), inks), False
-    if plain:
-        inks = find_lines(painting, reading) | exact
-    return _segment_soft(painting, inks, swatches), True
-
-
-def _far_from_paint(exact: NDArray[np.uint8], reading: LineReading) -> NDArray[np.uint8]:
-    """Black strokes stay lines where the lines are black, however high the threshold."""
-    return exact if reading.color == BLACK else np.zeros_like(exact)
+    return segments_from_labels(renumber(labels), inks), False
 
 
 def meant_colors(

@@ -22,6 +22,15 @@ FILE: tuple[ActionSpec, ...] = (
         icon="sheet",
     ),
     ActionSpec(
+        "import_sheet",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Import Design Sheet..."),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Choose figures, swatches and layers of a sheet, and how its lines are read"
+        ),
+        ("Ctrl+Alt+R",),
+    ),
+    ActionSpec(
         "open_project",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Open &Project..."),

@@ -321,8 +321,7 @@ class SheetDialog(QDialog):
         self._read = None
         self._show_overlay()
         with QSignalBlocker(self.figures):
-            item = self.figures.topLevelItem(number) if number >= 0 else None
-            self.figures.setCurrentItem(item)
+            self.figures.choose(number)
         self._show_boxes()
         self._ask()
 

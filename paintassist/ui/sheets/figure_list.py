@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from paintassist.core.sheets.figures import Figure, View
@@ -68,10 +68,18 @@ class FigureList(QTreeWidget):
                 lambda place, number=number: self._on_view(number, place)
             )
             self.setItemWidget(item, VIEW, views)
-        self.setCurrentItem(self.topLevelItem(current) if current >= 0 else None)
+        self.choose(current)
         for column in (ON, VIEW):
             self.resizeColumnToContents(column)
         self._filling = False
+
+    def choose(self, number: int) -> None:
+        """Make a row the current one; -1 for none."""
+        item = self.topLevelItem(number)
+        if item is not None:
+            self.setCurrentItem(item)
+        else:
+            self.setCurrentIndex(QModelIndex())
 
     def _on_view(self, number: int, place: int) -> None:
         self._change(number, replace(self._figures[number], view=VIEWS[place]))

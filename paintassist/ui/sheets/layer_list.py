@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from paintassist.io.layered.file import LayerInfo
@@ -58,8 +58,3 @@ class LayerList(QTreeWidget):
     def chosen(self, use: int) -> tuple[int, ...]:
         """Return the layers of a use, from bottom to top."""
         return tuple(index for index, box in enumerate(self._uses) if box.currentIndex() == use)
-
-
-def is_checked(item: QTreeWidgetItem, column: int) -> bool:
-    """Tell whether a row is ticked."""
-    return item.checkState(column) is Qt.CheckState.Checked

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from paintassist.core.palette import Role
 from paintassist.core.sheets.reading import hex_of
 from paintassist.core.sheets.swatches import Swatch
-from paintassist.ui.words import role_words
+from paintassist.ui.color_words import role_words
 
 PART, TONE, COLOR = range(3)
 ROLES = (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1, Role.SHADOW_2, Role.OTHER)
@@ -37,6 +37,8 @@ class SwatchList(QTreeWidget):
         self.setColumnCount(3)
         self.setHeaderLabels([self.tr("Part"), self.tr("Tone"), self.tr("Colour")])
         self.setAccessibleName(self.tr("Swatches"))
+        self.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
+        self.itemDoubleClicked.connect(self._on_double_clicked)
         self.itemChanged.connect(self._on_item_changed)
 
     def show_swatches(self, swatches: Sequence[Swatch]) -> None:
@@ -67,20 +69,20 @@ class SwatchList(QTreeWidget):
         self._filling = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes the chosen swatch."""
-        row = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() else -1
-        if event.key() == Qt.Key.Key_Delete and row >= 0:
-            del self.swatches[row]
+        """Delete removes the chosen swatch, F2 names its part."""
+        item = self.currentItem()
+        if item is not None and event.key() == Qt.Key.Key_Delete:
+            del self.swatches[self.indexOfTopLevelItem(item)]
             self.show_swatches(self.swatches)
             self.changed.emit()
+        elif item is not None and event.key() == Qt.Key.Key_F2:
+            self.editItem(item, PART)
         else:
             super().keyPressEvent(event)
 
-    def edit(self, *arguments: object) -> bool:
-        """Edit the part's name, nothing else."""
-        if arguments and hasattr(arguments[0], "column") and arguments[0].column() != PART:
-            return False
-        return bool(super().edit(*arguments))  # type: ignore[call-overload]
+    @Slot(QTreeWidgetItem)
+    def _on_double_clicked(self, item: QTreeWidgetItem) -> None:
+        self.editItem(item, PART)
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if self._filling or column != PART:
@@ -94,7 +96,9 @@ class SwatchList(QTreeWidget):
                 for swatch in self.swatches
             ]
         )
-        self.setCurrentItem(self.topLevelItem(row))
+        again = self.topLevelItem(row)
+        if again is not None:
+            self.setCurrentItem(again)
         self.changed.emit()
 
     def _on_tone(self, number: int, place: int) -> None:
