@@ -28,7 +28,7 @@ FILE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP(
             "Actions", "Choose figures, swatches and layers of a sheet, and how its lines are read"
         ),
-        ("Ctrl+Alt+R",),
+        ("Ctrl+Alt+D",),
     ),
     ActionSpec(
         "open_project",
