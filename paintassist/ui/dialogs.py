@@ -98,7 +98,7 @@ class Dialogs:
 
     def ask_scene_sheet(self) -> Path | None:
         """Ask for a painted image that shows a sheet in the colours of another scene."""
-        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
+        patterns = " ".join(f"*{extension}" for extension in SHEET_EXTENSIONS)
         images = translate("Dialogs", "Images")
         name, _ = QFileDialog.getOpenFileName(
             self._parent, translate("Dialogs", "Scene from a Sheet"), "", f"{images} ({patterns})"
