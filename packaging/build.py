@@ -198,7 +198,7 @@ def main() -> None:
     work = WORK / flavour.name
     work.mkdir(parents=True, exist_ok=True)
     python = python_of(work / "venv")
-    wheel = arguments.wheel or build_wheel(python, work / "wheel")
+    wheel = arguments.wheel.resolve() if arguments.wheel else build_wheel(python, work / "wheel")
     say(f"installing {flavour.name}: {flavour.about}")
     install(flavour, python, wheel)
     write_sbom(flavour, python, work / "sbom.cdx.json")
