@@ -148,11 +148,15 @@ def freeze(flavour: flavours.Flavour, python: Path, work: Path) -> Path:
 
 
 def strip(folder: Path) -> None:
-    """Take the debugger's tables out of Python's own libraries; those of wheels have none."""
+    """Take the tables of debuggers out of Python's library and of compiled modules.
+
+    Not out of the libraries beside the modules: those were renamed and linked anew for their
+    wheels, and some break.
+    """
     tool = shutil.which("strip") if sys.platform.startswith("linux") else None
     inside = folder / "_internal"
     if tool:
-        libraries = [*inside.glob("libpython3*"), *inside.glob("python3*/lib-dynload/*.so")]
+        libraries = [*inside.glob("libpython3*"), *inside.rglob("*.cpython-*.so")]
         call(tool, "--strip-unneeded", *libraries)
 
 
