@@ -112,11 +112,13 @@ def select_until_doubtful(
     selection : Selection
     stop : int
         Index of the first frame with a doubtful segment, whose other proposals are in the
-        selection; -1 if there is none up to the last frame.
+        selection, or without any segments yet; -1 if there is none up to the last frame.
     """
     selection: dict[int, NDArray[np.int64]] = {}
     for index in range(start, len(frames)):
         frame = frames[index]
+        if not frame.ready:
+            return selection, index
         certain = np.ones(frame.count + 1, np.bool_)
         doubtful = doubtful_ids(frame)
         if index == start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from paintassist.core.matching import NO_COLOR
@@ -96,8 +97,9 @@ class Reviewer(QObject):
     def _facts(self, index: int) -> Facts:
         document = self._desk.document
         segments = document.segments(index)
-        assert segments is not None
-        return Facts(segments.area, disagreeing(document.frames, index, self._kin.partner))
+        count = document.frames[index].count
+        area = np.zeros(count + 1, np.int64) if segments is None else segments.area
+        return Facts(area, disagreeing(document.frames, index, self._kin.partner))
 
     # Accepting many
 
@@ -160,6 +162,10 @@ class Reviewer(QObject):
         if stop < 0:
             desk.show_frame(len(document.frames) - 1)
             desk.noted.emit(self.tr("Nothing is doubtful up to the last frame"))
+            return
+        if not document.frames[stop].ready:
+            desk.show_frame(stop)
+            desk.noted.emit(self.tr("This frame has no segments yet; carry on once it has"))
             return
         place = stop, self._walk.first(document.frames, self._facts, stop)
         if not place[1]:

@@ -10,6 +10,7 @@ from paintassist.document.document import Document
 from paintassist.document.loading import load_frame
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame, LoadFrame, Request
+from paintassist.document.retouching import retouch_segments
 from paintassist.document.session import Session
 from tests.document.drawings import FOLDER, proposals
 from tests.drawing import cel
@@ -57,6 +58,34 @@ def test_closing_is_one_undo_and_decisions_stay() -> None:
     document.redo()
     document.redo()
     assert document.frames[0].decided_color[inside] == 2
+
+
+def test_a_retouch_of_another_map_is_late() -> None:
+    document = open_box()
+    segments, packed = document.segments(0), document.frames[0].packed
+    assert segments is not None
+    assert packed is not None
+    lines = document.settings.lines
+    late = retouch_segments(packed, segments, Retouch(2), lines)
+    assert document.retouch(0, Retouch(barriers=(((12, 3), (12, 7)),)))
+    assert not document.land_retouch(0, late, "Close gaps")
+    assert len(document.history.done) == 1
+    assert document.undo()
+    assert document.land_retouch(0, late, "Close gaps")
+    assert document.frames[0].retouch == Retouch(2)
+
+
+def test_what_is_joined_keeps_the_decision_of_its_largest_part() -> None:
+    document = open_box()
+    document.paint(0, [3], 2)
+    document.retouch(0, Retouch(joins=(((2, 4), (5, 4)),)), "Merge segments")
+    frame, segments = document.frames[0], document.segments(0)
+    assert segments is not None
+    joined = int(segments.labels[4, 2])
+    assert joined == int(segments.labels[4, 5])
+    assert frame.decided_color[joined] in (1, 2)
+    assert document.undo() == "Merge segments"
+    assert document.frames[0].decided_color[1:].tolist() == [-1, 1, 2]
 
 
 def test_proposals_show_until_the_worker_answers() -> None:

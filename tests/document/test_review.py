@@ -15,7 +15,7 @@ from paintassist.document.accepting import (
 from paintassist.document.document import Document
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.review import Facts, Walk, disagreeing, doubtful_ids
-from tests.document.drawings import make_document
+from tests.document.drawings import FOLDER, make_document
 
 
 def proposed(document: Document, frame: int, rows: list[tuple[int, float, int]]) -> None:
@@ -158,3 +158,5 @@ def test_carrying_on_stops_at_the_first_doubt():
     assert stop == 2
     assert accepted(document) == [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 3, 4]]
     assert select_until_doubtful(document.frames[:2], 0)[1] == -1
+    document.add_frames([("f3", FOLDER / "f3.png")])
+    assert select_until_doubtful([*document.frames[:2], document.frames[3]], 0)[1] == 2
