@@ -174,6 +174,11 @@ class FileActions(QObject):
             return
         self._exporting.open()
 
+    def step_finding(self, step: int) -> None:
+        """Go to the next or previous finding; without an inspection, inspect."""
+        if not self._exporting.step(step):
+            self.export()
+
     def may_let_go(self) -> bool:
         """Tell whether the document may be closed, asking about unsaved work."""
         if not self._workspace.is_unsaved:

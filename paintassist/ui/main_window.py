@@ -133,6 +133,8 @@ class MainWindow(QMainWindow):
             "save_copy": files.save_copy,
             "past": files.show_past,
             "export": files.export,
+            "next_finding": lambda: files.step_finding(1),
+            "previous_finding": lambda: files.step_finding(-1),
             "models": self.show_models,
             "quit": self.close,
             "undo": desk.undo,

@@ -89,7 +89,7 @@ class ExportLog:
             right = isinstance(files, dict) and isinstance(inspections, list)
             if not right or not all(isinstance(entry, dict) for entry in files.values()):
                 raise TypeError
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return cls(path)
         except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
             raise InputError(

@@ -145,11 +145,13 @@ def _as_written(
     rgba: NDArray[np.uint8], image_format: ImageFormat, options: EncodeOptions
 ) -> NDArray[np.uint8]:
     """Return pixels as the format gives them back: transparent ones without colour."""
-    wanted = rgba.copy()
+    wanted = np.ascontiguousarray(rgba)
     if image_format is ImageFormat.TGA_24:
-        wanted[..., :3] = key_white(np.where(rgba[..., 3:] > 0, rgba, 0), options.true_white)
-    wanted[rgba[..., 3] == 0] = 0
-    return wanted
+        wanted = wanted.copy()
+        wanted[..., :3] = key_white(rgba, options.true_white)
+    packed = wanted.view(np.uint32)[..., 0]
+    seen = np.where(rgba[..., 3] > 0, packed, np.uint32(0))
+    return seen.view(np.uint8).reshape(rgba.shape)
 
 
 def _prove_lines(shown: NDArray[np.uint8], truth: Truth) -> LineProof:

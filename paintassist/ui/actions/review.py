@@ -104,6 +104,22 @@ REVIEW: tuple[ActionSpec, ...] = (
         ("J",),
     ),
     ActionSpec(
+        "next_finding",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Next F&inding"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Go to the next thing that the inspection before an export found"
+        ),
+        ("F8",),
+    ),
+    ActionSpec(
+        "previous_finding",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Previous Findin&g"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to the finding before"),
+        ("Shift+F8",),
+    ),
+    ActionSpec(
         "previous_frame", "review", QT_TRANSLATE_NOOP("Actions", "Previous &Frame"), "", ("F",)
     ),
     ActionSpec("next_frame", "review", QT_TRANSLATE_NOOP("Actions", "Next F&rame"), "", ("G",)),

@@ -61,6 +61,20 @@ class FindingList(QTreeWidget):
                 head.addChild(rest)
             head.setExpanded(self.indexOfTopLevelItem(head) == 0)
 
+    def step(self, step: int) -> None:
+        """Choose the next or previous finding; before the first one comes the last."""
+        items: list[QTreeWidgetItem] = []
+        for index in range(self.topLevelItemCount()):
+            head = self.topLevelItem(index)
+            rows = [head.child(row) for row in range(head.childCount())] if head else []
+            items += [row for row in rows if row and isinstance(row.data(0, ROLE), Finding)]
+        if not items:
+            return
+        now = next((at for at, item in enumerate(items) if item is self.currentItem()), None)
+        at = (0 if step > 0 else -1) if now is None else (now + step) % len(items)
+        self.setCurrentItem(items[at])
+        self.chosen.emit(items[at].data(0, ROLE))
+
     def _on_item(self, item: QTreeWidgetItem) -> None:
         finding = item.data(0, ROLE)
         if isinstance(finding, Finding):

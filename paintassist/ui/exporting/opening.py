@@ -37,6 +37,14 @@ class ExportOpener(QObject):
         dialog.raise_()
         dialog.activateWindow()
 
+    def step(self, step: int) -> bool:
+        """Go to the next or previous finding of the dialog; False if none is open."""
+        dialog = self._window.findChild(ExportDialog)
+        if dialog is None:
+            return False
+        dialog.list.step(step)
+        return True
+
     def _make(self) -> ExportDialog:
         store = PresetStore()
         workspace = self._window.workspace

@@ -270,3 +270,39 @@ class TestProof:
         assert exporter.states() == [TargetState.TAKEN]
         other = replace(exporter.request, preset=replace(PNG, true_white=3))
         assert Exporter(cels, other, PALETTE, read_inks).states() == [TargetState.TAKEN]
+
+
+class TestPlacesThatCannotBeWritten:
+    def test_a_file_where_the_folder_should_be(self, tmp_path: Path) -> None:
+        (tmp_path / "out").write_text("a file")
+        with pytest.raises(InputError, match="cannot be written|is in the way"):
+            export(make_cels(tmp_path, 1), tmp_path / "out" / "in")
+        assert (tmp_path / "out").read_text() == "a file"
+
+    def test_a_full_disk_leaves_whole_files_and_goes_on_later(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        cels = make_cels(tmp_path, 3)
+        encode = writer.encode_image
+        pictures = iter(range(9))
+
+        def full(*args: Any) -> bytes:
+            if next(pictures) == 1:
+                raise InputError(f"{tmp_path} cannot be written (No space left on device)")
+            return encode(*args)
+
+        monkeypatch.setattr(writer, "encode_image", full)
+        with pytest.raises(InputError, match="No space left"):
+            export(cels, tmp_path / "out")
+        assert files(tmp_path / "out") == ["A0001.png", "report.json"]
+        assert list(report(tmp_path / "out")["files"]) == ["A0001.png"]
+        assert len(export(cels, tmp_path / "out").kept) == 1
+
+    def test_sheets_and_the_project_are_never_replaced(self, tmp_path: Path) -> None:
+        sheet = tmp_path / "out" / "A0001.png"
+        sheet.parent.mkdir()
+        sheet.write_text("sheet")
+        request = ExportRequest(tmp_path / "out", PNG, overwrite=True)
+        with pytest.raises(InputError, match="one of the drawings themselves"):
+            Exporter(make_cels(tmp_path, 1), request, PALETTE, read_inks, (), [sheet])
+        assert sheet.read_text() == "sheet"

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from paintassist.core.inspection import FindingKind
+from paintassist.core.inspection import Finding, FindingKind
 from paintassist.core.layers import Layer
 from paintassist.io.export.formats import ImageFormat
 from paintassist.io.export.presets import PresetStore
@@ -98,6 +98,22 @@ def test_findings_hold_the_export_up_and_lead_to_their_place(
     report = json.loads((tmp_path / "out/report.json").read_text())["export"]
     assert report["inspections"][-1]["exported_anyway"] is True
     assert "temporary" in [item["kind"] for item in report["inspections"][-1]["findings"]]
+
+
+def test_keys_step_through_the_findings(painter: Driver, tmp_path: Path) -> None:
+    desk = painter.window.desk
+    findings = [(FindingKind.UNPAINTED, "A2"), (FindingKind.UNPAINTED, "A4")]
+    painter.key(Qt.Key.Key_F8)
+    dialog = painter.window.findChild(ExportDialog)
+    assert dialog is not None
+    painter.settle()
+    dialog.list.show_findings([Finding(kind, frame, 2, (20, 20), 9) for kind, frame in findings])
+    seen = []
+    for step in (1, 1, 1, -1):
+        painter.window.files.step_finding(step)
+        seen.append(desk.frame_index)
+    assert seen == [1, 3, 1, 3]
+    assert painter.window.canvas.current_segment == 2
 
 
 def test_what_changed_since_is_inspected_again_before_anything_is_written(
