@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import PaletteEntry
+from paintassist.core.sheets.figures import Figure
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.frame import Frame
@@ -142,6 +143,10 @@ class Desk(QObject):
             self._try(lambda: self.document.update_palette_entry(index, replace(entry, name=name)))
 
     # Edits; each is one undo item
+
+    def use_figure(self, sheet: int, figure: Figure) -> None:
+        """Switch a sheet off or on, mirror it, or tell from where it is seen."""
+        self._decide(lambda: self.document.figures.use(sheet, figure))
 
     def paint(self, segments: Sequence[int], color: int) -> None:
         """Decide a colour for segments of the frame on the canvas."""

@@ -36,6 +36,7 @@ SOURCES = (
     QT_TRANSLATE_NOOP("Edits", "Change colours of variant %1"),
     QT_TRANSLATE_NOOP("Edits", "Import palette %1"),
     QT_TRANSLATE_NOOP("Edits", "Add sheet %1"),
+    QT_TRANSLATE_NOOP("Edits", "Use sheet %1"),
     QT_TRANSLATE_NOOP("Edits", "Remove sheet %1"),
     QT_TRANSLATE_NOOP("Edits", "Draw barrier"),
     QT_TRANSLATE_NOOP("Edits", "Close gaps"),

@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         self.strip.chosen.connect(desk.show_frame)
         self.history_panel.chosen.connect(desk.go_to_step)
         self.references.chosen.connect(desk.take_color)
+        self.references.use_changed.connect(desk.use_figure)
         self.choices.chosen.connect(desk.choose)
         self.actions_by_id.keys_changed.connect(self._on_keys_changed)
         self._on_keys_changed()

@@ -211,3 +211,28 @@ def test_the_threshold_changes_the_preview(driver: Driver, tmp_path: Path) -> No
     dialog.threshold.setValue(20)
     driver.qtbot.waitUntil(lambda: dialog._read is not read, timeout=PATIENCE)
     dialog.reject()
+
+
+def test_a_sheet_is_switched_off_and_mirrored_beside_its_picture(
+    driver: Driver, tmp_path: Path
+) -> None:
+    document = driver.window.workspace.document
+    accept(driver, ask(driver, save(tmp_path / "A.png", annotated())))
+    use = driver.window.references.use
+    assert use.isVisible()
+    frame = document.frames[0]
+    assert (frame.color[1:] >= 0).all()
+    use.mirrored.setChecked(True)
+    driver.settle()
+    assert document.sheets[0].use.mirrored
+    driver.window.references.select("A 2")
+    assert not use.mirrored.isChecked()
+    use.on.setChecked(False)
+    driver.window.references.select("A 1")
+    use.on.setChecked(False)
+    driver.settle()
+    assert (frame.color[1:] < 0).all()
+    document.undo()
+    driver.settle()
+    assert (frame.color[1:] >= 0).all()
+    assert use.on.isChecked()

@@ -7,14 +7,17 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from paintassist.core.matching import NO_COLOR
+from paintassist.core.sheets.figures import Figure
 from paintassist.document.document import Document
-from paintassist.document.requests import frame_page, page_name, sheet_page
+from paintassist.document.requests import frame_page, mirror_page, page_name, sheet_page
 from paintassist.document.sheet import Sheet
 from paintassist.ui.canvas.overlay import FrameLook
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.canvas.view_widget import ViewWidget
 from paintassist.ui.looks import frame_look, sheet_look
+from paintassist.ui.panels.figure_use import FigureUse
 
+FOREGROUND = Qt.ItemDataRole.ForegroundRole
 SOURCE_MARK = QColor(255, 255, 255)
 REST_MILLISECONDS = 250
 
@@ -45,9 +48,11 @@ class ReferencePanel(QWidget):
     Signals
     -------
     chosen : int, the palette index.
+    use_changed : number of the sheet, how its figure is used.
     """
 
     chosen = Signal(int)
+    use_changed = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,9 @@ class ReferencePanel(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._names)
         layout.addWidget(self.view, 1)
+        self.use = FigureUse()
+        layout.addWidget(self.use)
+        self.use.changed.connect(self._on_use_changed)
         self._names.currentIndexChanged.connect(self._on_index_changed)
         self.view.clicked.connect(self._on_clicked)
         self.retranslate()
@@ -75,6 +83,7 @@ class ReferencePanel(QWidget):
         """Say everything in the language of now."""
         self._names.setAccessibleName(self.tr("Sheet"))
         self.view.setAccessibleName(self.tr("Sheet picture"))
+        self.use.retranslate()
         self.view.empty_text = self.tr("Drop a painted sheet here.")
         self.view.update()
 
@@ -94,6 +103,9 @@ class ReferencePanel(QWidget):
         self._names.setCurrentIndex(max(names.index(wanted) if wanted in names else 0, 0))
         self._names.blockSignals(False)
         self._names.setVisible(len(names) > 1)
+        for row, sheet in enumerate(document.sheets):
+            if not sheet.use.on:
+                self._names.setItemData(row, self.palette().placeholderText(), FOREGROUND)
         self._on_index_changed()
 
     def select(self, sheet_name: str) -> None:
@@ -129,7 +141,9 @@ class ReferencePanel(QWidget):
     def _shows(self, page: str) -> bool:
         if self._frame:
             return page == frame_page(self._frame)
-        return self._shown is not None and page == sheet_page(self._shown.name)
+        # A mirror image has the ids of its sheet, which is what can be shown.
+        name = "" if self._shown is None else self._shown.name
+        return self._shown is not None and page in (sheet_page(name), mirror_page(name))
 
     def _mark_source(self) -> None:
         page, segment = self._source
@@ -168,12 +182,21 @@ class ReferencePanel(QWidget):
         sheet = sheets[index] if 0 <= index < len(sheets) else None
         if sheet is self._shown and not self._frame:
             return
+        before = None if self._frame else self._shown
         self._shown, self._frame = sheet, ""
+        self.use.show_figure(sheet.use if sheet else None)
+        if before is not None and sheet is not None and before.packed is sheet.packed:
+            # Only its use has changed.
+            return
         if sheet is None:
             self.view.show_renderer(None)
             return
         self.view.show_renderer(FrameRenderer(sheet.segments()))
         self.renew_colors()
+
+    @Slot(object)
+    def _on_use_changed(self, figure: Figure) -> None:
+        self.use_changed.emit(self._names.currentIndex(), figure)
 
     def _on_clicked(self, segment: int) -> None:
         colors = self._shown.colors if self._shown else None
