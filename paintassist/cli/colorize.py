@@ -15,11 +15,15 @@ from paintassist.cli.common import (
     write_json,
 )
 from paintassist.cli.compat import add_compat_argument, make_compat_engine
-from paintassist.cli.exporting import add_writing_arguments, preset_from
+from paintassist.cli.exporting import (
+    add_palette_argument,
+    add_writing_arguments,
+    palette_from,
+    preset_from,
+)
 from paintassist.core.errors import InputError
 
 if TYPE_CHECKING:
-    from paintassist.core.palette import Palette
     from paintassist.jobs.colorize import ColorizeRequest
     from paintassist.jobs.sheets import SheetPage
 
@@ -61,11 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "elsewhere)",
     )
     add_writing_arguments(parser)
-    parser.add_argument(
-        "--palette",
-        metavar="FILE",
-        help="GIMP, Adobe, OpenToonz or CSV palette: tells which colours are shadows and "
-        "highlights, and colours that it lacks are told",
+    add_palette_argument(
+        parser, "tells which colours are shadows and highlights; colours that it lacks are told"
     )
     parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
     parser.add_argument("--json", action="store_true", help="print the report on stdout")
@@ -127,19 +128,8 @@ def _request(
         preset_from(arguments, Preset("colorize")),
         arguments.overwrite,
         sheets=sheets,
-        palette=_palette(arguments.palette),
+        palette=palette_from(arguments),
     )
-
-
-def _palette(path: str | None) -> Palette | None:
-    from paintassist.io.palettes.files import read_palette
-
-    if path is None:
-        return None
-    found = read_palette(Path(path))
-    for note in found.notes:
-        tell(note)
-    return found.palette
 
 
 def _output_folders(sources: list[Path], out: Path) -> list[tuple[Path, Path]]:

@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paintassist.cli.common import STDOUT, progress_bar, tell, write_json
-from paintassist.cli.exporting import add_writing_arguments, preset_from
+from paintassist.cli.exporting import (
+    add_palette_argument,
+    add_writing_arguments,
+    palette_from,
+    preset_from,
+)
 
 if TYPE_CHECKING:
     from paintassist.document.store import Settings
@@ -42,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="an XDTS file to write along (default: the one in the cut's folder, if there is one)",
     )
+    add_palette_argument(parser, "the colours that are laid down; others are found")
     parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
     parser.add_argument(
         "--anyway",
@@ -77,6 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
             request,
             None if arguments.decided_only else _make_engine,
             anyway=arguments.anyway,
+            palette=palette_from(arguments),
             progress=progress,
             notify=tell,
         )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paintassist.cli.common import tell
+
 if TYPE_CHECKING:
+    from paintassist.core.palette import Palette
     from paintassist.io.export.presets import Preset
 
 # Written out, so that `--help` imports nothing; a test compares them with the formats.
@@ -37,6 +41,31 @@ def add_writing_arguments(parser: argparse.ArgumentParser) -> None:
         "{index} and {ext}",
     )
     parser.add_argument("--raw", action="store_true", help="write TGA, TIFF and PSD uncompressed")
+
+
+def add_palette_argument(parser: argparse.ArgumentParser, purpose: str) -> None:
+    """Add `--palette FILE`."""
+    parser.add_argument(
+        "--palette", metavar="FILE", help=f"GIMP, Adobe, OpenToonz or CSV palette: {purpose}"
+    )
+
+
+def palette_from(arguments: argparse.Namespace) -> Palette | None:
+    """Read the palette file that the arguments name, None without one.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read.
+    """
+    if arguments.palette is None:
+        return None
+    from paintassist.io.palettes.files import read_palette
+
+    found = read_palette(Path(arguments.palette))
+    for note in found.notes:
+        tell(note)
+    return found.palette
 
 
 def preset_from(arguments: argparse.Namespace, start: Preset) -> Preset:

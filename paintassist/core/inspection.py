@@ -36,7 +36,7 @@ class FindingKind(StrEnum):
     TEMPORARY = "temporary"
     """A segment in a placeholder colour."""
     OFF_PALETTE = "off palette"
-    """A segment in a colour that the palette does not have."""
+    """A segment in a colour that no sheet shows and nobody named."""
     TRANSLUCENT = "half transparent"
     """A colour that formats without alpha cannot keep."""
     FLICKER = "flicker"
@@ -111,7 +111,7 @@ def inspect_colors(
     index: NDArray[np.int32],
     colors: NDArray[np.uint8],
     temporary: Collection[int] = (),
-    allowed: NDArray[np.uint8] | None = None,
+    unlisted: Collection[int] = (),
 ) -> list[Finding]:
     """Look at the colours of one cel.
 
@@ -126,8 +126,8 @@ def inspect_colors(
     colors : (count + 1, 4) uint8
     temporary : collection of int
         Palette indices of placeholders.
-    allowed : (K, 4) uint8, optional
-        The colours of the palette; without it every colour is fine.
+    unlisted : collection of int
+        Palette indices of colours that nobody has laid down.
     """
     ids = np.arange(segments.count + 1)
     painted = index != NO_COLOR
@@ -135,11 +135,9 @@ def inspect_colors(
     wrong = {
         FindingKind.UNPAINTED: ~painted & (ids != segments.background),
         FindingKind.TEMPORARY: painted & np.isin(index, list(temporary)),
+        FindingKind.OFF_PALETTE: painted & np.isin(index, list(unlisted)) & (alpha > 0),
         FindingKind.TRANSLUCENT: painted & (alpha > 0) & (alpha < 255),
     }
-    if allowed is not None:
-        known = np.append(pack_colors(allowed), np.uint32(0))
-        wrong[FindingKind.OFF_PALETTE] = painted & ~np.isin(pack_colors(colors), known)
     left = left_over_traces(segments, index, colors)
     wrong[FindingKind.UNPAINTED][left] = False
     found = []

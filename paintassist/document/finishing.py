@@ -50,6 +50,8 @@ class Finished:
         Of the palette.
     temporary : frozenset of int
         Palette entries that are placeholders.
+    unlisted : frozenset of int
+        Palette entries that nobody has laid down.
     lines : LineSettings
     """
 
@@ -57,11 +59,20 @@ class Finished:
     missing: tuple[tuple[str, str], ...]
     colors: NDArray[np.uint8]
     temporary: frozenset[int]
+    unlisted: frozenset[int]
     lines: LineSettings
 
 
-def finish(document: Document) -> Finished:
-    """Freeze what is shown now, proposals included; costs next to nothing."""
+def finish(document: Document, listed: Palette | None = None) -> Finished:
+    """Freeze what is shown now, proposals included; costs next to nothing.
+
+    Parameters
+    ----------
+    document : Document
+    listed : Palette, optional
+        The colours that are laid down. Without it, where there are sheets, those are: the
+        colours that a sheet shows, and those that have a name or a part.
+    """
     palette = document.palette
     return Finished(
         tuple(_cel(frame, palette) for frame in document.frames if frame.packed is not None),
@@ -70,8 +81,24 @@ def finish(document: Document) -> Finished:
         ),
         palette.colors(),
         frozenset(index for index, entry in enumerate(palette) if entry.temporary),
+        _unlisted(document, listed),
         document.settings.lines,
     )  # fmt: skip
+
+
+def _unlisted(document: Document, listed: Palette | None) -> frozenset[int]:
+    palette = document.palette
+    if listed is not None:
+        known = {entry.color for entry in listed}
+        return frozenset(index for index, entry in enumerate(palette) if entry.color not in known)
+    if not document.sheets:
+        return frozenset()
+    shown = set(np.unique(np.concatenate([sheet.colors for sheet in document.sheets])).tolist())
+    return frozenset(
+        index
+        for index, entry in enumerate(palette)
+        if index not in shown and not entry.name and not entry.part
+    )
 
 
 def _cel(frame: Frame, palette: Palette) -> FinishedCel:
@@ -167,7 +194,14 @@ class Inspection:
         self.findings = in_order(found, [cel.name for cel in cels])
 
     def _look_at(self, cel: FinishedCel, segments: Segments) -> list[Finding]:
-        found = inspect_colors(segments, cel.name, cel.index, cel.colors, self._finished.temporary)
+        found = inspect_colors(
+            segments,
+            cel.name,
+            cel.index,
+            cel.colors,
+            self._finished.temporary,
+            self._finished.unlisted,
+        )
         if self._speck_area:
             found += find_specks(segments, cel.name, cel.colors, self._speck_area)
         return found + self._compare_lines(cel, segments)

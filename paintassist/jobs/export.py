@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from paintassist.core.inspection import Finding, in_order
+from paintassist.core.palette import Palette
 from paintassist.document.document import Document
 from paintassist.document.finishing import Finished, Inspection, finish, read_inks
 from paintassist.document.pipeline import Proposer
@@ -66,6 +67,7 @@ def export_project(
     make_engine: MakeEngine | None,
     *,
     anyway: bool = False,
+    palette: Palette | None = None,
     progress: Progress = no_progress,
     notify: Notify = no_notice,
 ) -> ExportOutcome:
@@ -82,6 +84,9 @@ def export_project(
     anyway : bool
         Whether to write although the inspection found something; it is logged in the report.
 
+    palette : Palette, optional
+        The colours that are laid down; others are found by the inspection.
+
     Raises
     ------
     InputError
@@ -91,7 +96,7 @@ def export_project(
     try:
         if make_engine is not None and any(len(frame.open_ids) for frame in document.frames):
             propose_open(document, make_engine(document.settings), progress, notify)
-        finished = finish(document)
+        finished = finish(document, palette)
         sheets = [sheet.painting for sheet in document.sheets if sheet.painting is not None]
     finally:
         if document.store is not None:
@@ -167,7 +172,7 @@ def sentence(finding: Finding) -> str:
         "unpainted": "is unpainted",
         "trace": "is a trace line that would show",
         "temporary": "has a temporary colour",
-        "off palette": "has a colour that the palette does not have",
+        "off palette": "has a colour that no sheet shows and nobody named",
         "half transparent": "has a half transparent colour",
         "flicker": "has another colour than one frame before",
         "speck": "is a speck",

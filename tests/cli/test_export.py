@@ -107,3 +107,15 @@ def test_bad_use_is_one_sentence(
     assert about in told
     assert len(told.strip().splitlines()) == 1 or "unpainted" in told
     assert files(project) == []
+
+
+def test_colours_that_a_palette_file_lacks_are_found(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    palette = project.parent / "house.gpl"
+    palette.write_text("GIMP Palette\nName: house\n#\n  1   2   3 other\n")
+    assert main(words(project, "--frames", "1", "--palette", str(palette))) == 2
+    assert "B1 segment 2 at 2,2: has a colour that no sheet shows" in capsys.readouterr().err
+    palette.write_text("GIMP Palette\nName: house\n#\n  0 200   0 green\n")
+    assert main(words(project, "--anyway", "--palette", str(palette))) == 0
+    assert "no sheet shows" not in capsys.readouterr().err

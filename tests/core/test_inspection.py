@@ -50,10 +50,9 @@ def test_placeholders_are_told() -> None:
 
 
 def test_colours_off_the_palette_are_told() -> None:
-    allowed = np.array([RED], np.uint8)
-    (found,) = look([NO_COLOR, NO_COLOR, 0, 1], [RED, GREEN], allowed=allowed)
+    (found,) = look([NO_COLOR, NO_COLOR, 0, 1], [RED, GREEN], unlisted={1})
     assert (found.kind, found.segment) == (FindingKind.OFF_PALETTE, 3)
-    transparent = look([NO_COLOR, 1, 0, 1], [RED, CLEAR], allowed=allowed)
+    transparent = look([NO_COLOR, 1, 0, 1], [RED, CLEAR], unlisted={1})
     assert transparent == []
 
 

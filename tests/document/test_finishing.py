@@ -13,12 +13,12 @@ from paintassist.core.inspection import FindingKind
 from paintassist.core.layers import Tone
 from paintassist.core.lines import Ink, inks_to_rgba
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Role
+from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.document.document import Document
 from paintassist.document.finishing import Inspection, finish
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
-from tests.document.drawings import make_document, proposals
+from tests.document.drawings import make_document, make_sheet, proposals
 from tests.drawing import cel
 
 # A large and a small box that stay where they are: 2 and 3.
@@ -104,6 +104,22 @@ def test_what_is_open_or_in_a_placeholder_is_found(boxes: Document) -> None:
         (FindingKind.TEMPORARY, "A1", 3),
         (FindingKind.TEMPORARY, "A2", 3),
     ]
+
+
+def test_a_colour_that_no_sheet_shows_and_nobody_named_is_found(boxes: Document) -> None:
+    boxes.add_sheet(make_sheet("s", [(0, 99, 99, 255), (1, 99, 99, 255)]))
+    stray = boxes.add_palette_entry((9, 9, 9, 255))
+    for frame in range(3):
+        boxes.paint(frame, [3], stray)
+    assert inspect(boxes) == [(FindingKind.OFF_PALETTE, f"A{index}", 3) for index in range(3)]
+    boxes.update_palette_entry(stray, replace(boxes.palette.entries[stray], name="badge"))
+    assert inspect(boxes) == []
+
+
+def test_with_a_palette_of_its_own_only_that_counts(boxes: Document) -> None:
+    listed = Palette([PaletteEntry((0, 99, 99, 255))])
+    assert finish(boxes, listed).unlisted == {1, 2}
+    assert finish(boxes).unlisted == frozenset()
 
 
 def test_a_colour_that_jumps_and_comes_back_is_found_once(boxes: Document) -> None:
