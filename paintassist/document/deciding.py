@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import BACKGROUND, Palette
-from paintassist.document.edits import Atom, DecisionAtom, PaletteAtom, SheetAtom
+from paintassist.document.edits import Atom, DecisionAtom, Edit, PaletteAtom, SheetAtom
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.sheet import LoadedSheet, Sheet
 
@@ -40,11 +40,28 @@ def swap_atoms(frames: Sequence[Frame], old: int, new: int) -> tuple[DecisionAto
     """Return what gives every segment that shows `old` the colour `new`, decided or not."""
     atoms: list[DecisionAtom] = []
     for frame in frames:
-        ids = np.flatnonzero(frame.color == old)
+        ids = np.flatnonzero((frame.color == old) & (frame.decided != DecisionState.LOCKED))
         if old not in (new, NO_COLOR) and len(ids):
             colors = np.full(len(ids), new, np.int32)
             atoms.append(decision_atom(frame, ids, DecisionState.CORRECTED, colors))
     return tuple(atoms)
+
+
+def lock_edit(frame: Frame, ids: NDArray[np.int64]) -> Edit | None:
+    """Return what locks the segments that show a colour, or opens the lock if all are locked.
+
+    A locked segment keeps its colour whatever tool runs over it; opened, it is accepted. None
+    if no segment shows a colour.
+    """
+    ids = ids[frame.color[ids] != NO_COLOR]
+    if not len(ids):
+        return None
+    locked = frame.decided[ids] == DecisionState.LOCKED
+    state = DecisionState.ACCEPTED if locked.all() else DecisionState.LOCKED
+    ids = ids[frame.decided[ids] != state]
+    verb = "Unlock" if locked.all() else "Lock"
+    atom = decision_atom(frame, ids, state, frame.color[ids])
+    return Edit(f"{verb} {count_words(len(ids))}", (atom,))
 
 
 def sheet_atoms(

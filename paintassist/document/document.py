@@ -402,6 +402,7 @@ class Document:
         target = self.frames[frame]
         colors = target.color[ids] if color is None else np.full(len(ids), color, np.int32)
         differs = (target.decided[ids] != state) | (target.decided_color[ids] != colors)
+        differs &= target.decided[ids] != DecisionState.LOCKED
         ids, colors = ids[differs], colors[differs]
         if len(ids) == 0:
             return False

@@ -31,7 +31,7 @@ class DecisionAtom:
     frame : str
     ids : (K,) int64
     old_state, new_state : (K,) uint8
-        ACCEPTED, CORRECTED, or 0 for open.
+        One of `DECIDED_STATES`, or 0 for open.
     old_color, new_color : (K,) int32
     """
 

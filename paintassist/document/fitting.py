@@ -21,13 +21,12 @@ from paintassist.document.edits import (
     SheetAtom,
     VariantsAtom,
 )
-from paintassist.document.frame import DecisionState
+from paintassist.document.frame import DECIDED_STATES
 from paintassist.document.packing import unpack_segments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import Snapshot
 
 MOST_SIDE = 1_000_000
-DECIDED = DecisionState.ACCEPTED, DecisionState.CORRECTED
 
 
 @dataclass
@@ -88,7 +87,7 @@ def _check_decision(outline: Outline, atom: DecisionAtom) -> None:
 
 def _check_decided(state: NDArray[np.uint8], color: NDArray[np.int32], colors: int) -> None:
     is_open = state == 0
-    _require((is_open | np.isin(state, DECIDED)).all(), "states")
+    _require((is_open | np.isin(state, DECIDED_STATES)).all(), "states")
     _require((color[is_open] == NO_COLOR).all(), "colours")
     _require(((color[~is_open] >= 0) & (color[~is_open] < colors)).all(), "colours")
 
@@ -145,7 +144,7 @@ def _check_lost(outline: Outline, atom: LostAtom) -> None:
     _require(len(places) == len(atom.new), "lost")
     for item in atom.new:
         _require(abs(item.x) < MOST_SIDE and abs(item.y) < MOST_SIDE, "lost")
-        _require(item.state in DECIDED and 0 <= item.color < outline.colors, "lost")
+        _require(item.state in DECIDED_STATES and 0 <= item.color < outline.colors, "lost")
 
 
 def _check_map(outline: Outline, frame: str, new: FrameMap) -> None:

@@ -20,15 +20,17 @@ from paintassist.document.sources import NO_STAMP, Stamp
 
 
 class DecisionState(IntEnum):
-    """How far a segment is. The engine may change the first two only."""
+    """How far a segment is. The engine may change the first two only, and no tool the last."""
 
     UNPAINTED = 0
     PROPOSED = 1
     ACCEPTED = 2
     CORRECTED = 3
+    LOCKED = 4
 
 
 OPEN_STATES = (DecisionState.UNPAINTED, DecisionState.PROPOSED)
+DECIDED_STATES = (DecisionState.ACCEPTED, DecisionState.CORRECTED, DecisionState.LOCKED)
 
 
 def _no_colors(count: int) -> NDArray[np.int32]:

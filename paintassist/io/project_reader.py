@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.document.edits import Lost
-from paintassist.document.frame import DecisionState, Frame
+from paintassist.document.frame import DECIDED_STATES, Frame
 from paintassist.document.packing import PackedSegments
 from paintassist.document.sheet import Sheet
 from paintassist.document.store import JsonValue, Settings, Snapshot
@@ -140,7 +140,7 @@ def _read_lost(connection: sqlite3.Connection, key: int, colors: int) -> tuple[L
     for x, y, state, color in rows:
         require(all(type(value) is int for value in (x, y, state, color)), "lost decisions")
         require(abs(x) < MAX_PIXELS and abs(y) < MAX_PIXELS, "lost decisions")
-        require(state in (DecisionState.ACCEPTED, DecisionState.CORRECTED), "lost decisions")
+        require(state in DECIDED_STATES, "lost decisions")
         require(0 <= color < colors, "lost decisions")
     return tuple(Lost(*row) for row in rows)
 
@@ -156,7 +156,7 @@ def _read_decisions(connection: sqlite3.Connection, key: int, frame: Frame, colo
     require(table.dtype == np.int64 and len(table) <= frame.count, "decisions")
     ids, state, color = table.T
     require(ids[0] >= 1 and ids[-1] <= frame.count, "decisions")
-    require(np.isin(state, (DecisionState.ACCEPTED, DecisionState.CORRECTED)).all(), "decisions")
+    require(np.isin(state, DECIDED_STATES).all(), "decisions")
     require(color.min() >= 0 and color.max() < colors, "decisions")
     frame.set_decisions(ids, state.astype(np.uint8), color.astype(np.int32))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from paintassist.core.errors import InputError
@@ -13,8 +14,9 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import PaletteEntry
 from paintassist.core.sheets.figures import Figure
 from paintassist.document.changes import Change, ChangeKind
+from paintassist.document.deciding import lock_edit
 from paintassist.document.document import Document
-from paintassist.document.frame import Frame
+from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.review import choices_of
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.renderer import FrameRenderer
@@ -153,7 +155,10 @@ class Desk(QObject):
         if self.entry(color) is None:
             self.noted.emit(self.tr("Choose a colour first: click one in the palette"))
             return
-        index = self.frame_index
+        index, frame = self.frame_index, self.frame
+        if frame and segments and (frame.decided[list(segments)] == DecisionState.LOCKED).all():
+            self.noted.emit(self.tr("What is locked keeps its colour"))
+            return
         self._decide(lambda: self.document.paint(index, list(segments), color))
 
     def edit(self, change: Callable[[], object]) -> None:
@@ -182,6 +187,22 @@ class Desk(QObject):
         index, segment = self.frame_index, self.canvas.current_segment
         if segment:
             self._decide(lambda: self.document.clear(index, [segment]))
+
+    def lock(self, segments: Sequence[int]) -> None:
+        """Lock segments of the frame on the canvas, or open the lock if all are locked."""
+        edit = lock_edit(self.frame, np.array(segments, np.int64)) if self.frame else None
+        if edit is None:
+            self.noted.emit(self.tr("Point at a segment that has a colour"))
+        else:
+            self._decide(lambda: self.document.do(edit))
+
+    def lock_segment(self) -> None:
+        """Lock or unlock the current segment."""
+        self.lock([self.canvas.current_segment] if self.canvas.current_segment else [])
+
+    def lock_frame(self) -> None:
+        """Lock or unlock every segment of the frame."""
+        self.lock(range(1, self.frame.count + 1) if self.frame else [])
 
     def choose(self, rank: int) -> None:
         """Decide the most likely colour (0) or a runner-up for the current segment."""

@@ -140,6 +140,8 @@ class MainWindow(QMainWindow):
             "undo": desk.undo,
             "redo": desk.redo,
             "clear": desk.clear,
+            "lock": desk.lock_segment,
+            "lock_frame": desk.lock_frame,
             **self.bench.handlers(),
             **self.palette_desk.handlers(),
             **self.scenes.handlers(),

@@ -44,6 +44,7 @@ def describe_segment(document: Document, frame: Frame, segment: int) -> str:
         DecisionState.PROPOSED: translate("Words", "proposed"),
         DecisionState.ACCEPTED: translate("Words", "accepted"),
         DecisionState.CORRECTED: translate("Words", "corrected"),
+        DecisionState.LOCKED: translate("Words", "locked"),
     }
     state = DecisionState(int(frame.state[segment]))
     words = states[state]

@@ -19,7 +19,7 @@ from paintassist.document.store import Settings
 from tests.document.drawings import make_document, make_sheet, proposals
 from tests.fakes import boxes, strip
 
-UNPAINTED, PROPOSED, ACCEPTED, CORRECTED = DecisionState
+UNPAINTED, PROPOSED, ACCEPTED, CORRECTED, _ = DecisionState
 
 
 def test_the_engine_changes_open_segments_only() -> None:

@@ -156,3 +156,22 @@ def test_what_a_correction_changed_flashes_and_is_stepped_through(make_driver, c
     assert len(places) == count
     driver.key(Qt.Key.Key_M, SHIFT)
     assert (window.desk.frame_index, window.canvas.current_segment) in places
+
+
+def test_a_locked_segment_is_left_alone_by_the_bucket(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window, document = driver.window, driver.window.workspace.document
+    driver.take(BLUE)
+    driver.hover(centres(0)["square"])
+    driver.key(Qt.Key.Key_Z)
+    assert "locked" in window.status.segment.text()
+    driver.click(centres(0)["square"])
+    assert driver.color_at(0, centres(0)["square"]) == RED
+    assert "keeps its colour" in window.status.currentMessage()
+    driver.key(Qt.Key.Key_Z)
+    driver.click(centres(0)["square"])
+    assert driver.color_at(0, centres(0)["square"]) == BLUE
+    driver.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    frame = document.frames[0]
+    assert (frame.decided[1:][frame.color[1:] >= 0] == DecisionState.LOCKED).all()

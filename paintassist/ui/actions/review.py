@@ -120,6 +120,20 @@ REVIEW: tuple[ActionSpec, ...] = (
         ("Shift+F8",),
     ),
     ActionSpec(
+        "lock",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Loc&k Segment"),
+        QT_TRANSLATE_NOOP("Actions", "No tool changes its colour; once more to unlock"),
+        ("Z",),
+    ),
+    ActionSpec(
+        "lock_frame",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Loc&k Frame"),
+        QT_TRANSLATE_NOOP("Actions", "Lock all that has a colour; once more to unlock"),
+        ("Ctrl+Shift+L",),
+    ),
+    ActionSpec(
         "previous_frame", "review", QT_TRANSLATE_NOOP("Actions", "Previous &Frame"), "", ("F",)
     ),
     ActionSpec("next_frame", "review", QT_TRANSLATE_NOOP("Actions", "Next F&rame"), "", ("G",)),
