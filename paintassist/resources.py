@@ -46,6 +46,13 @@ def user_backups_folder() -> Path:
     return user_data_path("paintassist", appauthor=False) / "backups"
 
 
+def user_drafts_folder() -> Path:
+    """Return the folder for work that has no project file yet; it may not exist."""
+    from platformdirs import user_data_path
+
+    return user_data_path("paintassist", appauthor=False) / "drafts"
+
+
 def sample_folder() -> Path:
     """Return the bundled sample clip."""
     return data_folder("resources") / "sample"

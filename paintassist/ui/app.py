@@ -128,6 +128,7 @@ def run(path: Path | None, sample: bool) -> int:
         window.open_path(wanted)
     else:
         window.tour.offer()
+    window.files.offer_drafts()
     QTimer.singleShot(0, engines.allow)
     status = app.exec()
     logging.getLogger("paintassist.engines").removeHandler(relay)

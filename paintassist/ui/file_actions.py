@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from paintassist.core.errors import InputError
 from paintassist.io.backups import list_backups
+from paintassist.io.drafts import Draft, delete_draft, list_drafts
 from paintassist.resources import sample_folder
 from paintassist.ui.dialogs import Answer
 from paintassist.ui.exporting.opening import ExportOpener
@@ -115,7 +116,7 @@ class FileActions(QObject):
 
     def save(self) -> bool:
         """Keep a version; every edit is in the file anyway, if there is one. False if not saved."""
-        store = self._workspace.document.store
+        store = self._window.keeper.store
         if store is None:
             return self.save_as()
         if store.refusal:
@@ -184,7 +185,35 @@ class FileActions(QObject):
         if not self._workspace.is_unsaved:
             return True
         answer = self._window.dialogs.ask_unsaved(self._workspace.title or self.tr("untitled"))
+        if answer is Answer.DISCARD:
+            self._workspace.discard()
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+
+    def offer_drafts(self) -> None:
+        """Offer the newest work that a window left which ended without being asked to."""
+        drafts = list_drafts()
+        if not drafts:
+            return
+        draft = drafts[0]
+        text = self.tr("%1 was painted on until %2 and never saved")
+        text = text.replace("%1", draft.title or self.tr("untitled"))
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("&Open"), lambda: self._open_draft(draft)),
+            (self.tr("&Delete"), lambda: self._delete_draft(draft)),
+        ]
+        self._window.messages.offer(text.replace("%2", f"{draft.changed:%Y-%m-%d %H:%M}"), ways)
+
+    def _open_draft(self, draft: Draft) -> None:
+        if self.may_let_go():
+            self._window.messages.clear()
+            self._try(lambda: self._workspace.open_draft(draft))
+
+    def _delete_draft(self, draft: Draft) -> None:
+        question = self.tr("Delete %1 for good?").replace("%1", draft.title)
+        if self._window.dialogs.ask_sure(question):
+            delete_draft(draft.path)
+            self._window.messages.withdraw()
+            self.offer_drafts()
 
     def _try(self, action: Callable[[], object]) -> bool:
         try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from paintassist.core.errors import InputError
+from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.store import JsonValue
 from paintassist.io.backups import Backup, check_backup, make_backup, restore_backup
 from paintassist.io.project_copy import copy_project
@@ -47,6 +48,11 @@ class Keeper(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.keep_view)
+        self._draft = QTimer(self)
+        self._draft.setSingleShot(True)
+        self._draft.setInterval(REST)
+        self._draft.timeout.connect(self.keep_draft)
+        self._workspace.document_changed.connect(self._on_document_changed)
         self._workspace.document_opened.connect(self._on_document_opened)
         self._workspace.document_closing.connect(self._on_document_closing)
         desk.frame_shown.connect(self._on_view_changed)
@@ -61,9 +67,10 @@ class Keeper(QObject):
 
     @property
     def store(self) -> ProjectFile | None:
-        """The project file, None while the document is in memory only."""
+        """The project file, None while the painter gave the work no name."""
         store = self._workspace.document.store
-        return store if isinstance(store, ProjectFile) else None
+        named = isinstance(store, ProjectFile) and self._workspace.is_kept
+        return store if isinstance(store, ProjectFile) and named else None
 
     # The file that is open
 
@@ -77,8 +84,24 @@ class Keeper(QObject):
         self._show_view()
         self.back_up()
 
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.kind is ChangeKind.HISTORY and self._workspace.document.store is None:
+            self._draft.start()
+
+    @Slot()
+    def keep_draft(self) -> None:
+        """Keep work without a name in a draft, once the painter and the worker rest."""
+        if self._workspace.busy:
+            self._draft.start()
+            return
+        # Nobody asked for it: without a place for drafts it is as it always was.
+        with suppress(InputError):
+            self._workspace.keep_draft()
+
     @Slot()
     def _on_document_closing(self) -> None:
+        self._draft.stop()
         if self._rest.isActive():
             self.keep_view()
 

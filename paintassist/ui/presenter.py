@@ -172,7 +172,7 @@ class Presenter(QObject):
 
     def _show_title(self) -> None:
         title = self._workspace.title
-        store = self._workspace.document.store
+        store = self._workspace.document.store if self._workspace.is_kept else None
         name = store.path.name if store else title
         if store and store.refusal:
             name = self.tr("%1 [read-only]").replace("%1", name)

@@ -21,6 +21,7 @@ from paintassist.document.session import Session
 from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
 from paintassist.io.colorbook import read_colorbook
+from paintassist.io.drafts import Draft, delete_draft, new_draft
 from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project, same_file, save_as, save_copy
 from paintassist.ui.helper import Helper
@@ -95,6 +96,8 @@ class Workspace(QObject):
         self.helper.rested.connect(self._on_rested)
         self.title = ""
         self._is_adrift = False
+        self._draft: Path | None = None
+        self._keeps_draft = True
         self.document = Document()
         self._begin(self.document, "")
 
@@ -124,10 +127,14 @@ class Workspace(QObject):
     def _end(self) -> None:
         """Let go of the document; its store is closed, its work given up."""
         self.document_closing.emit()
+        self._keeps_draft = self._keeps_draft and self.is_unsaved
         self.session.close()
         self.queue.close()
         if self.document.store:
             self.document.store.close()
+        if self._draft is not None and not self._keeps_draft:
+            delete_draft(self._draft)
+        self._draft, self._keeps_draft = None, True
 
     def take(self, document: Document) -> None:
         """Go on with another document in the same file, as after going back to a version."""
@@ -138,6 +145,7 @@ class Workspace(QObject):
     def let_go_of_file(self) -> None:
         """Go on in memory: the file cannot be written. Everything is unsaved work then."""
         self._is_adrift = True
+        self._draft = None
         self.document.attach(None)
 
     def new(self, title: str = "") -> None:
@@ -199,8 +207,8 @@ class Workspace(QObject):
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether closing now would lose something that the painter did."""
-        if self.document.store is not None:
+        """Whether the painter did something that is in no project file."""
+        if self.is_kept:
             return False
         if self._is_adrift:
             return True
@@ -214,8 +222,8 @@ class Workspace(QObject):
 
     @property
     def is_kept(self) -> bool:
-        """Whether every edit is kept in a file at once."""
-        return self.document.store is not None
+        """Whether every edit is kept at once in a file that the painter named."""
+        return self.document.store is not None and self._draft is None
 
     def save_as(self, path: Path) -> None:
         """Write the document to a new project file and keep every later edit there.
@@ -228,6 +236,44 @@ class Workspace(QObject):
         save_as(self.document, path)
         self._is_adrift = False
         self.title = path.stem
+        if self._draft is not None:
+            delete_draft(self._draft)
+            self._draft = None
+            self.document_changed.emit(Change(ChangeKind.STORE))
+
+    def keep_draft(self) -> None:
+        """Keep what has no project file yet in a draft, from now on every edit at once.
+
+        Raises
+        ------
+        InputError
+            If it cannot be written.
+        """
+        if self.document.store is None and self.is_unsaved:
+            self._draft = new_draft(self.title)
+            try:
+                save_as(self.document, self._draft)
+            except InputError:
+                self._draft = None
+                raise
+
+    def open_draft(self, draft: Draft) -> None:
+        """Open what a window left that is no more; it is unsaved work.
+
+        Raises
+        ------
+        InputError
+            If it cannot be opened.
+        """
+        document = open_project(draft.path)
+        self._end()
+        self._begin(document, draft.title)
+        self._draft, self._is_adrift = draft.path, True
+        self.document_changed.emit(Change(ChangeKind.STORE))
+
+    def discard(self) -> None:
+        """Note that the painter does not want what is unsaved."""
+        self._keeps_draft = False
 
     def save_copy(self, path: Path) -> None:
         """Write the document to another file and go on as before.
