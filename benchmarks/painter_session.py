@@ -236,21 +236,28 @@ class Session:
                 window.canvas.setFocus()
                 hand.key(Qt.Key.Key_N)
                 segment = window.canvas.current_segment
-            hand.effort.decisions += 1
-            choices = choices_of(hand.frame, segment)
-            if truth[segment] in (UNKNOWN, hand.frame.color[segment]):
-                hand.key(Qt.Key.Key_Return)
-            elif truth[segment] in choices:
-                rank = choices.index(int(truth[segment]))
-                hand.key((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[rank])
-            else:
-                hand.take(int(truth[segment]))
-                hand.click(segment)
-            hand.settle()
-            if window.desk.frame_index != here:
-                # Accepting the last one went on to the next frame.
-                hand.key(Qt.Key.Key_F)
-                window.desk.show_frame(here)
+            if window.desk.frame_index == here:
+                self._judge(segment, truth)
+            while window.desk.frame_index != here:
+                # The walk goes on to frames that this painter has not come to yet.
+                ahead = window.desk.frame_index > here
+                hand.key(Qt.Key.Key_F if ahead else Qt.Key.Key_G)
+                hand.settle()
+
+    def _judge(self, segment: int, truth: NDArray[np.int32]) -> None:
+        """Decide on a segment of the walk: accept it, choose another colour, or fill it."""
+        hand = self.hand
+        hand.effort.decisions += 1
+        choices = choices_of(hand.frame, segment)
+        if truth[segment] in (UNKNOWN, hand.frame.color[segment]):
+            hand.key(Qt.Key.Key_Return)
+        elif truth[segment] in choices:
+            rank = choices.index(int(truth[segment]))
+            hand.key((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[rank])
+        else:
+            hand.take(int(truth[segment]))
+            hand.click(segment)
+        hand.settle()
 
 
 def table(session: Session) -> Iterator[str]:

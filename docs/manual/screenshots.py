@@ -2,12 +2,12 @@
 
 Opens the bundled sample with the bundled model, works a little by mouse and keys, and writes
 ``docs/manual/images/LANGUAGE/NAME.png``: the window at each step of the tutorial, every dock, every
-overlay, every menu and every dialog that an action opens without asking the system for a file.
+overlay, every menu and every dialog of our own that an action opens.
 Docks, overlays and menus are those that the window has, so that none is forgotten. Texts that do
 not fit their widget are told, and make the exit status 1.
 
-Japanese and Chinese need their glyphs: ``apt-get install fonts-noto-cjk``. PNGs are reduced to 256
-colours, the rarest first, which hardly shows on flat paint.
+Japanese and Chinese need their glyphs: ``apt-get install fonts-noto-cjk``. Pictures are reduced
+to their 256 most frequent colours.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,10 +32,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QColorDialog,
     QDialog,
     QDockWidget,
+    QFileDialog,
+    QInputDialog,
     QLabel,
     QMenu,
+    QProgressBar,
     QWidget,
 )
 
@@ -50,6 +55,9 @@ from tests.e2e.hand import CTRL, Hand, open_window
 from tests.e2e.truth import UNKNOWN, Truth
 
 IMAGES = Path(__file__).parent / "images"
+# The window at work, for the README; in this language, and so many milliseconds a picture.
+MOVING = IMAGES.parents[1] / "images" / "at-work.gif"
+MOVING_LANGUAGE, MOVING_MS = "en", 1600
 SIZE = 1280, 800
 FONTS = {
     "en": ("Noto Sans", "DejaVu Sans"),
@@ -58,6 +66,8 @@ FONTS = {
 }
 SAMPLE_TEXTS = {"en": "Frames", "ja": "色見本かな漢字", "zh_CN": "赛璐珞颜色"}
 # Actions that leave the window, ask the system for a file, or need a model to act on.
+# Dialogs that look for something first.
+WORKING, PATIENCE = {"export", "remove_dust"}, 60.0
 NO_DIALOG = {"quit", "open_frames", "open_sheet", "open_project", "open_sample", "save", "save_as"}
 
 
@@ -83,15 +93,47 @@ def font_of(language: str) -> QFont:
 
 
 def cut_texts(root: QWidget) -> Iterator[str]:
-    """Yield the texts of labels and buttons that are wider than the widget they are on."""
+    """Yield the texts of labels and buttons that need more room than they have."""
     for widget in root.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
             continue
-        text = widget.text()
-        if not text or (isinstance(widget, QLabel) and widget.wordWrap()):
+        if not widget.text():
             continue
-        if widget.sizeHint().width() > widget.width() + 1:
-            yield f"{type(widget.parent()).__name__}: '{text}'"
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            cut = widget.heightForWidth(widget.width()) > widget.height() + 1
+        else:
+            cut = widget.sizeHint().width() > widget.width() + 1
+        if cut:
+            yield f"{type(widget.parent()).__name__}: '{widget.text()}'"
+
+
+def as_pillow(picture: QImage) -> Image.Image:
+    """Return the pixels of a picture, opaque."""
+    picture = picture.convertToFormat(QImage.Format.Format_RGB888)
+    flat = np.frombuffer(picture.constBits(), np.uint8)
+    rows = flat.reshape(picture.height(), picture.bytesPerLine())[:, : picture.width() * 3]
+    return Image.fromarray(rows.reshape(picture.height(), picture.width(), 3).copy())
+
+
+def in_few_colors(images: list[Image.Image]) -> list[Image.Image]:
+    """Reduce pictures to the 256 colours that most of their pixels have.
+
+    Flat paint and the window's own colours stay exact; what changes is the rim of letters.
+    """
+    pixels = np.concatenate([np.asarray(image, np.uint32).reshape(-1, 3) for image in images])
+    packed = pixels[:, 0] << 16 | pixels[:, 1] << 8 | pixels[:, 2]
+    colors, counts = np.unique(packed, return_counts=True)
+    most = colors[np.argsort(-counts, kind="stable")[:256]]
+    table = Image.new("P", (1, 1))
+    table.putpalette(np.stack([most >> 16, most >> 8 & 255, most & 255], axis=1).ravel().tolist())
+    return [image.quantize(palette=table, dither=Image.Dither.NONE) for image in images]
+
+
+def is_working(dialog: QDialog) -> bool:
+    """Tell whether a dialog still looks for what it will show."""
+    bars = [bar for bar in dialog.findChildren(QProgressBar) if bar.isVisible()]
+    told = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    return bool(bars) or any(text.endswith(("...", "…")) for text in told)
 
 
 class Photographer:
@@ -101,7 +143,8 @@ class Photographer:
         self.hand, self.language, self.only = hand, language, only
         self.folder = IMAGES / language
         self.cut: list[str] = []
-        self.taken = 0
+        self.moving: list[Image.Image] = []
+        self.taken: set[str] = set()
 
     @property
     def window(self) -> QWidget:
@@ -112,18 +155,11 @@ class Photographer:
         """Write a picture, small."""
         if self.only and self.only not in name:
             return
-        picture = picture.convertToFormat(QImage.Format.Format_RGB888)
-        flat = np.frombuffer(picture.constBits(), np.uint8)
-        rows = flat.reshape(picture.height(), picture.bytesPerLine())[:, : picture.width() * 3]
-        image = Image.fromarray(rows.reshape(picture.height(), picture.width(), 3).copy())
-        exact = image.getcolors(256)
-        if exact:
-            small = image.convert("P", palette=Image.Palette.ADAPTIVE, colors=len(exact))
-        else:
-            small = image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        image = as_pillow(picture)
+        small = in_few_colors([image])[0]
         self.folder.mkdir(parents=True, exist_ok=True)
         small.save(self.folder / f"{name}.png", optimize=True)
-        self.taken += 1
+        self.taken.add(name)
 
     def take(self, name: str, widget: QWidget | None = None, rect: QRect | None = None) -> None:
         """Take a picture of a widget, by default the window, and look for cut texts."""
@@ -132,6 +168,18 @@ class Photographer:
         self.cut += [f"{self.language}/{name}: {text}" for text in cut_texts(widget)]
         grabbed = widget.grab(rect) if rect else widget.grab()
         self.keep(name, grabbed.toImage())
+
+    def move(self) -> None:
+        """Take the window for the moving picture."""
+        QTest.qWait(150)
+        self.moving.append(as_pillow(self.window.grab().toImage()))
+
+    def keep_moving(self) -> None:
+        """Write the moving picture."""
+        if self.language != MOVING_LANGUAGE or self.only:
+            return
+        first, *others = in_few_colors(self.moving)
+        first.save(MOVING, save_all=True, append_images=others, duration=MOVING_MS, loop=0)
 
     def take_dialog(self, action_id: str) -> None:
         """Trigger an action and take the dialog that it opens, if it opens one."""
@@ -142,7 +190,12 @@ class Photographer:
             for widget in QApplication.topLevelWidgets():
                 if isinstance(widget, QDialog) and widget.isVisible() and id(widget) not in before:
                     QTest.qWait(250)
-                    self.take(f"dialog-{action_id.replace('_', '-')}", widget)
+                    if action_id in WORKING:
+                        begin = time.monotonic()
+                        while is_working(widget) and time.monotonic() < begin + PATIENCE:
+                            QTest.qWait(50)
+                    if not isinstance(widget, QFileDialog | QColorDialog | QInputDialog):
+                        self.take(f"dialog-{action_id.replace('_', '-')}", widget)
                     found.append(action_id)
                     widget.reject()
 
@@ -171,9 +224,11 @@ def take_tutorial(photographer: Photographer) -> None:
     hand.wait_until(lambda: not window.workspace.busy, "the sample is not proposed")
     QTest.qWait(300)
     photographer.take("window")
+    photographer.move()
     hand.key(Qt.Key.Key_N)
     QTest.qWait(200)
     photographer.take("window-doubtful")
+    photographer.move()
     hand.key(Qt.Key.Key_Return)
     hand.key(Qt.Key.Key_Return)
     hand.settle()
@@ -186,8 +241,10 @@ def take_tutorial(photographer: Photographer) -> None:
         hand.take(int(colors[segment]))
         hand.click(segment)
         hand.settle()
+        photographer.move()
     QTest.qWait(300)
     photographer.take("window-corrected")
+    photographer.keep_moving()
     for _ in range(3):
         hand.key(Qt.Key.Key_Z, CTRL)
     hand.settle()
@@ -242,6 +299,10 @@ def take_rest(photographer: Photographer) -> None:
     for spec in ACTIONS:
         if spec.text.endswith("...") and spec.id not in NO_DIALOG:
             photographer.take_dialog(spec.id)
+    window.tour.start()
+    QTest.qWait(150)
+    photographer.take("window-tour")
+    window.tour.leave()
     window.set_theme(Theme.DARK)
     QTest.qWait(100)
     photographer.take("window-dark")
@@ -268,7 +329,12 @@ def photograph(language: str, only: str) -> list[str]:
         for step in STEPS:
             step(photographer)
         hand.window.dialogs = hand.answers  # type: ignore[assignment]
-    print(f"{language}: {photographer.taken} pictures in {photographer.folder}")
+    if not only:
+        # What the window does not have any more.
+        for path in photographer.folder.glob("*.png"):
+            if path.stem not in photographer.taken:
+                path.unlink()
+    print(f"{language}: {len(photographer.taken)} pictures in {photographer.folder}")
     return photographer.cut
 
 

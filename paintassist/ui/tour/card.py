@@ -99,7 +99,8 @@ class TourCard(QFrame):
         )
         layout = self.layout()
         assert layout is not None
-        self.resize(WIDTH, layout.heightForWidth(WIDTH))
+        # With the frame around the card, which the layout does not know of by itself.
+        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def place(self, target: QRect) -> None:
         """Lie beside a rectangle of the window where there is room, else inside it."""
