@@ -108,8 +108,8 @@ class Watch:
     def wait(self, until: Callable[[], bool]) -> float:
         """Return after how many seconds something is so."""
         start = time.perf_counter()
-        loop = QEventLoop()
-        timer = QTimer()
+        loop = self._loop = QEventLoop()
+        timer = QTimer(loop)
         timer.setInterval(5)
         messages = self.window.messages
         timer.timeout.connect(lambda: loop.quit() if until() or messages.messages else None)

@@ -17,6 +17,7 @@ from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import EngineRequest, make_engine
 from paintassist.resources import sample_folder
+from paintassist.ui.collecting import Collector
 from paintassist.ui.errors.watch import ErrorWatch
 from paintassist.ui.icons import app_icon
 from paintassist.ui.main_window import MainWindow
@@ -114,6 +115,7 @@ def run(path: Path | None, sample: bool) -> int:
     engines = LaterEngine(make_project_engine)
     window = MainWindow(engines)
     watch = ErrorWatch(window)
+    collector = Collector()
     # Emitting a signal is safe from every thread; the message bar hears of it in its own.
     relay = WarningRelay(window.workspace.problem_raised.emit)
     logging.getLogger("paintassist.engines").addHandler(relay)
@@ -133,4 +135,5 @@ def run(path: Path | None, sample: bool) -> int:
     status = app.exec()
     logging.getLogger("paintassist.engines").removeHandler(relay)
     watch.close()
+    collector.close()
     return status
