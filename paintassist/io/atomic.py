@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from paintassist.core.errors import InputError
+from paintassist.io.temporary import temporary_beside
 
 
 def ensure_folder(path: Path | str) -> Path:
@@ -42,20 +42,15 @@ def atomic_writer(path: Path | str) -> Iterator[BinaryIO]:
         If the folder or the file cannot be written.
     """
     path = Path(path)
-    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
-        # Not `tempfile`: it would make the file private to this user.
-        with temporary.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
+        with temporary_beside(path) as temporary:
+            with temporary.open("r+b") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise _cannot_write(path, error) from error
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def write_atomic(path: Path | str, data: bytes) -> None:

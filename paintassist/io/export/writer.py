@@ -22,6 +22,8 @@ from paintassist.io.export.plan import ExportRequest, Target, plan_export
 from paintassist.io.export.proof import Proof, Truth, prove
 from paintassist.io.export.timesheet import encoded_sheet
 from paintassist.io.images import read_dpi
+from paintassist.io.report import REPORT_NAME
+from paintassist.io.temporary import remove_left_behind
 
 # Raised when files of equal cels are written otherwise than before.
 WRITER_VERSION = 1
@@ -101,6 +103,7 @@ class Exporter:
         self._check_taken(states)
         sheet = self._sheet()
         ensure_folder(self.request.folder)
+        self._tidy_up()
         log.note_inspection(self.request.preset.name, self._findings)
         log.save()
         pairs = zip(self.targets, states, strict=True)
@@ -116,6 +119,12 @@ class Exporter:
             yield len(self.written) + len(self.kept), len(self.targets)
         if sheet is not None:
             write_atomic(*sheet)
+
+    def _tidy_up(self) -> None:
+        """Delete what runs that were killed left half written."""
+        folders = {self._path(target).parent for target in self.targets}
+        for folder in {self.request.folder, *folders}:
+            remove_left_behind(folder / REPORT_NAME)
 
     def _sheet(self) -> tuple[Path, bytes] | None:
         """Return the timesheet to write and where to, None if it is there already."""

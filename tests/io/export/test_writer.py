@@ -173,6 +173,13 @@ class TestNothingIsLost:
         assert len(rest.written) + len(rest.kept) == 2
         assert files(tmp_path / "out") == ["A0001.png", "A0002.png", "report.json"]
 
+    def test_what_a_killed_run_left_half_written_goes(self, tmp_path: Path) -> None:
+        left = tmp_path / "out" / ".A0002-0123456789ab.tmp"
+        left.parent.mkdir()
+        left.write_bytes(b"half a picture")
+        export(make_cels(tmp_path, 2), tmp_path / "out")
+        assert files(tmp_path / "out") == ["A0001.png", "A0002.png", "report.json"]
+
     def test_a_disk_that_lies_is_found_out_and_the_old_file_stays(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
