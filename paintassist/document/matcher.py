@@ -19,6 +19,7 @@ from paintassist.core.matching import (
     Proposals,
 )
 from paintassist.document.proposals import Source
+from paintassist.document.views import fit_of, offsets_of
 from paintassist.engines.base import Engine, Features
 
 NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
@@ -39,6 +40,8 @@ class _Page:
     features: Features
     colors: NDArray[np.int32]
     first_row: int
+    # From where it is seen; "" if nobody told.
+    view: str = ""
     # What the last target that caught up had seen, and what is new to it: the others have
     # mostly seen the same.
     _known: tuple[NDArray[np.int32] | None, NDArray[np.int32], _News] | None = None
@@ -79,6 +82,9 @@ class _Target:
     # The matcher's count of changes up to which it has caught up.
     caught_up: int = -1
     proposals: Proposals | None = None
+    # Of pages, by first row: how well they fit, and what that adds to their similarities.
+    fits: dict[int, float] = field(default_factory=dict)
+    offsets: dict[int, float] = field(default_factory=dict)
     # Segments to propose for anew, whatever their votes.
     stale: NDArray[np.bool_] = field(init=False)
 
@@ -150,7 +156,9 @@ class Matcher:
         """Stop proposing for a frame; unknown names are ignored."""
         self._targets.pop(name, None)
 
-    def set_reference(self, name: str, features: Features, colors: NDArray[np.int32]) -> None:
+    def set_reference(
+        self, name: str, features: Features, colors: NDArray[np.int32], view: str = ""
+    ) -> None:
         """Say which segments of a drawing have which colour, now.
 
         Parameters
@@ -159,6 +167,8 @@ class Matcher:
         features : Features
         colors : (N,) int32
             Palette index of segment i + 1, `NO_COLOR` where nothing is known.
+        view : str
+            From where it is seen; "" if nobody told, see `document.views`.
         """
         page = self._pages.get(name)
         if page is None or page.features.key != features.key:
@@ -167,8 +177,9 @@ class Matcher:
             self._first_rows.append(page.first_row)
             self._page_names.append(name)
             self._next_row += features.count
-        elif np.array_equal(page.colors, colors):
+        elif page.view == view and np.array_equal(page.colors, colors):
             return
+        page.view = view
         page.colors = colors.astype(np.int32, copy=True)
         self._changes += 1
 
@@ -254,6 +265,7 @@ class Matcher:
         changed = np.zeros(target.features.count, np.bool_)
         if target.caught_up == self._changes:
             return changed
+        changed |= self._weigh_views(target)
         lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]] = []
         fresh: list[tuple[_Page, NDArray[np.int64]]] = []
         pages = {page.first_row: page for page in self._pages.values()}
@@ -280,6 +292,34 @@ class Matcher:
         changed |= self._merge(target, fresh)
         target.caught_up = self._changes
         return changed
+
+    def _weigh_views(self, target: _Target) -> bool:
+        """Let the view that fits best speak loudest; tell whether all begins anew for that."""
+        if not target.features.count:
+            return False
+        told = {page.first_row: page for page in self._pages.values() if page.view}
+        for first_row, page in told.items() if len(told) > 1 else ():
+            if first_row not in target.fits:
+                every = np.arange(page.features.count)
+                target.fits[first_row] = fit_of(
+                    self.engine.similarity(target.features, page.features, every)
+                )
+        views = {first_row: page.view for first_row, page in told.items()}
+        offsets = offsets_of(target.fits, views) if len(told) > 1 else {}
+        if offsets == target.offsets:
+            return False
+        target.offsets = offsets
+        target.scores = ColorScores(target.features.count, self.engine.voting)
+        target.seen.clear()
+        return True
+
+    def _similarity(
+        self, target: _Target, page: _Page, rows: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Return the similarities with rows of a page, as loud as its view is."""
+        similarity = self.engine.similarity(target.features, page.features, rows)
+        offset = target.offsets.get(page.first_row)
+        return similarity if offset is None else similarity + np.float32(offset)
 
     def _redo(self, target: _Target, colors: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Merge some colours anew from all pages; tell which rows changed."""
@@ -310,7 +350,7 @@ class Matcher:
         for block in _blocks(pieces, min(AT_ONCE, most)):
             if len(block) == 1:
                 page, rows = block[0]
-                similarity = self.engine.similarity(target.features, page.features, rows)
+                similarity = self._similarity(target, page, rows)
                 changed |= target.scores.add(similarity, page.colors[rows], rows + page.first_row)
                 continue
             total = sum(len(rows) for _, rows in block)
@@ -318,9 +358,7 @@ class Matcher:
             end = 0
             for page, rows in block:
                 start, end = end, end + len(rows)
-                together[:, start:end] = self.engine.similarity(
-                    target.features, page.features, rows
-                )
+                together[:, start:end] = self._similarity(target, page, rows)
             changed |= target.scores.add(
                 together,
                 np.concatenate([page.colors[rows] for page, rows in block]),

@@ -177,7 +177,7 @@ class Proposer:
         if request.packed is not None:
             segments = unpack_segments(request.packed)
             self._features[page] = self._encode(mirror(segments) if request.mirrored else segments)
-        self._put_page(page)
+        self._put_page(page, request.view)
 
     def _note_colors(self, page: str, colors: NDArray[np.int32], serial: int) -> None:
         """Remember the colours of a page, unless a request made later brought newer ones."""
@@ -185,12 +185,12 @@ class Proposer:
             self._serials[page] = serial
             self._colors[page] = colors
 
-    def _put_page(self, page: str) -> None:
+    def _put_page(self, page: str, view: str = "") -> None:
         """Tell the matcher what is known of a page, once colours and features are."""
         features, colors = self._features.get(page), self._colors.get(page)
         if features is None or colors is None or features.count != len(colors):
             return
-        self._matcher.set_reference(page, features, colors)
+        self._matcher.set_reference(page, features, colors, view)
 
     def _encode(self, segments: Segments) -> Features:
         key = content_key(segments)

@@ -83,6 +83,8 @@ class SetReference:
         To be known, but not answered: the painter has cancelled.
     mirrored : bool
         Whether the drawing of `packed` is to be mirrored; ids stay.
+    view : str
+        From where the drawing is seen; "" if nobody told.
     """
 
     page: str
@@ -93,6 +95,7 @@ class SetReference:
     serial: int = 0
     quiet: bool = False
     mirrored: bool = False
+    view: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -291,6 +291,7 @@ class Session:
                 self.generation,
                 self._next_serial(),
                 mirrored=sheet is not None and page == mirror_page(sheet.name),
+                view="" if sheet is None else _view_of(sheet, page),
             )
         )
 
@@ -311,3 +312,12 @@ def _pages_of(sheet: Sheet) -> tuple[str, ...]:
 def _tone_key(palette: Palette) -> list[tuple[str, Role]]:
     """Return what makes the worker's picture of the palette differ."""
     return [(entry.part, entry.role) for entry in palette]
+
+
+def _view_of(sheet: Sheet, page: str) -> str:
+    """Return what the painter told of a page's view; a mirror image is a view of its own."""
+    use = sheet.use
+    if not use.mirrored:
+        return str(use.view)
+    name = str(use.view) or sheet.name
+    return f"{name}, mirrored" if page == mirror_page(sheet.name) else name
