@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from paintassist.core.errors import InputError
-from paintassist.io.images import is_image_path, is_sheet_path
+from paintassist.core.inspection import find_odd_sizes
+from paintassist.io.images import is_image_path, is_sheet_path, read_size
 from paintassist.io.layouts import LINE, PAINTING, Drawing, find_clip, find_references, list_images
 from paintassist.io.palettes import PALETTE_SUFFIXES
 from paintassist.io.project_database import SUFFIX
+
+# So many frames are named in one sentence.
+MOST_SAID = 8
 
 SheetFiles = tuple[str, Path, Path | None]
 """Name, painting, line art."""
@@ -78,6 +84,36 @@ def plan_opening(path: Path) -> Opening:
             f"all frames of {clip.name} are painted; only {references[0].name} is used as a sheet"
         )
     return Opening(clip.name, frames, _sheet_files(references), notes, clip.colorbook)
+
+
+def odd_sizes(frames: Sequence[tuple[str, Path]], check: Callable[[], None]) -> str:
+    """Say in one sentence which frames have another size than most; "" if none has.
+
+    Only headers are read; a file that cannot be is told when it is opened.
+
+    Parameters
+    ----------
+    frames : sequence of (name, path)
+    check : function
+        Raises where nobody waits any more.
+    """
+    sizes: list[tuple[str, tuple[int, int]]] = []
+    for name, path in frames:
+        check()
+        with suppress(InputError):
+            sizes.append((name, read_size(path)))
+    found = find_odd_sizes(sizes)
+    if not found:
+        return ""
+    usual, count = Counter(size for _, size in sizes).most_common(1)[0]
+    if count < 2:
+        return ""
+    shown = [f"{item.frame} ({item.note.split(',')[0]})" for item in found[:MOST_SAID]]
+    rest = f" and {len(found) - MOST_SAID} more" if len(found) > MOST_SAID else ""
+    return (
+        f"not all frames are {usual[0]} x {usual[1]} pixels: {', '.join(shown)}{rest}; "
+        "check that these are the right files"
+    )
 
 
 def plan_frames(paths: Sequence[Path]) -> list[tuple[str, Path]]:

@@ -25,7 +25,7 @@ from paintassist.io.drafts import Draft, delete_draft, new_draft
 from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project, same_file, save_as, save_copy
 from paintassist.ui.helper import Helper
-from paintassist.ui.opening import SheetFiles, is_project, plan_opening, with_own_names
+from paintassist.ui.opening import SheetFiles, is_project, odd_sizes, plan_opening, with_own_names
 from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
 
 
@@ -199,6 +199,15 @@ class Workspace(QObject):
             If a name is taken.
         """
         self.document.add_frames(frames)
+        every = [(item.name, item.path) for item in self.document.frames if item.path is not None]
+
+        def tell(sentence: str) -> None:
+            if sentence:
+                self.problem_raised.emit(sentence)
+
+        self.helper.ask(
+            "frame sizes", lambda cancel: odd_sizes(every, cancel.check), tell, urgent=False
+        )
 
     def add_sheets(self, sheets: Sequence[SheetFiles]) -> None:
         """Read sheets in the worker; they land one by one."""
