@@ -1,7 +1,7 @@
 """Holds exported files against what other programs read in them: python export_readers.py FILE...
 
 FILE is a composite or layered file of `paintassist export`; beside it must lie a PNG of the same
-name that shows the composite (`--format png psd ora ...`). ImageMagick, GIMP and Krita are asked
+name that shows the composite (`--format png,psd,ora`). ImageMagick, GIMP and Krita are asked
 where they are installed; Krita needs xvfb-run.
 """
 

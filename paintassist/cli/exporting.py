@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,16 +23,14 @@ def add_writing_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what decides formats, layers and names."""
     parser.add_argument(
         "--format",
-        nargs="+",
-        choices=FORMATS,
-        metavar="FORMAT",
+        type=_some_of(FORMATS),
+        metavar="FORMAT,...",
         help=f"any of {', '.join(FORMATS)}; tga has 32 bits, tga24 is transparent where white",
     )
     parser.add_argument(
         "--layers",
-        nargs="+",
-        choices=LAYERS,
-        metavar="LAYER",
+        type=_some_of(LAYERS),
+        metavar="LAYER,...",
         help=f"any of {', '.join(LAYERS)}; a file each, or layers of one file in psd and ora",
     )
     parser.add_argument(
@@ -41,6 +40,23 @@ def add_writing_arguments(parser: argparse.ArgumentParser) -> None:
         "{index} and {ext}",
     )
     parser.add_argument("--raw", action="store_true", help="write TGA, TIFF and PSD uncompressed")
+
+
+def _some_of(known: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return a reader of names with commas between them, for `add_argument(type=...)`."""
+
+    def read(text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name for name in text.replace(" ", "").split(",") if name))
+        for name in names:
+            if name not in known:
+                raise argparse.ArgumentTypeError(
+                    f"'{name}' is none of {', '.join(known)}; put commas between several"
+                )
+        if not names:
+            raise argparse.ArgumentTypeError(f"name one of {', '.join(known)}")
+        return names
+
+    return read
 
 
 def add_palette_argument(parser: argparse.ArgumentParser, purpose: str) -> None:
@@ -82,10 +98,10 @@ def preset_from(arguments: argparse.Namespace, start: Preset) -> Preset:
 
     preset = start
     if arguments.format:
-        formats = tuple(dict.fromkeys(ImageFormat(name) for name in arguments.format))
+        formats = tuple(map(ImageFormat, arguments.format))
         preset = replace(preset, formats=formats)
     if arguments.layers:
-        preset = replace(preset, layers=tuple(dict.fromkeys(map(Layer, arguments.layers))))
+        preset = replace(preset, layers=tuple(map(Layer, arguments.layers)))
     if arguments.pattern:
         preset = replace(preset, pattern=arguments.pattern)
     elif arguments.layers and len(preset.layers) > 1 and "{layer}" not in preset.pattern:

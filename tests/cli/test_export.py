@@ -78,8 +78,8 @@ def test_a_preset_with_changes(project: Path, capsys: pytest.CaptureFixture[str]
 
 def test_layers_get_folders_of_their_own_unless_one_file_holds_them(project: Path) -> None:
     more = ["--frames", "1", "--anyway"]
-    assert main(words(project, *more, "--layers", "line", "paint")) == 0
-    assert main(words(project, *more, "--layers", "line", "paint", "--format", "psd")) == 0
+    assert main(words(project, *more, "--layers", "line, paint")) == 0
+    assert main(words(project, *more, "--layers", "line,paint", "--format", "psd")) == 0
     assert files(project) == ["B1.psd", "line/B1.png", "paint/B1.png"]
 
 
@@ -96,7 +96,8 @@ def test_presets_of_the_painter_are_known(project: Path) -> None:
         (["--pattern", "/x/{name}"], "inside the export folder"),
         (["--frames", "x"], "is no range"),
         (["--timesheet", "no.xdts"], "no.xdts cannot be read"),
-        (["--format", "gif"], "invalid choice: 'gif'"),
+        (["--format", "png,gif"], "'gif' is none of png, png-indexed"),
+        (["--layers", ","], "name one of line"),
     ],
 )
 def test_bad_use_is_one_sentence(
