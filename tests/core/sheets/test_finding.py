@@ -10,7 +10,8 @@ from PIL import Image
 from paintassist.core.palette import Role, pack_colors
 from paintassist.core.sheets.figures import find_figures
 from paintassist.core.sheets.paper import filled, look_at
-from paintassist.core.sheets.reading import SheetPlan, plan_sheet, read_figure
+from paintassist.core.sheets.reading import Reading, SheetPlan, plan_sheet, read_figure
+from paintassist.core.sheets.relining import LineReading
 from paintassist.core.sheets.swatches import Swatch, find_swatches, grouped
 from paintassist.resources import sample_folder
 from tests.sheetfiles import Box, Composed, Layout, compose_sheet
@@ -72,10 +73,13 @@ def test_every_swatch_is_found_with_its_exact_color_and_group(
         assert len(mates) == composed.groups.count(composed.groups[number])
 
 
-def test_figures_have_colors_of_the_drawings_only(composed: Composed, plan: SheetPlan) -> None:
+@pytest.mark.parametrize("threshold", [20, 50, 80])
+def test_figures_have_colors_of_the_drawings_only(
+    composed: Composed, plan: SheetPlan, threshold: int
+) -> None:
     painted = np.unique(np.concatenate([pack_colors(item).ravel() for item in drawings()]))
-    figure = plan.figures[0]
-    read = read_figure(composed.rgba, plan, figure)
+    reading = Reading(LineReading(threshold=threshold))
+    read = read_figure(composed.rgba, plan, plan.figures[0], reading)
     known = read.colors.known
     right = known & np.isin(pack_colors(read.colors.rgba), painted)
     assert read.segments.area[right].sum() > 0.99 * read.segments.area[known].sum()
