@@ -135,7 +135,7 @@ def read_project(path: Path) -> tuple[list[Painted], int]:
     InputError
         If the file cannot be read.
     """
-    document = open_project(path)
+    document = open_project(path, writes=False)
     try:
         frames = [
             _painted(unpack_segments(frame.packed), _known(frame.reference_colors()))

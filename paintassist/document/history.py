@@ -52,6 +52,8 @@ class History:
         self.forgotten = 0
         self._gesture = ""
         self._gesture_start = -1
+        # How many are done, the newest of them, and their bytes.
+        self._counted: tuple[int, Edit | None, int] = (0, None, 0)
 
     @property
     def undo_name(self) -> str:
@@ -96,7 +98,7 @@ class History:
         self.undone.clear()
         if self._gesture_start < 0:
             self._forget(self._extra(edit.nbytes))
-            self.done.append(edit)
+            self._append(edit)
         elif len(self.done) > self._gesture_start:
             so_far = self.done[-1]
             nbytes = so_far.nbytes + edit.nbytes
@@ -125,14 +127,28 @@ class History:
 
     def _extra(self, nbytes: int) -> int:
         """Return how many of the oldest edits must go for one more of `nbytes`."""
-        left, kept = self.budget - nbytes, 0
-        for edit in reversed(self.done):
-            left -= edit.nbytes
-            if left < 0:
-                break
-            kept += 1
-        return len(self.done) - kept
+        over = self._count_bytes() + nbytes - self.budget
+        extra = 0
+        while over > 0 and extra < len(self.done):
+            over -= self.done[extra].nbytes
+            extra += 1
+        return extra
+
+    def _count_bytes(self) -> int:
+        """Return the bytes of what is done; ten thousand edits are not added up at each one."""
+        newest = self.done[-1] if self.done else None
+        if self._counted[:2] != (len(self.done), newest):
+            total = sum(edit.nbytes for edit in self.done)
+            self._counted = (len(self.done), newest, total)
+        return self._counted[2]
+
+    def _append(self, edit: Edit) -> None:
+        total = self._count_bytes() + edit.nbytes
+        self.done.append(edit)
+        self._counted = (len(self.done), edit, total)
 
     def _forget(self, count: int) -> None:
+        total = self._count_bytes() - sum(edit.nbytes for edit in self.done[:count])
         del self.done[:count]
         self.forgotten += count
+        self._counted = (len(self.done), self.done[-1] if self.done else None, total)

@@ -235,11 +235,11 @@ class ProjectFile:
             raise InputError(sentence_of(self._path, error)) from error
 
 
-def open_project(path: Path) -> Document:
+def open_project(path: Path, writes: bool = True) -> Document:
     """Open a project file; every edit of the document is kept in it from now on.
 
     Where it cannot be written, or another window has it, it is read-only: every edit is
-    refused with `Store.refusal`.
+    refused with `Store.refusal`. Without `writes` it is, too, and in no window's way.
 
     Raises
     ------
@@ -248,7 +248,7 @@ def open_project(path: Path) -> Document:
     """
     path = path.absolute()
     check_header(path)
-    lock = take_lock(path)
+    lock = take_lock(path) if writes else Holder()
     held = lock if isinstance(lock, ProjectLock) else None
     try:
         refusal = _why_read_only(path, lock)

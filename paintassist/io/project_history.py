@@ -188,6 +188,8 @@ def _read_maps(
 
 
 def _read_paths(text: object, folder: Path) -> list[Path | None]:
+    if text == "[]":
+        return []
     if not isinstance(text, str):
         raise ValueError("history")
     try:

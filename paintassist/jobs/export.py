@@ -92,7 +92,7 @@ def export_project(
     InputError
         If the project cannot be opened, or as in `Exporter.steps`.
     """
-    document = open_project(path)
+    document = open_project(path, writes=False)
     try:
         if make_engine is not None and any(len(frame.open_ids) for frame in document.frames):
             propose_open(document, make_engine(document.settings), progress, notify)

@@ -52,3 +52,20 @@ def test_a_gesture_stays_one_item_though_it_breaks_the_budget():
             history.push(edit(name))
     assert (names(history), history.forgotten) == (["stroke"], 1)
     assert len(history.done[0].atoms) == 5
+
+
+def test_the_budget_holds_however_lists_change():
+    history = History(budget=3 * edit("a").nbytes)
+    for name in "abc":
+        history.push(edit(name))
+    for _ in range(2):
+        history.undone.append(history.done.pop())
+    history.push(edit("d"))
+    history.push(edit("e"))
+    assert (names(history), history.forgotten) == (list("ade"), 0)
+    history.push(edit("f"))
+    assert (names(history), history.forgotten) == (list("def"), 1)
+    history.clear()
+    for name in "ghij":
+        history.push(edit(name))
+    assert (names(history), history.forgotten) == (list("hij"), 1)

@@ -73,6 +73,17 @@ def test_closing_the_reader_leaves_the_writer_its_lock(project: Path) -> None:
     lock.release()
 
 
+def test_who_only_reads_is_in_nobodys_way(project: Path) -> None:
+    reader = open_project(project, writes=False)
+    painter = open_project(project)
+    painter.paint(0, [1], 0)
+    with pytest.raises(InputError, match="read-only"):
+        reader.paint(0, [2], 0)
+    close(reader)
+    painter.paint(0, [3], 0)
+    close(painter)
+
+
 def test_a_reader_goes_on_under_another_name(project: Path, tmp_path: Path) -> None:
     one, other = open_project(project), open_project(project)
     with pytest.raises(InputError, match="read-only"):
