@@ -213,13 +213,14 @@ class Session:
     def recolor(self, name: str, steps: int = 20) -> Timing:
         """Decide colours, one segment each, as the bucket does."""
         self.canvas.fit()
+        # What the engine says of each would land among the events; `land` measures that.
+        self.window.workspace.session.close()
         document, width = self.window.workspace.document, COLUMNS
         first = self.count // 2 - width // 2
         acts = [
             lambda step=step: document.paint(0, [first + step % width], step % COLORS)
             for step in range(steps)
         ]
-        # The worker proposes anew meanwhile, in its own thread: that is not what is measured.
         return self.measure(name, acts, time.thread_time)  # type: ignore[arg-type]
 
     def land(self, name: str, steps: int = 10) -> Timing:
