@@ -96,7 +96,7 @@ def test_names_are_printed_on_any_terminal(tmp_path: Path) -> None:
         ["simulate", "x", "--threshold", "high"],
         ["colorize", "x"],
         ["colorize", "--out", "x"],
-        ["colorize", "x", "--out", "y", "--format", "psd"],
+        ["colorize", "x", "--out", "y", "--format", "gif"],
         ["bench", "--sizes", "3"],
         ["models"],
         ["models", "remove"],

@@ -213,6 +213,24 @@ def test_without_frames_there_is_nothing_to_export(make_driver: Callable[..., Dr
     assert "nothing to export" in driver.window.messages.messages[0]
 
 
+def test_an_export_that_was_stopped_goes_on(painter: Driver, tmp_path: Path) -> None:
+    dialog = open_dialog(painter, tmp_path / "out")
+    written = []
+    dialog.flow.progressed.connect(lambda done, total: written.append(done))
+    dialog.export_button.click()
+    painter.qtbot.waitUntil(lambda: bool(written), timeout=20_000)
+    dialog.cancel_button.click()
+    painter.settle()
+    there = len(list((tmp_path / "out").glob("*.png")))
+    assert 0 < there <= 4
+    if there < 4:
+        assert "stopped, export again to go on" in dialog.message.text()
+    dialog.export_button.click()
+    painter.settle()
+    assert f"{there} w" in dialog.message.text()
+    assert len(list((tmp_path / "out").glob("*.png"))) == 4
+
+
 def test_closing_the_window_stops_an_export(painter: Driver, tmp_path: Path) -> None:
     dialog = open_dialog(painter, tmp_path / "out")
     dialog.export_button.click()
