@@ -22,6 +22,7 @@ from paintassist.document.sources import (
     NO_STAMP,
     Fate,
     SourceFile,
+    Stamp,
     check_source,
     find_by_name,
     find_sources,
@@ -89,6 +90,8 @@ class SourceWatch(QObject):
         # Content that the painter does not want, and folders that shall not be asked for.
         self._declined: set[tuple[str, str]] = set()
         self._left: set[Path] = set()
+        # When the painting of a sheet was seen to have its content, by name and content.
+        self._sheet_stamps: dict[tuple[str, str], Stamp] = {}
         self._workspace.document_opened.connect(self._on_document_opened)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -102,6 +105,7 @@ class SourceWatch(QObject):
     def _on_document_opened(self) -> None:
         self._declined.clear()
         self._left.clear()
+        self._sheet_stamps.clear()
         if self._document.store is not None:
             self.check()
 
@@ -184,6 +188,8 @@ class SourceWatch(QObject):
             self._offer_changed(changed)
         elif lost:
             self._offer_missing(lost)
+        else:
+            self._check_sheets()
 
     def _relocate(self, files: Iterable[SourceFile]) -> None:
         files = list(files)
@@ -260,6 +266,56 @@ class SourceWatch(QObject):
         self._relocate(file for file in files if hashes.get(file.name) == file.content_hash)
         # What was painted on meanwhile is worked out anew, and what else there is comes next.
         self.check()
+
+    # Sheets
+
+    def _check_sheets(self) -> None:
+        """Look whether paintings were changed; sheets need no file otherwise."""
+        known = [
+            SourceFile(sheet.name, sheet.painting, sheet.content_hash, stamp)
+            for sheet in self._document.sheets
+            if sheet.painting is not None
+            for stamp in [self._sheet_stamps.get((sheet.name, sheet.content_hash), NO_STAMP)]
+        ]
+
+        def work(cancel: Cancel) -> Findings:
+            found = Findings()
+            for file in known:
+                cancel.check()
+                found.add(file)
+            return found
+
+        def done(found: Findings) -> None:
+            for file in found.same:
+                self._sheet_stamps[file.name, file.content_hash] = file.stamp
+            new = [
+                file
+                for file in found.changed
+                if (file.name, file.content_hash) not in self._declined
+            ]
+            if new:
+                self._offer_sheets(new)
+
+        self._workspace.helper.ask("sources", work, done, urgent=False)
+
+    def _offer_sheets(self, files: list[SourceFile]) -> None:
+        one = self.tr("sheet %2 was changed since it was read").replace("%2", files[0].name)
+        text = counted(len(files), one, self.tr("%1 sheets were changed since they were read"))
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("&Read Again"), lambda: self.read_sheets_again(files)),
+            (self.tr("&Not Now"), lambda: self._decline(files)),
+        ]
+        self._offer(text, ways)
+
+    def read_sheets_again(self, files: Sequence[SourceFile]) -> None:
+        """Read paintings again; each replaces its sheet, as one undo item."""
+        self._offer("", ())
+        # Should undo bring the old one back, it is not offered again.
+        self._declined |= {(file.name, file.content_hash) for file in files}
+        lines = {sheet.name: sheet.line for sheet in self._document.sheets}
+        self._workspace.session.open_sheets(
+            [(file.name, file.path, lines.get(file.name)) for file in files if file.path]
+        )
 
     # Missing files
 

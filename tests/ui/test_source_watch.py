@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtTest import QTest
 
 from paintassist.document.sources import NO_STAMP
-from tests.ui.clip import BLUE, RED, centres, draw, write
+from tests.ui.clip import BLUE, RED, centres, draw, paint, write
 
 
 def kept(driver, clip: Path) -> Path:
@@ -178,3 +178,26 @@ def test_a_drawing_changed_while_the_window_is_open_is_noticed(make_driver, qtbo
     look(driver, qtbot)
     assert any("A2.png" in message for message in window.messages.messages)
     assert window.workspace.document.frames[1].ready
+
+
+def test_a_changed_sheet_can_be_read_again(make_driver, qtbot, clip: Path):
+    driver = make_driver()
+    path, at = kept(driver, clip), centres(0)
+    driver.window.workspace.new()
+    line = draw(0, star=False)
+    painted = paint(line, {at["square"]: BLUE, at["disc"]: RED, at["bar"]: BLUE})
+    write(clip / "ref" / "gt" / "design.png", painted)
+    reopened(driver, qtbot, path)
+    window = driver.window
+    assert "Sheet design was changed" in window.messages._label.text()
+    before = window.workspace.document.sheets[0].content_hash
+    window.messages.offers[0].click()
+    look(driver, qtbot)
+    qtbot.waitUntil(lambda: driver.color_at(2, centres(12)["square"]) == BLUE)
+    assert window.workspace.document.sheets[0].content_hash != before
+    window.desk.undo()
+    driver.settle()
+    window.sources.check()
+    look(driver, qtbot)
+    assert window.workspace.document.sheets[0].content_hash == before
+    assert not window.messages.offers
