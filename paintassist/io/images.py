@@ -20,7 +20,8 @@ from paintassist.io.layered.opening import EXTENSIONS as LAYERED_EXTENSIONS
 from paintassist.io.layered.opening import HEAD, is_layered, open_layered
 
 MAX_SIDE = 20_000
-MAX_PIXELS = 2**28
+# Decoding takes up to 13 bytes a pixel for a moment.
+MAX_PIXELS = 2**27
 MAX_DPI = 30_000
 FORMATS = ("PNG", "TGA", "TIFF", "BMP", "JPEG")
 EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
