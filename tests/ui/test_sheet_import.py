@@ -177,10 +177,10 @@ def test_layers_can_be_chosen(driver: Driver, tmp_path: Path) -> None:
     layers = [("paint", paint, (0, 0)), ("line", line, (0, 0))]
     dialog = ask(driver, save_psd(tmp_path / "A.psd", (40, 80), layers))
     assert dialog.layers.chosen(LINE) == (1,)
-    assert not dialog.threshold.isEnabled()
+    assert not dialog.form.threshold.isEnabled()
     box = dialog.layers.itemWidget(dialog.layers.topLevelItem(0), 1)
     box.setCurrentIndex(NOTHING)
-    driver.qtbot.waitUntil(dialog.threshold.isEnabled, timeout=PATIENCE)
+    driver.qtbot.waitUntil(dialog.form.threshold.isEnabled, timeout=PATIENCE)
     dialog.reject()
 
 
@@ -206,9 +206,9 @@ def test_a_bad_sheet_is_one_sentence(driver: Driver, tmp_path: Path) -> None:
 
 def test_the_threshold_changes_the_preview(driver: Driver, tmp_path: Path) -> None:
     dialog = ask(driver, save(tmp_path / "A.png", annotated()))
-    dialog.show_areas.setChecked(True)
+    dialog.form.show_areas.setChecked(True)
     read = dialog._read
-    dialog.threshold.setValue(20)
+    dialog.form.threshold.setValue(20)
     driver.qtbot.waitUntil(lambda: dialog._read is not read, timeout=PATIENCE)
     dialog.reject()
 

@@ -7,21 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QColorDialog,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QSlider,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -30,8 +26,7 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.errors import InputError
 from paintassist.core.sheets.figures import Figure
-from paintassist.core.sheets.reading import ReadFigure, Reading
-from paintassist.core.sheets.relining import LineReading
+from paintassist.core.sheets.reading import ReadFigure
 from paintassist.core.sheets.swatches import Box
 from paintassist.io.sheet_files import name_swatches, read_names
 from paintassist.ui.helper import Helper
@@ -47,12 +42,12 @@ from paintassist.ui.sheets.importing import (
 from paintassist.ui.sheets.layer_list import LINE, PAINT, LayerList
 from paintassist.ui.sheets.look import areas_look, lines_look
 from paintassist.ui.sheets.picture import SheetPicture
+from paintassist.ui.sheets.reading_form import ReadingForm
 from paintassist.ui.sheets.swatch_list import SwatchList
+from paintassist.ui.words import counted
 
 # The preview waits until the hand rests this many milliseconds.
 REST = 150
-THRESHOLDS = (5, 95)
-MOST_TOLERANCE = 32
 PREVIEW, OUTCOME, LAYERS = "sheet preview", "sheet outcome", "sheet layers"
 
 
@@ -84,7 +79,6 @@ class SheetDialog(QDialog):
         self.opened = opened
         self.plan = opened.plan
         self._known, self._helper = known, helper
-        self._color = LineReading().color
         self._current = 0
         self._read: ReadFigure | None = None
         self._accepting = False
@@ -104,33 +98,10 @@ class SheetDialog(QDialog):
         self.figures, self.swatches, self.layers = FigureList(), SwatchList(), LayerList()
         self.report = QListWidget()
         self.report.setWordWrap(True)
-        self.show_areas, self.show_lines = QCheckBox(), QCheckBox()
-        self.line_color = QPushButton()
-        self.threshold = QSlider(Qt.Orientation.Horizontal)
-        self.threshold.setRange(*THRESHOLDS)
-        self.threshold.setValue(LineReading().threshold)
-        self.tolerance = QSlider(Qt.Orientation.Horizontal)
-        self.tolerance.setRange(0, MOST_TOLERANCE)
-        self.tolerance.setValue(Reading().tolerance)
-        self.threshold_value, self.tolerance_value = QLabel(), QLabel()
         self.names = QPushButton()
         self.state = QLabel()
         self.as_variant, self.variant_name = QCheckBox(), QLineEdit()
-        self._lines_box, self._twin_box = QGroupBox(), QGroupBox()
-        form = QFormLayout(self._lines_box)
-        self._labels = {name: QLabel() for name in ("color", "threshold", "tolerance")}
-        form.addRow(self._labels["color"], self.line_color)
-        for name, slider, value in (
-            ("threshold", self.threshold, self.threshold_value),
-            ("tolerance", self.tolerance, self.tolerance_value),
-        ):
-            row = QHBoxLayout()
-            row.addWidget(slider, 1)
-            row.addWidget(value)
-            self._labels[name].setBuddy(slider)
-            form.addRow(self._labels[name], row)
-        form.addRow(self.show_areas)
-        form.addRow(self.show_lines)
+        self.form, self._twin_box = ReadingForm(), QGroupBox()
         twin = QVBoxLayout(self._twin_box)
         twin.addWidget(self.as_variant)
         twin.addWidget(self.variant_name)
@@ -149,7 +120,7 @@ class SheetDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._twin_box)
         column.addWidget(self.tabs, 3)
-        column.addWidget(self._lines_box)
+        column.addWidget(self.form)
         self._report_label = QLabel()
         column.addWidget(self._report_label)
         column.addWidget(self.report, 1)
@@ -171,19 +142,12 @@ class SheetDialog(QDialog):
         self.setWindowTitle(self.tr("Import Sheet: %1").replace("%1", self.opened.file.path.name))
         for index, text in enumerate((self.tr("Figures"), self.tr("Swatches"), self.tr("Layers"))):
             self.tabs.setTabText(index, text)
-        self._lines_box.setTitle(self.tr("Reading the drawing"))
-        self._labels["color"].setText(self.tr("Line colour"))
-        self._labels["threshold"].setText(self.tr("Line &threshold"))
-        self._labels["tolerance"].setText(self.tr("&Colour tolerance"))
-        self.show_areas.setText(self.tr("Show the &areas found"))
-        self.show_lines.setText(self.tr("Show the &lines found"))
         self.names.setText(self.tr("&Names from File..."))
         self._report_label.setText(self.tr("Could not be read for certain:"))
         self.add.setText(self.tr("A&dd"))
         self._twin_box.setTitle(self.tr("Same drawing in other colours"))
         self.variant_name.setAccessibleName(self.tr("Name of the scene"))
         self.picture.setAccessibleName(self.tr("Sheet picture"))
-        self.line_color.setAccessibleName(self.tr("Line colour"))
         self.report.setAccessibleName(self._report_label.text())
 
     def _connect(self) -> None:
@@ -195,11 +159,8 @@ class SheetDialog(QDialog):
         self.figures.changed.connect(self._on_figure_changed)
         self.swatches.changed.connect(self._on_swatches_changed)
         self.layers.changed.connect(self._on_layers_changed)
-        self.line_color.clicked.connect(self._on_line_color)
-        for slider in (self.threshold, self.tolerance):
-            slider.valueChanged.connect(self._on_reading_changed)
-        self.show_areas.toggled.connect(self._on_areas_toggled)
-        self.show_lines.toggled.connect(self._on_lines_toggled)
+        self.form.changed.connect(self._ask)
+        self.form.shown.connect(self._show_overlay)
         self.names.clicked.connect(self._on_names)
         self.as_variant.toggled.connect(self._show_state)
         self.variant_name.textChanged.connect(self._show_state)
@@ -219,9 +180,7 @@ class SheetDialog(QDialog):
         with QSignalBlocker(self.layers):
             self.layers.show_layers(file.layers, file.chosen_lines, file.chosen_paint)
         self.tabs.setTabVisible(2, bool(file.layers))
-        has_lines = file.lines is not None
-        for widget in (self.line_color, self.threshold):
-            widget.setEnabled(not has_lines)
+        self.form.set_lines_known(file.lines is not None)
         twin = opened.twin
         self._twin_box.setVisible(twin is not None)
         if twin is not None:
@@ -230,7 +189,6 @@ class SheetDialog(QDialog):
             self.as_variant.setChecked(True)
             self.variant_name.setText(file.path.stem)
         self._show_figures()
-        self._show_reading()
         self._ask()
 
     def _show_figures(self) -> None:
@@ -242,22 +200,14 @@ class SheetDialog(QDialog):
         self.picture.show_boxes(boxes, [swatch.box for swatch in self.plan.swatches], self._current)
         self._show_state()
 
-    def _show_reading(self) -> None:
-        self.threshold_value.setText(f"{self.threshold.value()} %")
-        self.tolerance_value.setText(f"± {self.tolerance.value()}")
-        chip = QPixmap(16, 16)
-        chip.fill(QColor(*self._color))
-        self.line_color.setIcon(QIcon(chip))
-        self.line_color.setText("#{:02x}{:02x}{:02x}".format(*self._color))
-
     @Slot()
     def _show_state(self) -> None:
         count = sum(figure.on for figure in self.plan.figures)
         variant = self.is_variant
-        text = self.tr("%1 figures, %2 swatches")
-        self.state.setText(
-            text.replace("%1", str(count)).replace("%2", str(len(self.plan.swatches)))
-        )
+        figures = counted(count, self.tr("1 figure"), self.tr("%1 figures"))
+        number = len(self.plan.swatches)
+        swatches = counted(number, self.tr("1 swatch"), self.tr("%1 swatches"))
+        self.state.setText(f"{figures}, {swatches}")
         named = bool(self.variant_name.text().strip())
         self.add.setEnabled(not self._accepting and (named if variant else count > 0))
         self.variant_name.setEnabled(variant)
@@ -267,20 +217,16 @@ class SheetDialog(QDialog):
         """Whether the sheet's colours shall become a scene."""
         return self.opened.twin is not None and self.as_variant.isChecked()
 
-    @property
-    def reading(self) -> Reading:
-        """How drawings are read now."""
-        return Reading(LineReading(self._color, self.threshold.value()), self.tolerance.value())
-
     # The work
 
+    @Slot()
     def _ask(self) -> None:
         """Read again, once the hand rests."""
         self._resting.start()
 
     @Slot()
     def _on_rested(self) -> None:
-        opened, plan, reading = self.opened, self.plan, self.reading
+        opened, plan, reading = self.opened, self.plan, self.form.reading
         if 0 <= self._current < len(plan.figures):
             figure = plan.figures[self._current]
             self._helper.ask(
@@ -291,7 +237,7 @@ class SheetDialog(QDialog):
         self._ask_outcome(self._on_reported, urgent=False)
 
     def _ask_outcome(self, done: Callable[[Outcome], object], urgent: bool) -> None:
-        opened, plan, reading = self.opened, self.plan, self.reading
+        opened, plan, reading = self.opened, self.plan, self.form.reading
         self._helper.ask(
             OUTCOME, lambda cancel: read_all(opened, plan, reading, cancel.check), done, urgent
         )
@@ -304,12 +250,13 @@ class SheetDialog(QDialog):
         self.report.clear()
         self.report.addItems(list(outcome.said) or [self.tr("nothing; everything was read")])
 
+    @Slot()
     def _show_overlay(self) -> None:
-        read = self._read
-        if read is None or not (self.show_areas.isChecked() or self.show_lines.isChecked()):
+        read, form = self._read, self.form
+        if read is None or not (form.show_areas.isChecked() or form.show_lines.isChecked()):
             self.picture.show_overlay(None)
             return
-        look = areas_look(read) if self.show_areas.isChecked() else lines_look(read)
+        look = areas_look(read) if form.show_areas.isChecked() else lines_look(read)
         self.picture.show_overlay(look, read.figure.box)
 
     # The painter's hand
@@ -367,30 +314,6 @@ class SheetDialog(QDialog):
         self.plan = replace(self.plan, swatches=tuple(self.swatches.swatches))
         self._show_boxes()
         self._ask()
-
-    @Slot()
-    def _on_reading_changed(self) -> None:
-        self._show_reading()
-        self._ask()
-
-    @Slot(bool)
-    def _on_areas_toggled(self, on: bool) -> None:
-        if on:
-            self.show_lines.setChecked(False)
-        self._show_overlay()
-
-    @Slot(bool)
-    def _on_lines_toggled(self, on: bool) -> None:
-        if on:
-            self.show_areas.setChecked(False)
-        self._show_overlay()
-
-    @Slot()
-    def _on_line_color(self) -> None:
-        color = QColorDialog.getColor(QColor(*self._color), self, self.tr("Line colour"))
-        if color.isValid():
-            self._color = (color.red(), color.green(), color.blue())
-            self._on_reading_changed()
 
     @Slot()
     def _on_names(self) -> None:
