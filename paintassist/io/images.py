@@ -20,8 +20,9 @@ from paintassist.io.layered.opening import EXTENSIONS as LAYERED_EXTENSIONS
 from paintassist.io.layered.opening import HEAD, is_layered, open_layered
 
 MAX_SIDE = 20_000
-# Decoding takes up to 13 bytes a pixel for a moment.
 MAX_PIXELS = 2**27
+# Pixels that are converted at once.
+STRIP_PIXELS = 2**24
 MAX_DPI = 30_000
 FORMATS = ("PNG", "TGA", "TIFF", "BMP", "JPEG")
 EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
@@ -265,13 +266,28 @@ def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
     stream.seek(stream_position)
     image.load()
     if image.mode in DEEP_GREY_MODES:
-        rgba = _deep_grey(image)
+        rgba = _in_strips(image, _deep_grey)
     else:
         _scale_transparent_key(image, depth)
-        rgba = np.array(image.convert("RGBA"))
+        rgba = _in_strips(image, lambda strip: np.array(strip.convert("RGBA")))
     if image.format in PADDED_ALPHA and not rgba[..., 3].any():
         rgba[..., 3] = 255
     return LoadedImage(rgba, tuple(notes))
+
+
+def _in_strips(
+    image: Image.Image, convert: Callable[[Image.Image], NDArray[np.uint8]]
+) -> NDArray[np.uint8]:
+    """Turn an image into RGBA piece by piece: copies of the whole would fill the memory."""
+    width, height = image.size
+    rows = max(1, STRIP_PIXELS // width)
+    if rows >= height:
+        return convert(image)
+    rgba = np.empty((height, width, 4), np.uint8)
+    for top in range(0, height, rows):
+        bottom = min(top + rows, height)
+        rgba[top:bottom] = convert(image.crop((0, top, width, bottom)))
+    return rgba
 
 
 def _has_foreign_profile(image: Image.Image) -> bool:

@@ -290,3 +290,24 @@ class TestLineArt:
 )
 def test_is_image_path(name: str, expected: bool) -> None:
     assert is_image_path(Path(name)) is expected
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "I;16"])
+def test_strips_are_what_the_whole_is(
+    tmp_path: Path, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = np.random.default_rng(3).integers(0, 256, (13, 7, 4), np.uint8)
+    values[0, 0] = 3
+    image = Image.fromarray(values)
+    if mode == "I;16":
+        image = Image.fromarray(values[..., 0].astype(np.uint16) * 257)
+    elif mode == "P":
+        image = image.convert("RGB").quantize(16)
+    else:
+        image = image.convert(mode)
+    path = tmp_path / "a.png"
+    image.save(path, **({"transparency": 3} if mode in ("L", "P") else {}))
+    whole = load_image(path).rgba
+    monkeypatch.setattr("paintassist.io.images.STRIP_PIXELS", 20)
+    assert (load_image(path).rgba == whole).all()
+    assert whole[..., 3].min() < 255 or mode not in ("L", "P", "RGBA")
