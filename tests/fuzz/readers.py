@@ -207,6 +207,18 @@ def read_palette_file(path: Path) -> None:
         entry.name.encode("utf-8")
 
 
+def _books(folder: Path) -> list[bytes]:
+    text = "hair: [[90, 60, 200], [70, 40, 160]]\nskin:\n- [250, 214, 190]\n- [220, 180, 150]\n"
+    return [text.encode(), b"eye: [[[20, 20, 40]], null, [1, 2, 3]]\n"]
+
+
+def read_book(path: Path) -> None:
+    from paintassist.io.colorbook import read_colorbook
+
+    for entry in read_colorbook(path):
+        assert all(type(channel) is int and 0 <= channel <= 255 for channel in entry.color)
+
+
 # Timesheets and presets
 
 
@@ -367,6 +379,7 @@ READERS: tuple[Reader, ...] = (
         Reader(f"palette {suffix[1:]}", suffix, _palette(suffix), read_palette_file)
         for suffix in (".gpl", ".aco", ".ase", ".tpl", ".csv")
     ),
+    Reader("colour book", ".yaml", _books, read_book),
     Reader("xdts", ".xdts", _timesheets, read_sheet),
     Reader("presets", ".json", _presets, read_presets),
     Reader("manifest", ".json", _bundled("manifest.json"), read_manifest),
