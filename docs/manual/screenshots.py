@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
@@ -67,7 +67,7 @@ FONTS = {
 SAMPLE_TEXTS = {"en": "Frames", "ja": "色見本かな漢字", "zh_CN": "赛璐珞颜色"}
 # Actions that leave the window, ask the system for a file, or need a model to act on.
 # Dialogs that look for something first.
-WORKING, PATIENCE = {"export", "remove_dust"}, 60.0
+WORKING, PATIENCE = {"export", "remove_dust", "import_sheet"}, 60.0
 NO_DIALOG = {"quit", "open_frames", "open_sheet", "open_project", "open_sample", "save", "save_as"}
 
 
@@ -136,6 +136,37 @@ def is_working(dialog: QDialog) -> bool:
     return bool(bars) or any(text.endswith(("...", "…")) for text in told)
 
 
+def draw_sheet(folder: Path) -> Path:
+    """Draw a design sheet of two figures of the sample, with swatches beside them."""
+    paintings = sorted((sample_folder() / "ref" / "gt").iterdir())
+    figures = [Image.open(paintings[index]).convert("RGBA") for index in (0, 2)]
+    width, height = figures[0].size
+    sheet = Image.new("RGBA", (2 * width + width // 2, height), "white")
+    for place, figure in enumerate(figures):
+        sheet.alpha_composite(figure, (place * width, 0))
+    pixels = np.asarray(figures[0]).reshape(-1, 4)
+    colors, counts = np.unique(pixels[pixels[:, 3] == 255], axis=0, return_counts=True)
+    pen, side = ImageDraw.Draw(sheet), height // 16
+    for place, color in enumerate(colors[np.argsort(-counts)][1:9]):
+        x, y = 2 * width + side, side + place * side * 3 // 2
+        pen.rectangle((x, y, x + 2 * side, y + side), tuple(color.tolist()), "black")
+    path = folder / "hero_sheet.png"
+    sheet.save(path)
+    return path
+
+
+class PathDialogs(Dialogs):
+    """The window's own dialogs, but for the system's dialog of files."""
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        super().__init__(parent)
+        self._folder = folder
+
+    def ask_sheets(self) -> list[Path]:
+        """Return a sheet drawn for the picture."""
+        return [draw_sheet(self._folder)]
+
+
 class Photographer:
     """Takes and keeps the pictures of one language."""
 
@@ -183,12 +214,13 @@ class Photographer:
 
     def take_dialog(self, action_id: str) -> None:
         """Trigger an action and take the dialog that it opens, if it opens one."""
-        before = {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+        before = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
         found: list[str] = []
+        opened = time.monotonic()
 
         def shoot() -> None:
             for widget in QApplication.topLevelWidgets():
-                if isinstance(widget, QDialog) and widget.isVisible() and id(widget) not in before:
+                if isinstance(widget, QDialog) and widget.isVisible() and widget not in before:
                     QTest.qWait(250)
                     if action_id in WORKING:
                         begin = time.monotonic()
@@ -198,11 +230,15 @@ class Photographer:
                         self.take(f"dialog-{action_id.replace('_', '-')}", widget)
                     found.append(action_id)
                     widget.reject()
+            if not found and action_id in WORKING and time.monotonic() < opened + PATIENCE:
+                QTimer.singleShot(350, shoot)
 
         # A dialog that waits for its answer keeps us here until the timer has shot and closed it.
         QTimer.singleShot(350, shoot)
         self.hand.window.actions_by_id[action_id].trigger()
         QTest.qWait(420)
+        while not found and action_id in WORKING and time.monotonic() < opened + PATIENCE:
+            QTest.qWait(100)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.hand.window.activateWindow()
         self.hand.window.canvas.setFocus()
@@ -317,12 +353,12 @@ STEPS: tuple[Callable[[Photographer], None], ...] = (
 )
 
 
-def photograph(language: str, only: str) -> list[str]:
+def photograph(language: str, only: str, folder: Path) -> list[str]:
     """Take all pictures of a language; return the texts that were cut."""
     app = make_application()
     app.setFont(font_of(language))
     with open_window(make_project_engine, SIZE) as hand:
-        hand.window.dialogs = Dialogs(hand.window)
+        hand.window.dialogs = PathDialogs(hand.window, folder)
         hand.window.actions_by_id[f"language_{language}"].trigger()
         hand.window.set_theme(Theme.LIGHT)
         photographer = Photographer(hand, language, only)
@@ -351,7 +387,7 @@ def main() -> int:
         # What the dialogs name as the home folder.
         os.environ["HOME"] = "/home/painter"
         for language in options.language or LANGUAGES:
-            cut += photograph(language, options.only)
+            cut += photograph(language, options.only, Path(home))
     for text in cut:
         print(f"cut: {text}", file=sys.stderr)
     return 1 if cut else 0
