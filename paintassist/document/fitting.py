@@ -14,6 +14,7 @@ from paintassist.document.edits import (
     Atom,
     DecisionAtom,
     FrameMap,
+    Lost,
     LostAtom,
     OrderAtom,
     PaletteAtom,
@@ -41,12 +42,23 @@ class Outline:
     colors : int
         Number of palette entries.
     sheets : list of str
+    decided : dict of str to (N + 1,) int32
+        Decided colours by frame.
+    held : dict of str to int
+        Highest colour by sheet, and of lost decisions by frame.
     """
 
     counts: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     colors: int = 0
     sheets: list[str] = field(default_factory=list)
+    decided: dict[str, NDArray[np.int32]] = field(default_factory=dict)
+    held: dict[str, int] = field(default_factory=dict)
+
+    def highest_color(self) -> int:
+        """Return the highest palette index that something has."""
+        decided = (int(color.max(initial=NO_COLOR)) for color in self.decided.values())
+        return max([*decided, *self.held.values()], default=NO_COLOR)
 
 
 def check_atoms(atoms: Iterable[Atom], now: Snapshot) -> None:
@@ -66,9 +78,26 @@ def check_atoms(atoms: Iterable[Atom], now: Snapshot) -> None:
         },
         len(now.palette),
         [sheet.name for sheet in now.sheets],
+        {frame.name: frame.decided_color.copy() for frame in now.frames},
+        {
+            **{_sheet(sheet.name): int(sheet.colors.max()) for sheet in now.sheets},
+            **{_lost(frame.name): _highest(frame.lost) for frame in now.frames},
+        },
     )
     for atom in atoms:
         CHECKS[type(atom)](outline, atom)
+
+
+def _sheet(name: str) -> str:
+    return f"sheet:{name}"
+
+
+def _lost(name: str) -> str:
+    return f"lost:{name}"
+
+
+def _highest(lost: Iterable[Lost]) -> int:
+    return max((item.color for item in lost), default=NO_COLOR)
 
 
 def _require(condition: object, what: str) -> None:
@@ -83,6 +112,7 @@ def _check_decision(outline: Outline, atom: DecisionAtom) -> None:
     _require(1 <= ids[0] <= ids[-1] <= outline.counts[atom.frame], "ids")
     _require(atom.new_state.shape == atom.new_color.shape == shape, "decisions")
     _check_decided(atom.new_state, atom.new_color, outline.colors)
+    outline.decided[atom.frame][ids] = atom.new_color
 
 
 def _check_decided(state: NDArray[np.uint8], color: NDArray[np.int32], colors: int) -> None:
@@ -99,6 +129,7 @@ def _check_palette(outline: Outline, atom: PaletteAtom) -> None:
     _require(atom.index == end if at_end else 0 <= atom.index <= end, "palette")
     _require(atom.new is None or all(0 <= value <= 255 for value in atom.new.color), "palette")
     outline.colors += (atom.new is not None) - (atom.old is not None)
+    _require(outline.highest_color() < outline.colors, "palette")
 
 
 def _check_variants(outline: Outline, atom: VariantsAtom) -> None:
@@ -119,10 +150,12 @@ def _check_sheet(outline: Outline, atom: SheetAtom) -> None:
     _require(0 <= atom.position <= end, "sheet")
     if atom.old is not None:
         _require(outline.sheets.pop(atom.position) == atom.old.name, "sheet")
+        del outline.held[_sheet(atom.old.name)]
     if atom.new is not None:
         _require(atom.new.name not in outline.sheets, "sheet")
         _check_sheet_colors(atom.new, outline.colors)
         outline.sheets.insert(atom.position, atom.new.name)
+        outline.held[_sheet(atom.new.name)] = int(atom.new.colors.max())
 
 
 def _check_sheet_colors(sheet: Sheet, colors: int) -> None:
@@ -136,6 +169,7 @@ def _check_retouch(outline: Outline, atom: RetouchAtom) -> None:
     _require(atom.frame in outline.counts, "frame")
     _check_map(outline, atom.frame, atom.new)
     outline.counts[atom.frame] = atom.new.packed.count
+    outline.decided[atom.frame] = atom.new.color.copy()
 
 
 def _check_lost(outline: Outline, atom: LostAtom) -> None:
@@ -145,6 +179,7 @@ def _check_lost(outline: Outline, atom: LostAtom) -> None:
     for item in atom.new:
         _require(abs(item.x) < MOST_SIDE and abs(item.y) < MOST_SIDE, "lost")
         _require(item.state in DECIDED_STATES and 0 <= item.color < outline.colors, "lost")
+    outline.held[_lost(atom.frame)] = _highest(atom.new)
 
 
 def _check_map(outline: Outline, frame: str, new: FrameMap) -> None:

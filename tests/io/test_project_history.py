@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from paintassist.core.errors import InputError
 from paintassist.core.retouch import Retouch
 from paintassist.document.document import Document
-from paintassist.document.edits import DecisionAtom
+from paintassist.document.edits import DecisionAtom, PaletteAtom
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
 from paintassist.io.project_codec import encode
@@ -276,3 +276,32 @@ def test_an_edit_that_does_not_fit_is_refused_before_anything_is_done(
     document = again(document)
     assert document.history.count == 0
     close(document)
+
+
+def test_a_colour_that_is_in_use_cannot_be_undone_by_a_forged_edit(tmp_path: Path) -> None:
+    path = tmp_path / "a.paintassist"
+    document = make_document()
+    save_as(document, path)
+    document.add_palette_entry((9, 9, 9, 255), "new")
+    document.paint(0, [1], 3)
+    entry = document.palette.entries[3]
+    close(document)
+    # Undone, it would take away entry 4, and then one that a segment has.
+    atoms = (PaletteAtom(3, None, entry), PaletteAtom(4, None, entry))
+    encoded = encode(atoms, ATOMS)
+    spoil(
+        path,
+        "UPDATE edits SET atoms = ?, checksum = ? WHERE id = 0",
+        encoded.data,
+        zlib.crc32(encoded.data),
+    )
+    document = open_project(path)
+    with document.gesture("Paint"):
+        document.paint(0, [2], 3)
+    document.undo()
+    spoil_free = content(document)
+    document.history.done.pop()
+    with pytest.raises(InputError, match="is damaged"):
+        document.undo()
+    assert content(document) == spoil_free
+    close(again(document))
