@@ -419,10 +419,9 @@ class Document:
             If it does not fit what is there; then the history cannot be trusted any more
             and is forgotten.
         """
-        unread = edit.is_unread
         try:
             atoms = edit.inverse().atoms if back else edit.atoms
-            if unread:
+            if edit.is_from_file:
                 check_atoms(atoms, self.snapshot())
         except ValueError as error:
             self.forget_history()

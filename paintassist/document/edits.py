@@ -191,11 +191,12 @@ class Edit:
         self.name = name
         self._atoms = atoms
         self._nbytes = nbytes
+        self._is_from_file = callable(atoms)
 
     @property
-    def is_unread(self) -> bool:
-        """Whether the atoms come from a file and were not looked at yet."""
-        return callable(self._atoms)
+    def is_from_file(self) -> bool:
+        """Whether the atoms come from a file, which somebody may have forged."""
+        return self._is_from_file
 
     @property
     def atoms(self) -> tuple[Atom, ...]:
