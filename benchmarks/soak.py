@@ -164,7 +164,7 @@ class Soak:
 
     def look_at_models(self) -> None:
         """Open the dialog of models and close it."""
-        from paintassist.ui.models_dialog import ModelsDialog
+        from paintassist.ui.models.dialog import ModelsDialog
 
         self.window.show_models()
         QCoreApplication.processEvents()

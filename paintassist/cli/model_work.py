@@ -23,7 +23,7 @@ def import_(arguments: argparse.Namespace) -> int:
     dacon = Path(arguments.dacon)
     dino = Path(arguments.dino) if arguments.dino else None
     with user_store().adding(arguments.name, needed_bytes(dacon, dino)) as folder:
-        import_model(folder, arguments.name, dacon, dino, tell)
+        import_model(folder, arguments.name, dacon, dino, report=tell)
     _tell_ready(arguments.name)
     return 0
 
@@ -42,7 +42,7 @@ def fetch(arguments: argparse.Namespace) -> int:
     check_tools()
 
     def make(folder: Path, files: Mapping[str, Path]) -> None:
-        import_model(folder, name, files["dacon"], files.get("dino"), tell, chosen.facts())
+        import_model(folder, name, files["dacon"], files.get("dino"), chosen.facts(), report=tell)
 
     with progress_bar("B") as progress:
         Fetch(user_store(), cache_folder() / "downloads").run(
@@ -69,7 +69,7 @@ def export(arguments: argparse.Namespace) -> int:
         store, name = ModelStore(out.parent), out.name
     needed = sum((bundle.folder / file).stat().st_size for file in bundle.files)
     with store.adding(name, needed) as folder:
-        export_precision(bundle, folder, arguments.name or name, precision, tell)
+        export_precision(bundle, folder, arguments.name or name, precision, report=tell)
     if arguments.out:
         tell(f"model '{arguments.name or name}' is in {arguments.out}; copy the folder anywhere")
     else:

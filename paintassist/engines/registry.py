@@ -109,6 +109,20 @@ def make_engine(name: str | None = None, request: EngineRequest | None = None) -
     return engine
 
 
+def make_or_default(name: str | None = None, model: str | None = None) -> Engine:
+    """Build what a project names; where that cannot be had, the default and a warning.
+
+    A project comes to machines that lack its model; its painter goes on all the same.
+    """
+    try:
+        return make_engine(name, EngineRequest(model=model))
+    except InputError as error:
+        if name is None and model is None:
+            raise
+        log.warning("%s; proposing with the bundled model instead", error)
+        return make_engine()
+
+
 def _built(name: str | None, request: EngineRequest) -> Engine:
     if name is None and request.model is None and request.device != "cuda":
         try:

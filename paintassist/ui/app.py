@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from paintassist import __version__
 from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
-from paintassist.engines.registry import EngineRequest, make_engine
+from paintassist.engines.registry import make_or_default
 from paintassist.resources import sample_folder
 from paintassist.ui.collecting import Collector
 from paintassist.ui.errors.watch import ErrorWatch
@@ -43,8 +43,7 @@ def make_application() -> QApplication:
 
 def make_project_engine(settings: Settings) -> Engine:
     """Build the engine that a project names; called in the worker, loading takes seconds."""
-    request = EngineRequest(model=settings.model or None)
-    return make_engine(settings.engine or None, request)
+    return make_or_default(settings.engine or None, settings.model or None)
 
 
 class LaterEngine:

@@ -326,11 +326,13 @@ class MainWindow(QMainWindow):
     def show_models(self) -> None:
         """Show the dialog of models; the window stays usable."""
         # Brings the network and processes: not at the start.
-        from paintassist.ui.models_dialog import ModelsDialog, default_desk
+        from paintassist.ui.models.choosing import ProjectModel
+        from paintassist.ui.models.desk import default_desk
+        from paintassist.ui.models.dialog import ModelsDialog
 
         open_already = self.findChild(ModelsDialog)
         try:
-            dialog = open_already or ModelsDialog(default_desk(), self)
+            dialog = open_already or ModelsDialog(default_desk(), self, ProjectModel(self.desk))
         except InputError as error:
             self.messages.show_message(str(error))
             return

@@ -116,12 +116,23 @@ class Workspace(QObject):
         self.session.failures.connect(self._on_failure)
         self.session.progress.connect(self._on_session_progress)
         document.changed.connect(self._on_document_changed)
-        settings, read = document.settings, read_image
-        make = self._make_engine
-        self._inbox_opened.emit(
-            Inbox(self._number, self.queue, lambda: Proposer(make(settings), read))
-        )
+        self._open_inbox()
         self.document_opened.emit()
+        self.session.start()
+
+    def _open_inbox(self) -> None:
+        """Let the worker serve the queue of now, with the engine that the project names."""
+        self._engine = engine_of(self.document.settings)
+        settings, make = self.document.settings, self._make_engine
+        self._inbox_opened.emit(
+            Inbox(self._number, self.queue, lambda: Proposer(make(settings), read_image))
+        )
+
+    def _change_engine(self) -> None:
+        """Propose everything anew with another engine; decisions stay."""
+        self.queue.close()
+        self.queue = RequestQueue()
+        self._open_inbox()
         self.session.start()
 
     def _end(self) -> None:
@@ -358,6 +369,8 @@ class Workspace(QObject):
             # Undo is for what the painter did; what was opened stays open.
             self.document.history.clear()
         self.document_changed.emit(change)
+        if change.kind is ChangeKind.SETTINGS and self._engine != engine_of(self.document.settings):
+            self._change_engine()
 
     @property
     def _is_only_opened(self) -> bool:
@@ -416,6 +429,11 @@ class Workspace(QObject):
         self.work_ended.emit(work, problem)
         if not self.busy:
             self._settle()
+
+
+def engine_of(settings: Settings) -> tuple[str, str]:
+    """Return what settings say of the engine: its name and its model's."""
+    return settings.engine, settings.model
 
 
 def _is_opened(atom: SheetAtom) -> bool:

@@ -25,8 +25,9 @@ def import_model(
     name: str,
     dacon: Path,
     dino: Path | None,
-    report: Report,
     facts: Mapping[str, Any] | None = None,
+    *,
+    report: Report,
 ) -> None:
     """Make a bundle in `folder` from a DACoN checkpoint and DINOv2's weights.
 
@@ -42,10 +43,10 @@ def import_model(
         Checkpoint, see `checkpoint.read_published`.
     dino : Path, optional
         File or folder.
-    report : function
-        Told in a word what is being done, before each step; may raise to stop.
     facts : mapping, optional
         More for the manifest: licence, addresses.
+    report : function
+        Told in a word what is being done, before each step; may raise to stop.
 
     Raises
     ------

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from paintassist.core.errors import InputError
-from paintassist.engines.dacon.bundle import GRAPHS, Bundle, write_manifest
+from paintassist.engines.dacon.bundle import GRAPHS, WEIGHING, Bundle, write_manifest
+from paintassist.engines.dacon.halving import write_half_graphs
 from paintassist.installed import remedy_for_extra
 
 SEMANTIC = "semantic.onnx"
-# Their sums over whole maps want 32 bits.
-KEPT_IN_32_BITS = ("InstanceNormalization", "LayerNormalization")
 
 
 class Precision(StrEnum):
@@ -30,6 +29,7 @@ def export_precision(
     folder: Path,
     name: str,
     precision: Precision,
+    *,
     report: Callable[[str], None],
 ) -> None:
     """Make a bundle of graphs alone, which runs by onnxruntime and without PyTorch.
@@ -43,7 +43,7 @@ def export_precision(
     name : str
         Of the new model.
     precision : Precision
-        fp16 computes in 16 bits but for normalisations, inputs and outputs; int8 has the
+        fp16 has graphs of 16 bits beside those of 32, which a CPU goes on with; int8 has the
         products of DINOv2 with weights in 8 bits, scaled at run time, and all else as it was:
         in 8 bits the U-Net would lose what it knows.
     report : function
@@ -64,10 +64,16 @@ def export_precision(
         raise InputError(
             f"model '{bundle.name}' has no DINOv2, which alone is made int8; choose fp16"
         )
-    convert = _converters()[precision]
     for file in graphs:
-        report(f"writing {file} in {precision}")
-        convert(bundle.path(file), folder / file)
+        report(f"writing {file}")
+        if precision is Precision.INT8 and file == SEMANTIC:
+            _to_8_bits(bundle.path(file), folder / file)
+        else:
+            shutil.copyfile(bundle.path(file), folder / file)
+    if precision is Precision.FP16:
+        write_half_graphs(bundle, folder, report)
+    if WEIGHING in bundle.files:
+        shutil.copyfile(bundle.path(WEIGHING), folder / WEIGHING)
     report("writing checksums")
     facts = {key: value for key, value in bundle.facts.items() if key not in _OWN}
     changed = {"precision": precision.value, "made_from": dict(bundle.files)}
@@ -77,34 +83,7 @@ def export_precision(
 _OWN = frozenset({"name", "architecture", "files"})
 
 
-def _converters() -> Mapping[Precision, Callable[[Path, Path], None]]:
-    return {Precision.FP32: _copy, Precision.FP16: to_16_bits, Precision.INT8: _to_8_bits}
-
-
-def _copy(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
-
-
-def to_16_bits(source: Path, target: Path) -> None:
-    """Convert a graph; inputs, outputs and normalisations stay in 32 bits."""
-    onnx = _onnx()
-    from onnxruntime.transformers.float16 import (
-        DEFAULT_OP_BLOCK_LIST,
-        convert_float_to_float16,
-    )
-
-    model = convert_float_to_float16(
-        onnx.load(source),
-        keep_io_types=True,
-        op_block_list=[*DEFAULT_OP_BLOCK_LIST, *KEPT_IN_32_BITS],
-    )
-    onnx.save(model, target)
-
-
 def _to_8_bits(source: Path, target: Path) -> None:
-    if source.name != SEMANTIC:
-        _copy(source, target)
-        return
     onnx = _onnx()
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.quant_utils import add_pre_process_metadata

@@ -178,7 +178,7 @@ def test_our_dinov2_is_that_of_the_hub() -> None:
 def test_an_imported_model_gives_the_features_of_the_paper(
     files: Path, tmp_path: Path, fusion: Fusion, size: tuple[int, int]
 ) -> None:
-    import_model(tmp_path, "m", files / f"{fusion}.pth", files / "hub", lambda what: None)
+    import_model(tmp_path, "m", files / f"{fusion}.pth", files / "hub", report=lambda what: None)
     segments = cel(*size)
     rgb = torch.from_numpy(inks_to_rgba(segments.inks)[..., :3].copy()).permute(2, 0, 1) / 255
     expected = official.straightforward(
@@ -198,7 +198,7 @@ def test_an_imported_model_gives_the_features_of_the_paper(
 
 
 def test_pytorch_and_onnxruntime_run_the_imported_graphs_alike(files: Path, tmp_path: Path) -> None:
-    import_model(tmp_path, "m", files / "v1.1.pth", files / "dinov2.pth", lambda what: None)
+    import_model(tmp_path, "m", files / "v1.1.pth", files / "dinov2.pth", report=lambda what: None)
     bundle = open_bundle(tmp_path)
     picture = np.random.default_rng(1).random((3, 3, 42, 42), np.float32)
     import onnxruntime

@@ -14,7 +14,7 @@ from paintassist.engines.dacon.bundle import HALF_GRAPHS, Bundle, open_bundle, w
 from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.engine import DaconEngine
 from paintassist.engines.dacon.fallback import FallbackRuntime, is_out_of_memory, open_runtime
-from paintassist.engines.dacon.halving import add_half_graphs
+from paintassist.engines.dacon.precision import Precision, export_precision
 from paintassist.engines.dacon.providers import Choice, Device
 from paintassist.engines.dacon.runtime import Arrays, OnnxRuntime, open_session
 from tests.drawing import cel
@@ -32,6 +32,14 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
 def pictures(count: int) -> Arrays:
     side = TINY_COMPACT.side
     return {"picture": np.random.default_rng(0).random((count, 7, side, side), np.float32)}
+
+
+def with_half_graphs(bundle: Bundle) -> Bundle:
+    """Export a model with graphs of 16 bits and open what came of it."""
+    folder = bundle.folder.with_name("half")
+    folder.mkdir()
+    export_precision(bundle, folder, "half", Precision.FP16, report=lambda what: None)
+    return open_bundle(folder)
 
 
 class FakeSession:
@@ -242,7 +250,7 @@ def test_a_gpu_runs_the_graphs_of_16_bits_with_nearly_the_same_features(
     tmp_path: Path, config: DaconConfig
 ) -> None:
     """In 16 bits for real, by onnxruntime on the CPU; that it were a GPU is made up."""
-    half = add_half_graphs(tiny_bundle(tmp_path / "m", config))
+    half = with_half_graphs(tiny_bundle(tmp_path / "m", config))
     opened: list[str] = []
 
     def opener(path: Path, names: Any) -> FakeSession:
@@ -262,7 +270,7 @@ def test_a_gpu_runs_the_graphs_of_16_bits_with_nearly_the_same_features(
 
 
 def test_what_lands_on_the_cpu_runs_the_graphs_of_32_bits(tmp_path: Path) -> None:
-    half = add_half_graphs(tiny_bundle(tmp_path / "m", TINY_COMPACT))
+    half = with_half_graphs(tiny_bundle(tmp_path / "m", TINY_COMPACT))
     opened: list[str] = []
 
     def opener(path: Path, names: Any) -> FakeSession:

@@ -1,49 +1,43 @@
-"""An import in a process of its own, so that a window beside it stays alive."""
+"""Work in a process of its own, so that a window beside it stays alive."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from paintassist.core.errors import InputError
-from paintassist.engines.dacon.importing import Report, import_model
 
 LOOK_AGAIN = 0.1
 REPORT, DONE, REFUSED, FAILED = range(4)
 
 
-def import_in_process(
-    folder: Path,
-    name: str,
-    dacon: Path,
-    dino: Path | None,
-    report: Report,
-    facts: Mapping[str, Any] | None = None,
-    *,
+def run_apart(
+    work: Callable[..., None],
+    *arguments: Any,
+    report: Callable[[str], None],
     check: Callable[[], None],
 ) -> None:
-    """Do what `import_model` does; tracing a network would hold up every thread of this one.
+    """Call a function of a module, with plain data, and wait for it.
 
     Parameters
     ----------
-    folder, name, dacon, dino, report, facts
-        See `import_model`.
+    work : function
+        Called with the arguments and, as `report`, a function of str.
+    report : function
+        Told here what `work` reports there.
     check : function
         Called ten times a second; may raise, which ends the process.
 
     Raises
     ------
     InputError
-        As `import_model`, or if the process ended without a word.
+        As `work`, or if the process ended without a word.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_work, args=(theirs, folder, name, dacon, dino, dict(facts or {})), daemon=True
-    )
+    process = context.Process(target=_work, args=(theirs, work, arguments), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -62,8 +56,8 @@ def import_in_process(
                 raise RuntimeError(words)
     except EOFError as error:
         raise InputError(
-            "the import was ended by the system, which often means that memory ran out; "
-            "close other programs and import again"
+            "the work was ended by the system, which often means that memory ran out; "
+            "close other programs and do it again"
         ) from error
     finally:
         process.kill()
@@ -72,16 +66,9 @@ def import_in_process(
         ours.close()
 
 
-def _work(
-    line: Connection[Any, Any],
-    folder: Path,
-    name: str,
-    dacon: Path,
-    dino: Path | None,
-    facts: Mapping[str, Any],
-) -> None:
+def _work(line: Connection[Any, Any], work: Callable[..., None], arguments: tuple[Any]) -> None:
     try:
-        import_model(folder, name, dacon, dino, lambda what: line.send((REPORT, what)), facts)
+        work(*arguments, report=lambda what: line.send((REPORT, what)))
     except InputError as error:
         line.send((REFUSED, str(error)))
     except Exception as error:

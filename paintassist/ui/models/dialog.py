@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QTreeWidget,
@@ -24,69 +22,45 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.errors import InputError
-from paintassist.engines.dacon.bundle import open_bundle
-from paintassist.engines.dacon.import_process import import_in_process
-from paintassist.engines.dacon.importing import check_tools, needed_bytes
-from paintassist.io.catalogue import Entry, read_catalogue
-from paintassist.io.model_fetch import Fetch
-from paintassist.io.model_store import ModelStore, user_store
-from paintassist.resources import cache_folder, models_folder
-from paintassist.ui.import_form import ImportRequest, ask_import
-from paintassist.ui.model_thread import ModelThread
+from paintassist.engines.dacon.bundle import Bundle, open_bundle
+from paintassist.engines.dacon.precision import SEMANTIC
+from paintassist.io.catalogue import Entry
+from paintassist.io.model_store import ModelStore
+from paintassist.ui.models.choosing import ProjectModel, ProjectRow
+from paintassist.ui.models.desk import ModelsDesk
+from paintassist.ui.models.export_form import ExportRequest
+from paintassist.ui.models.import_form import ImportRequest
+from paintassist.ui.models.making import exporting, fetching, importing
+from paintassist.ui.models.thread import ModelThread
 
 SIZE = (640, 400)
 MEGA = 1_000_000
-
-
-def confirm(parent: QWidget, question: str) -> bool:
-    """Ask a question that has yes for an answer."""
-    yes = QMessageBox.StandardButton.Yes
-    return QMessageBox.question(parent, parent.windowTitle(), question) == yes
-
-
-@dataclass(frozen=True)
-class ModelsDesk:
-    """What the dialog works on, and whom it asks.
-
-    Attributes
-    ----------
-    bundled : Path
-        Folder of the models that come with the program.
-    fetch : Fetch
-        Its store is that of the user's models.
-    entries : mapping of str to Entry
-        What can be fetched.
-    ask_import, confirm : function
-        Ask the painter.
-    """
-
-    bundled: Path
-    fetch: Fetch
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    ask_import: Callable[[QWidget], ImportRequest | None] = ask_import
-    confirm: Callable[[QWidget, str], bool] = confirm
-
-
-def default_desk() -> ModelsDesk:
-    """Return the desk of this user.
-
-    Raises
-    ------
-    InputError
-        If the catalogue is damaged.
-    """
-    fetch = Fetch(user_store(), cache_folder() / "downloads")
-    return ModelsDesk(models_folder(), fetch, read_catalogue(models_folder()))
+# Of a row: whether it is the user's own, and its folder (None while it is half made).
+OWN, FOLDER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class ModelsDialog(QDialog):
-    """Lists models; imports, fetches and removes them while the painter paints on."""
+    """Lists models; makes, removes and chooses them while the painter paints on.
 
-    def __init__(self, desk: ModelsDesk, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    desk : ModelsDesk
+    parent : QWidget, optional
+    project : ProjectModel, optional
+        What the open project proposes with; without it nothing can be chosen.
+    """
+
+    def __init__(
+        self,
+        desk: ModelsDesk,
+        parent: QWidget | None = None,
+        project: ProjectModel | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self._desk = desk
+        self._project = project
         self._thread: ModelThread | None = None
         self._when_stopped = ""
         self.list = QTreeWidget()
@@ -102,7 +76,11 @@ class ModelsDialog(QDialog):
         self.progress = QProgressBar()
         self.import_button = self._button(self._on_import)
         self.fetch_button = self._button()
+        self.export_button = self._button(self._on_export)
         self.remove_button = self._button(self._on_remove)
+        self.row = ProjectRow()
+        self.row.setVisible(project is not None)
+        self.row.use_button.clicked.connect(self._on_use)
         self.cancel_button = self._button(self._on_cancel)
         self.close_button = self._button(self.close)
         menu = QMenu(self.fetch_button)
@@ -113,6 +91,10 @@ class ModelsDialog(QDialog):
         self.fetch_button.setMenu(menu)
         self._lay_out()
         self.retranslate()
+        if project is not None:
+            project.setParent(self)
+            project.changed.connect(self.renew)
+            self.row.engine_chosen.connect(project.choose_engine)
         self.renew()
 
     def retranslate(self) -> None:
@@ -123,7 +105,9 @@ class ModelsDialog(QDialog):
         self.progress.setAccessibleName(self.tr("Progress"))
         self.import_button.setText(self.tr("&Import..."))
         self.fetch_button.setText(self.tr("&Fetch"))
+        self.export_button.setText(self.tr("&Export..."))
         self.remove_button.setText(self.tr("&Remove"))
+        self.row.retranslate()
         self.cancel_button.setText(self.tr("&Cancel"))
         self.close_button.setText(self.tr("Close"))
 
@@ -139,12 +123,18 @@ class ModelsDialog(QDialog):
         work.addWidget(self.progress, 1)
         work.addWidget(self.cancel_button)
         row = QHBoxLayout()
-        for button in (self.import_button, self.fetch_button, self.remove_button):
+        for button in (
+            self.import_button,
+            self.fetch_button,
+            self.export_button,
+            self.remove_button,
+        ):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.row)
         layout.addWidget(self.message)
         layout.addLayout(work)
         layout.addLayout(row)
@@ -158,6 +148,8 @@ class ModelsDialog(QDialog):
 
     def renew(self) -> None:
         """Show the models there are now."""
+        current = self.list.currentItem()
+        marked = "" if current is None else current.text(0)
         self.list.clear()
         for folder, own in ((self._desk.bundled, False), (self.store.folder, True)):
             for name in ModelStore(folder).names():
@@ -165,9 +157,24 @@ class ModelsDialog(QDialog):
         for name in self.store.half_made():
             if not self.is_working:
                 item = QTreeWidgetItem([name, "", self.tr("broken off; import it again to go on")])
-                item.setData(0, Qt.ItemDataRole.UserRole, True)
+                item.setData(0, OWN, True)
                 self.list.addTopLevelItem(item)
+        for item in self.list.findItems(marked, Qt.MatchFlag.MatchExactly):
+            self.list.setCurrentItem(item)
+        self._show_project()
         self._renew_buttons()
+
+    def _show_project(self) -> None:
+        """Show what the project proposes with."""
+        project = self._project
+        if project is None:
+            return
+        used = self.list.findItems(project.model, Qt.MatchFlag.MatchExactly)
+        for item in used:
+            font = item.font(0)
+            font.setBold(True)
+            item.setFont(0, font)
+        self.row.show_choice(project.model, project.engine, is_here=bool(used))
 
     @property
     def is_working(self) -> bool:
@@ -177,7 +184,10 @@ class ModelsDialog(QDialog):
     @Slot()
     def _renew_buttons(self) -> None:
         item = self.list.currentItem()
-        own = item is not None and bool(item.data(0, Qt.ItemDataRole.UserRole))
+        own = item is not None and bool(item.data(0, OWN))
+        whole = item is not None and item.data(0, FOLDER) is not None
+        self.row.use_button.setEnabled(whole)
+        self.export_button.setEnabled(whole and not self.is_working)
         self.import_button.setEnabled(not self.is_working)
         self.fetch_button.setEnabled(not self.is_working and bool(self._desk.entries))
         self.remove_button.setEnabled(own and not self.is_working)
@@ -193,54 +203,44 @@ class ModelsDialog(QDialog):
 
     def import_files(self, request: ImportRequest) -> None:
         """Make a model from files."""
-        store, name = self.store, request.name
-
-        def work(thread: ModelThread) -> str:
-            with store.adding(name, needed_bytes(request.dacon, request.dino)) as folder:
-                import_in_process(
-                    folder,
-                    name,
-                    request.dacon,
-                    request.dino,
-                    thread.report,
-                    check=thread.stop.check,
-                )
-            return name
-
-        self._start(work, self.tr("Stopped; nothing was made."))
+        self._start(importing(self.store, request), self.tr("Stopped; nothing was made."))
 
     def fetch(self, entry: Entry) -> None:
         """Download a model and make it."""
-        desk = self._desk
-
-        def work(thread: ModelThread) -> str:
-            thread.report("looking for PyTorch")
-            check_tools()
-
-            def make(folder: Path, files: Mapping[str, Path]) -> None:
-                import_in_process(
-                    folder,
-                    entry.name,
-                    files["dacon"],
-                    files.get("dino"),
-                    thread.report,
-                    entry.facts(),
-                    check=thread.stop.check,
-                )
-
-            desk.fetch.run(
-                entry,
-                entry.name,
-                make,
-                lambda files: needed_bytes(files["dacon"], files.get("dino")),
-                thread.progress,
-                thread.stop,
-            )
-            return entry.name
-
         self._start(
-            work, self.tr("Stopped. What was downloaded is kept; fetching again goes on there.")
+            fetching(self._desk.fetch, entry),
+            self.tr("Stopped. What was downloaded is kept; fetching again goes on there."),
         )
+
+    def _on_export(self) -> None:
+        bundle = self._chosen_bundle()
+        if bundle is not None:
+            has_dino = SEMANTIC in bundle.files
+            request = self._desk.ask_export(self, bundle.folder.name, has_dino)
+            if request is not None:
+                self.export(bundle, request)
+
+    def export(self, bundle: Bundle, request: ExportRequest) -> None:
+        """Make a model of graphs alone."""
+        work = exporting(self.store, bundle, request)
+        self._start(work, self.tr("Stopped; nothing was made."))
+
+    def _on_use(self) -> None:
+        bundle = self._chosen_bundle()
+        if bundle is not None and self._project is not None:
+            self._project.choose_model(bundle.folder.name)
+
+    def _chosen_bundle(self) -> Bundle | None:
+        """Open the model that is marked in the list; what is wrong with it is told."""
+        item = self.list.currentItem()
+        folder = None if item is None else item.data(0, FOLDER)
+        if folder is None:
+            return None
+        try:
+            return open_bundle(Path(folder))
+        except InputError as error:
+            self.message.setText(str(error))
+            return None
 
     def _on_remove(self) -> None:
         item = self.list.currentItem()
@@ -329,5 +329,6 @@ def _item(folder: Path, own: bool) -> QTreeWidgetItem:
     item = QTreeWidgetItem(texts)
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setToolTip(2, texts[2])
-    item.setData(0, Qt.ItemDataRole.UserRole, own)
+    item.setData(0, OWN, own)
+    item.setData(0, FOLDER, str(folder))
     return item

@@ -1,23 +1,31 @@
-"""The process of an import: what it says arrives, and it never outlives its caller."""
+"""A process of its own: what it says arrives, and it never outlives its caller."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import torch
 
 from paintassist.core.errors import InputError
+from paintassist.engines.dacon.apart import run_apart
 from paintassist.engines.dacon.bundle import open_bundle
-from paintassist.engines.dacon.import_process import import_in_process
+from paintassist.engines.dacon.importing import import_model
 from tests.engines.dacon import official
 
 
 def nothing(*_: object) -> None:
     """Report to nobody."""
+
+
+def run_import(folder: Path, check: Callable[[], None]) -> None:
+    """Import from a file that is not there."""
+    arguments = (folder, "m", folder / "none.pth", None)
+    run_apart(import_model, *arguments, report=nothing, check=check)
 
 
 def test_a_model_is_made_and_told_of(tmp_path: Path) -> None:
@@ -26,9 +34,9 @@ def test_a_model_is_made_and_told_of(tmp_path: Path) -> None:
     folder, told = tmp_path / "m", list[str]()
     folder.mkdir()
 
-    import_in_process(
-        folder, "m", tmp_path / "all.pth", None, told.append, {"licence": "X"}, check=nothing
-    )
+    facts = {"licence": "X"}
+    arguments = (folder, "m", tmp_path / "all.pth", None, facts)
+    run_apart(import_model, *arguments, report=told.append, check=nothing)
 
     bundle = open_bundle(folder)
     assert (bundle.config.fusion, bundle.facts["licence"]) == ("v1.0", "X")
@@ -39,7 +47,7 @@ def test_a_model_is_made_and_told_of(tmp_path: Path) -> None:
 
 def test_a_refusal_arrives_as_it_was_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.pth does not exist"):
-        import_in_process(tmp_path, "m", tmp_path / "none.pth", None, nothing, check=nothing)
+        run_import(tmp_path, nothing)
 
 
 def test_stopping_ends_the_process(tmp_path: Path) -> None:
@@ -51,7 +59,7 @@ def test_stopping_ends_the_process(tmp_path: Path) -> None:
         raise Enough
 
     with pytest.raises(Enough):
-        import_in_process(tmp_path, "m", tmp_path / "none.pth", None, nothing, check=check)
+        run_import(tmp_path, check)
     assert multiprocessing.active_children() == []
 
 
@@ -62,4 +70,4 @@ def test_a_process_that_the_system_ends_is_told(tmp_path: Path) -> None:
             os.kill(child.pid or 0, signal.SIGKILL)
 
     with pytest.raises(InputError, match="memory ran out"):
-        import_in_process(tmp_path, "m", tmp_path / "none.pth", None, nothing, check=kill)
+        run_import(tmp_path, kill)

@@ -17,9 +17,10 @@ from paintassist.io.download import Patience
 from paintassist.io.model_fetch import Fetch
 from paintassist.io.model_store import ModelStore
 from paintassist.resources import models_folder, user_models_folder
-from paintassist.ui import import_form
-from paintassist.ui.import_form import ImportForm, ImportRequest
-from paintassist.ui.models_dialog import ModelsDesk, ModelsDialog
+from paintassist.ui.models import import_form
+from paintassist.ui.models.desk import ModelsDesk
+from paintassist.ui.models.dialog import ModelsDialog
+from paintassist.ui.models.import_form import ImportForm, ImportRequest
 from tests.engines.dacon import official
 from tests.io.mischief import Mischief, serving
 

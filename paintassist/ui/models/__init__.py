@@ -1,0 +1,1 @@
+"""Models in the window: the dialog that shows, makes and chooses them."""
