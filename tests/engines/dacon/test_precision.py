@@ -7,12 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from paintassist.core.references import segment_colors
 from paintassist.core.segments import segment
 from paintassist.engines.dacon.bundle import HALF_GRAPHS, WEIGHING, Bundle, open_bundle
+from paintassist.engines.dacon.config import Fusion
 from paintassist.engines.dacon.engine import DaconEngine, find_bundle, model_folders
 from paintassist.engines.dacon.precision import Precision, export_precision
 from paintassist.engines.dacon.providers import Choice
 from paintassist.engines.dacon.runtime import OnnxRuntime, Session, open_session
+from paintassist.io.images import read_image, read_line_art
+from paintassist.resources import sample_folder
 from tests.engines.dacon.tiny import tiny_bundle, tiny_published
 
 GPU = Choice(("CUDA", "CPU"))
@@ -71,8 +75,9 @@ def test_features_of_16_bits_are_those_of_32(tmp_path: Path, fusion: Fusion) -> 
 def test_16_bits_choose_the_colours_of_32(tmp_path: Path) -> None:
     """With trained weights and real drawings."""
     half = exported(find_bundle(None, model_folders()), tmp_path / "half", Precision.FP16)
-    sheet, *frames = (segment(read_line_art(path).inks) for path in sample_frames())
-    colors = segment_colors(sheet, read_image(sample_frames()[0].parent.parent / "gt" / "0000.png"))
+    paths = sorted((sample_folder() / "line").glob("*.png"))[:5]
+    sheet, *frames = (segment(read_line_art(path).inks) for path in paths)
+    colors = segment_colors(sheet, read_image(sample_folder() / "gt" / paths[0].name))
     same = []
     engines = in_both(half)
     for frame in frames:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
+from paintassist.core.errors import InputError
+from paintassist.document.store import Settings
+from paintassist.engines.base import Engine
+from paintassist.engines.dacon.bundle import open_bundle
+from paintassist.engines.dacon.precision import Precision
+from paintassist.engines.registry import EngineRequest, make_engine, make_or_default
 from paintassist.io.catalogue import Entry, Remote
 from paintassist.io.download import Patience
 from paintassist.io.model_fetch import Fetch
@@ -20,6 +29,7 @@ from paintassist.resources import models_folder, user_models_folder
 from paintassist.ui.models import import_form
 from paintassist.ui.models.desk import ModelsDesk
 from paintassist.ui.models.dialog import ModelsDialog
+from paintassist.ui.models.export_form import ExportForm, ExportRequest
 from paintassist.ui.models.import_form import ImportForm, ImportRequest
 from tests.engines.dacon import official
 from tests.io.mischief import Mischief, serving
@@ -225,3 +235,95 @@ def test_the_window_shows_one_dialog_and_closes_it(make_driver):
         "dacon-v1.0",
     ]
     assert window.close()
+
+
+def test_export_and_its_cancel(show, qtbot, desk: ModelsDesk, tmp_path: Path):
+    dialog = show()
+    assert not dialog.export_button.isEnabled()
+    dialog.list.setCurrentItem(dialog.list.topLevelItem(0))
+    asked: list[tuple[str, bool]] = []
+
+    def ask(parent: object, source: str, has_dino: bool) -> ExportRequest:
+        asked.append((source, has_dino))
+        return ExportRequest(source, "to go", Precision.FP16, tmp_path / "stick")
+
+    dialog._desk = replace(desk, ask_export=ask)
+    click(dialog.export_button)
+    click(dialog.cancel_button)
+    assert settle(dialog, qtbot) == "Stopped; nothing was made."
+    assert not (tmp_path / "stick" / "to go").exists()
+    click(dialog.export_button)
+    assert settle(dialog, qtbot) == "The model to go is ready."
+    assert asked == [("compact", False)] * 2
+    assert "spatial.fp16.onnx" in open_bundle(tmp_path / "stick" / "to go").files
+    assert names(dialog) == ["compact"]
+
+
+def test_the_export_form_offers_what_the_model_can_become(no_leaks: None, qtbot):
+    form = ExportForm("compact", has_dino=False)
+    qtbot.addWidget(form)
+    assert [form.precision.itemData(i) for i in range(form.precision.count())] == ["fp32", "fp16"]
+    form.precision.setCurrentIndex(1)
+    assert form.request() == ExportRequest("compact", "compact-fp16", Precision.FP16)
+    form.name.clear()
+    assert not form._accept.isEnabled()
+
+
+def test_a_project_chooses_its_model_and_keeps_it_and_its_decisions(
+    make_driver, qtbot, clip: Path, tmp_path: Path
+):
+    """Another engine proposes at once; what was decided stays; the file remembers."""
+    made: list[tuple[str, str]] = []
+
+    def make(settings: Settings) -> Engine:
+        made.append((settings.engine, settings.model))
+        return make_engine("shape")
+
+    driver = make_driver()
+    window = driver.window
+    window.workspace._make_engine = make
+    shutil.copytree(models_folder() / "compact", user_models_folder() / "mine")
+    driver.open(clip)
+    document = window.workspace.document
+    frame = document.frames[0]
+    proposed = int(np.flatnonzero(frame.color[1:] >= 0)[0]) + 1
+    document.accept(0, [proposed])
+    driver.settle()
+    before = frame.color.copy()
+    window.workspace.save_as(tmp_path / "cut.paintassist")
+
+    window.actions_by_id["models"].trigger()
+    (dialog,) = window.findChildren(ModelsDialog)
+    assert "compact" in dialog.row.model.text()
+    (mine,) = dialog.list.findItems("mine", Qt.MatchFlag.MatchExactly)
+    dialog.list.setCurrentItem(mine)
+    click(dialog.row.use_button)
+    driver.settle()
+    assert set(made[:-1]) == {("", "")}
+    assert made[-1] == ("", "mine")
+    assert "mine" in dialog.row.model.text()
+    (mine,) = dialog.list.findItems("mine", Qt.MatchFlag.MatchExactly)
+    assert mine.font(0).bold()
+    np.testing.assert_array_equal(frame.color, before)
+    assert frame.decided[proposed]
+
+    dialog.row.engine.setCurrentIndex(1)
+    dialog.row.engine.activated.emit(1)
+    driver.settle()
+    assert made[-1] == ("dacon", "mine")
+    np.testing.assert_array_equal(frame.color, before)
+    driver.open(tmp_path / "cut.paintassist")
+    settings = window.workspace.document.settings
+    assert (settings.engine, settings.model) == ("dacon", "mine")
+    assert dialog.row.engine.currentIndex() == 1
+    shutil.rmtree(user_models_folder() / "mine")
+    dialog.renew()
+    assert "is not here; compact stands in for it" in dialog.row.model.text()
+
+
+def test_a_project_whose_model_is_gone_is_served_by_the_bundled_one(caplog):
+    engine = make_or_default(None, "gone")
+    assert engine.model == "compact"
+    assert "there is no model 'gone'" in caplog.text
+    with pytest.raises(InputError, match="there is no model 'gone'"):
+        make_engine(None, EngineRequest(model="gone"))
