@@ -10,9 +10,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.label_maps import renumber
 from paintassist.core.lines import Ink, LineSettings
 from paintassist.core.references import most_frequent
-from paintassist.core.segments import Segments, renumber, segments_from_labels
+from paintassist.core.segments import Segments, segments_from_labels
 
 NEIGHBOURS = ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1))
 

@@ -11,15 +11,11 @@ from numpy.typing import NDArray
 
 from paintassist.core.barriers import part_regions
 from paintassist.core.gaps import MOST_RADIUS, draw_bridges, find_bridges
+from paintassist.core.label_maps import find_overlap, renumber
 from paintassist.core.lines import TRACE_INKS, Ink, LineSettings
-from paintassist.core.segments import (
-    Segments,
-    assign_trace_lines,
-    find_overlap,
-    renumber,
-    segments_from_labels,
-)
+from paintassist.core.segments import Segments, segments_from_labels
 from paintassist.core.shade import Shade
+from paintassist.core.trace_lines import assign_trace_lines
 
 Stroke = tuple[tuple[int, int], ...]
 """x, y of the corners in image pixels."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,44 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
-from paintassist.core.lines import Ink, LineSettings, TraceRule, TraceSetting
+from paintassist.core.label_maps import Runs, find_adjacency, find_runs, scan_order
+from paintassist.core.lines import Ink, LineSettings
+from paintassist.core.trace_lines import assign_trace_lines
 
-# Segments further apart than this many pixels of line are not neighbours.
-ADJACENCY_REACH = 6.0
 # A crowded cel has some 3,000 segments, a page of 8192 x 8192 perhaps ten times as many. Noise has
 # hundreds of thousands, and describing them would fill the memory.
 MOST_SEGMENTS = 30_000
 # Rows of a label map that are numbered anew at once.
 ROWS_AT_ONCE = 256
-
-
-@dataclass(frozen=True)
-class Runs:
-    """Row-wise runs of equal label; everything per segment is counted from these.
-
-    A cel has a few ten thousand runs against millions of pixels, so one pass over the map
-    (to find the runs) serves every statistic.
-
-    Attributes
-    ----------
-    row, start, length, label : (R,) int64
-    """
-
-    row: NDArray[np.int64]
-    start: NDArray[np.int64]
-    length: NDArray[np.int64]
-    label: NDArray[np.int64]
-
-
-def find_runs(labels: NDArray[np.int32]) -> Runs:
-    """Return the row-wise runs of a (H, W) label map, line pixels included."""
-    height, width = labels.shape
-    change = np.empty((height, width), np.bool_)
-    change[:, 0] = True
-    np.not_equal(labels[:, 1:], labels[:, :-1], out=change[:, 1:])
-    flat = np.flatnonzero(change)
-    length = np.diff(flat, append=height * width)
-    return Runs(flat // width, flat % width, length, labels.ravel()[flat].astype(np.int64))
 
 
 @dataclass(frozen=True)
@@ -142,27 +112,6 @@ class Segments:
         return best if counts[best] > 0 else 0
 
 
-def find_overlap(
-    one: NDArray[np.int32], other: NDArray[np.int32]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Return which labels of two (H, W) label maps lie on each other.
-
-    Returns
-    -------
-    one, other : (P,) int64
-        Every pair once, lines (0) too.
-    common : (P,) int64
-        Their pixels.
-    """
-    base = np.int64(int(other.max(initial=0)) + 1)
-    both = one.ravel() * base + other.ravel()
-    # Runs first: a cel has a few ten thousand against millions of pixels to sort.
-    start = np.flatnonzero(np.diff(both, prepend=-1))
-    pairs, back = np.unique(both[start], return_inverse=True)
-    common = np.bincount(back, np.diff(start, append=both.size), len(pairs)).astype(np.int64)
-    return pairs // base, pairs % base, common
-
-
 def segments_from_labels(
     labels: NDArray[np.int32],
     inks: NDArray[np.uint8],
@@ -237,7 +186,7 @@ def segment(
     regions = labels.astype(np.int32, copy=False)
     assign_trace_lines(regions, inks, settings.traces)
     runs = find_runs(regions)
-    table = _scan_order(runs)
+    table = scan_order(runs)
     # The map is ours, so it is numbered anew where it lies, some rows after the other.
     for first in range(0, len(regions), ROWS_AT_ONCE):
         rows = regions[first : first + ROWS_AT_ONCE]
@@ -259,152 +208,6 @@ def check_count(segments: Segments, path: Path) -> None:
             f"{path} has {segments.count:,} segments, more than the limit of {MOST_SEGMENTS:,}; "
             "check that it is clean line art or a flat painting"
         )
-
-
-def renumber(labels: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Number the segments 1, 2, ... in scan order of their first pixel; 0 stays 0."""
-    return _scan_order(find_runs(labels))[labels]
-
-
-def _scan_order(runs: Runs) -> NDArray[np.int32]:
-    """Return the new number of every label, see `renumber`."""
-    first = np.full(int(runs.label.max(initial=0)) + 1, -1, np.int64)
-    order = np.arange(len(runs.label))
-    first[runs.label[::-1]] = order[::-1]
-    present = np.flatnonzero(first[1:] >= 0) + 1
-    table = np.zeros(len(first), np.int32)
-    table[present[np.argsort(first[present])]] = np.arange(1, len(present) + 1)
-    return table
-
-
-def assign_trace_lines(
-    labels: NDArray[np.int32],
-    inks: NDArray[np.uint8],
-    traces: Mapping[Ink, TraceSetting],
-) -> None:
-    """Write the region of every trace-line pixel into `labels`, in place.
-
-    Each 8-connected trace line of one colour goes as a whole to one region among those it
-    touches. A line without any region beside it becomes a segment of its own.
-
-    Parameters
-    ----------
-    labels : (H, W) int32
-        Components of non-line pixels; changed in place at trace pixels only.
-    inks : (H, W) uint8
-    traces : mapping of Ink to TraceSetting
-    """
-    runs = find_runs(labels)
-    area = np.bincount(runs.label, runs.length).astype(np.int64)
-    fresh = len(area)
-    # Written at the end, because lines go to regions, not to other lines.
-    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-    for ink in (Ink.RED, Ink.GREEN, Ink.BLUE):
-        mask = (inks == ink).view(np.uint8)
-        if not mask.any():
-            continue
-        setting = traces.get(ink)
-        rule = setting.rule if setting else TraceRule.SMALLEST
-        lines_count, line_of = cv2.connectedComponents(mask, connectivity=8, ltype=cv2.CV_32S)
-        pixels = np.flatnonzero(mask)
-        line_ids = line_of.ravel()[pixels].astype(np.int64)
-        winner = np.zeros(lines_count, np.int64)
-        if rule is not TraceRule.OWN:
-            rows, cols = np.divmod(pixels, labels.shape[1])
-            winner = _winning_regions(labels, area, rule, rows, cols, line_ids, lines_count)
-        alone = np.flatnonzero(winner[1:] == 0) + 1
-        winner[alone] = np.arange(fresh, fresh + len(alone))
-        fresh += len(alone)
-        found.append((pixels, winner[line_ids]))
-    for pixels, region in found:
-        np.put(labels, pixels, region)
-
-
-def _winning_regions(
-    labels: NDArray[np.int32],
-    area: NDArray[np.int64],
-    rule: TraceRule,
-    rows: NDArray[np.int64],
-    cols: NDArray[np.int64],
-    line_ids: NDArray[np.int64],
-    lines_count: int,
-) -> NDArray[np.int64]:
-    """Choose the region of each trace line; (lines_count,) int64, 0 = touches none."""
-    height, width = labels.shape
-    touched: list[NDArray[np.int64]] = []
-    for dy in (-1, 0, 1):
-        for dx in (-1, 0, 1):
-            y, x = rows + dy, cols + dx
-            inside = (y >= 0) & (y < height) & (x >= 0) & (x < width)
-            near = labels[y[inside], x[inside]].astype(np.int64)
-            pixel = y[inside] * width + x[inside]
-            key = line_ids[inside]
-            keep = near > 0
-            # One vote per (trace line, region pixel), however many line pixels touch it.
-            touched.append(key[keep] * (height * width) + pixel[keep])
-    pairs = np.unique(np.concatenate(touched))
-    line = pairs // (height * width)
-    region = labels.ravel()[pairs % (height * width)].astype(np.int64)
-    votes_key, votes = np.unique(line * len(area) + region, return_counts=True)
-    line, region = votes_key // len(area), votes_key % len(area)
-    weight = {
-        TraceRule.SMALLEST: area[region],
-        TraceRule.LARGEST: -area[region],
-        TraceRule.TOUCHING: -votes,
-    }[rule]
-    order = np.lexsort((region, weight, line))
-    line, region = line[order], region[order]
-    first = np.flatnonzero(np.diff(line, prepend=-1))
-    winner = np.zeros(lines_count, np.int64)
-    winner[line[first]] = region[first]
-    return winner
-
-
-def spread_over_lines(
-    labels: NDArray[np.int32], reach: float = ADJACENCY_REACH
-) -> NDArray[np.int32]:
-    """Give line pixels within `reach` pixels of a segment that segment's label.
-
-    Returns
-    -------
-    (H, W) int32
-        The label map with lines filled from the nearest segment.
-    """
-    line = (labels == 0).astype(np.uint8)
-    if not line.any() or line.all():
-        return labels
-    distance, nearest = cv2.distanceTransformWithLabels(
-        line, cv2.DIST_L2, cv2.DIST_MASK_3, labelType=cv2.DIST_LABEL_PIXEL
-    )
-    table = np.zeros(int(nearest.max()) + 1, np.int32)
-    bare = line == 0
-    table[nearest[bare]] = labels[bare]
-    spread = table[nearest]
-    spread[distance > reach] = 0
-    return spread
-
-
-def find_adjacency(labels: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Return the neighbouring pairs of segments and how long their common border is.
-
-    Parameters
-    ----------
-    labels : (H, W) int32, 0 = line
-
-    Returns
-    -------
-    (E, 3) int64
-        a, b, border length in pixels; a < b.
-    """
-    spread = spread_over_lines(labels)
-    base = int(labels.max(initial=0)) + 1
-    keys: list[NDArray[np.int64]] = []
-    for one, other in ((spread[:, :-1], spread[:, 1:]), (spread[:-1], spread[1:])):
-        differs = (one != other) & (one > 0) & (other > 0)
-        a, b = one[differs].astype(np.int64), other[differs].astype(np.int64)
-        keys.append(np.minimum(a, b) * base + np.maximum(a, b))
-    pairs, border = np.unique(np.concatenate(keys), return_counts=True)
-    return np.stack([pairs // base, pairs % base, border], axis=1)
 
 
 def mirror(segments: Segments) -> Segments:

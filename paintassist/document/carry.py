@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.segments import Segments, find_overlap
+from paintassist.core.label_maps import find_overlap
+from paintassist.core.segments import Segments
 
 # Share of common pixels from which on two segments are the same one; above a half, so that
 # every segment has one partner at most.

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
+from paintassist.core.label_maps import renumber
 from paintassist.core.lines import Ink
 from paintassist.core.matching import NO_SOURCE, ColorScores, Proposals
 from paintassist.core.published import PublishedSegments, published_segments
-from paintassist.core.segments import check_count, renumber, segments_from_labels
+from paintassist.core.segments import check_count, segments_from_labels
 from paintassist.document.proposals import Source
 from paintassist.engines.base import Engine, Features
 from paintassist.io.images import has_alpha, load_image, read_image

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.label_maps import renumber
 from paintassist.core.lines import Ink
 from paintassist.core.palette import pack_colors
 from paintassist.core.references import (
@@ -18,7 +19,7 @@ from paintassist.core.references import (
     is_soft,
     lines_in_painting,
 )
-from paintassist.core.segments import Segments, renumber, segments_from_labels
+from paintassist.core.segments import Segments, segments_from_labels
 
 BLACK = (0, 0, 0)
 # Figures are smaller than frames: fewer specks tell that their edges are blended.

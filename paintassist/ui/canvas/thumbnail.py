@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.segments import Segments, spread_over_lines
+from paintassist.core.label_maps import spread_over_lines
+from paintassist.core.segments import Segments
 from paintassist.ui.canvas.renderer import to_argb
 
 OPEN_COLOR = np.array([255, 255, 255], np.float32)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch.nn import functional
 
-from paintassist.core.segments import renumber, segment
+from paintassist.core.label_maps import renumber
+from paintassist.core.segments import segment
 from paintassist.engines.dacon import blocks, pooling
 from paintassist.engines.dacon.config import Fusion
 from paintassist.engines.dacon.pooling import SegmentPooling, pool_cells
