@@ -36,6 +36,37 @@ def decision_atom(
     )
 
 
+def valid_ids(frame: Frame, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return segment ids in order, each once.
+
+    Raises
+    ------
+    IndexError
+        If the frame has no such segment.
+    """
+    wanted = np.unique(np.asarray(ids, np.int64))
+    if len(wanted) and not 1 <= wanted[0] <= wanted[-1] <= frame.count:
+        raise IndexError(f"frame {frame.name} has no segment {wanted[0]} or {wanted[-1]}")
+    return wanted
+
+
+def decide_edit(
+    frame: Frame, ids: NDArray[np.int64], state: DecisionState, color: int | None
+) -> Edit | None:
+    """Return what decides on segments; None if that changes nothing.
+
+    Locked segments stay as they are; without a colour (None) each keeps the one it shows.
+    """
+    colors = frame.color[ids] if color is None else np.full(len(ids), color, np.int32)
+    differs = (frame.decided[ids] != state) | (frame.decided_color[ids] != colors)
+    differs &= frame.decided[ids] != DecisionState.LOCKED
+    ids, colors = ids[differs], colors[differs]
+    if not len(ids):
+        return None
+    atom = decision_atom(frame, ids, state, colors)
+    return Edit(f"{VERBS[state]} {count_words(len(ids))}", (atom,))
+
+
 def swap_atoms(frames: Sequence[Frame], old: int, new: int) -> tuple[DecisionAtom, ...]:
     """Return what gives every segment that shows `old` the colour `new`, decided or not."""
     atoms: list[DecisionAtom] = []

@@ -11,34 +11,24 @@ from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Color, PaletteEntry
+from paintassist.core.palette import Color, Palette, PaletteEntry
 from paintassist.core.retouch import Retouch
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
+from paintassist.document.contents import Contents
 from paintassist.document.deciding import (
-    VERBS,
     count_words,
-    decision_atom,
+    decide_edit,
     sheet_atoms,
     swap_atoms,
+    valid_ids,
 )
-from paintassist.document.edits import (
-    Atom,
-    DecisionAtom,
-    Edit,
-    LostAtom,
-    OrderAtom,
-    PaletteAtom,
-    RetouchAtom,
-    SheetAtom,
-    VariantsAtom,
-    splice,
-)
+from paintassist.document.edits import Atom, Edit, SheetAtom
 from paintassist.document.fitting import check_atoms
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.history import History, Step
 from paintassist.document.packing import unpack_segments
-from paintassist.document.palette_editor import PaletteEditor, apply_to_palette
+from paintassist.document.palette_editor import PaletteEditor
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
 from paintassist.document.retouching import Retouched, retouch_atom, retouch_segments
@@ -47,7 +37,6 @@ from paintassist.document.sheet_editor import SheetEditor
 from paintassist.document.signal import Signal
 from paintassist.document.sources import SourceFile
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
-from paintassist.document.unpacked import Unpacked
 
 
 class Document:
@@ -62,15 +51,10 @@ class Document:
     changed : Signal of Change
     refused : Signal of str
         The store could not keep something, and why; it did not happen.
-    frames : list of Frame
-        In order; read only.
-    sheets : list of Sheet
-        In order; read only.
-    palette : Palette
-        Read only.
     paints : PaletteEditor
-    figures : SheetEditor
         The way to change the palette.
+    figures : SheetEditor
+        The way to change what is used of the sheets.
     settings : Settings
     view : dict of str to JSON value
         What the window wants to find again; read only.
@@ -82,9 +66,7 @@ class Document:
         snapshot = snapshot or Snapshot()
         self.changed: Signal[Change] = Signal()
         self.refused: Signal[str] = Signal()
-        self.frames: list[Frame] = list(snapshot.frames)
-        self.sheets: list[Sheet] = list(snapshot.sheets)
-        self.palette = snapshot.palette.copy()
+        self._contents = Contents(snapshot)
         self.paints = PaletteEditor(lambda: self.palette, self.do)
         self.figures = SheetEditor(lambda: self.sheets, lambda: self.palette, self.do)
         self.settings = snapshot.settings
@@ -92,14 +74,27 @@ class Document:
         self.history = History()
         self.history.restore(snapshot.edits, snapshot.done, snapshot.forgotten)
         self._store = store
-        self._unpacked = Unpacked()
-        self._index = {frame.name: index for index, frame in enumerate(self.frames)}
+
+    @property
+    def frames(self) -> list[Frame]:
+        """In order; read only."""
+        return self._contents.frames
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """In order; read only."""
+        return self._contents.sheets
+
+    @property
+    def palette(self) -> Palette:
+        """Read only."""
+        return self._contents.palette
 
     # Frames
 
     def frame_index(self, name: str) -> int:
         """Return the index of the frame called `name`, -1 if there is none."""
-        return self._index.get(name, -1)
+        return self._contents.index(name)
 
     def add_frames(self, new: Iterable[tuple[str, Path]]) -> None:
         """Append frames by name and path of their line art.
@@ -109,16 +104,9 @@ class Document:
         InputError
             If a name is taken.
         """
-        frames = list(self.frames)
-        taken = set(self._index)
-        for name, path in new:
-            if name in taken:
-                raise InputError(f"there are two frames called '{name}'; rename one of the files")
-            taken.add(name)
-            frames.append(Frame(name, path))
+        frames = self._contents.frames_with(new)
         self._keep(lambda store: store.write_frames(frames))
-        self.frames = frames
-        self._index = {frame.name: index for index, frame in enumerate(frames)}
+        self._contents.set_frames(frames)
         self._emit(ChangeKind.FRAMES)
 
     def relocate(self, files: Sequence[SourceFile]) -> None:
@@ -126,12 +114,12 @@ class Document:
 
         No undo item; the content is the same, or `redraw` took it over.
         """
-        files = [file for file in files if file.name in self._index]
+        files = [file for file in files if self.frame_index(file.name) >= 0]
         if not files:
             return
         self._keep(lambda store: store.write_sources(files))
         for file in files:
-            frame = self.frames[self._index[file.name]]
+            frame = self.frames[self.frame_index(file.name)]
             if frame.path != file.path and not frame.ready:
                 frame.problem = ""
             frame.path, frame.stamp = file.path, file.stamp
@@ -142,11 +130,7 @@ class Document:
 
         Keeps the label maps of the frames asked for last; use this, not `Frame.segments`.
         """
-        asked = self.frames[frame]
-        segments = asked.segments
-        if segments is not None:
-            self._unpacked.keep(asked)
-        return segments
+        return self._contents.segments(frame)
 
     def land_frame(self, loaded: LoadedFrame) -> None:
         """Take the label map that the worker found, or the problem it had."""
@@ -171,8 +155,7 @@ class Document:
             if forgets:
                 self.history.clear()
                 self._emit(ChangeKind.HISTORY)
-            self.frames[index] = frame
-            self._unpacked.keep(frame)
+            self._contents.replace_frame(index, frame)
         self._emit(ChangeKind.SEGMENTS, index)
 
     # Decisions
@@ -187,18 +170,18 @@ class Document:
         """
         if not 0 <= color < len(self.palette):
             raise IndexError(f"no palette entry {color}")
-        return self._decide(frame, self._valid_ids(frame, ids), DecisionState.CORRECTED, color)
+        return self._decide(frame, ids, DecisionState.CORRECTED, color)
 
     def accept(self, frame: int, ids: Sequence[int] | NDArray[np.int64] | None = None) -> bool:
         """Accept proposals; None accepts every proposed segment of the frame."""
         target = self.frames[frame]
-        wanted = np.arange(1, target.count + 1) if ids is None else self._valid_ids(frame, ids)
+        wanted = np.arange(1, target.count + 1) if ids is None else valid_ids(target, ids)
         wanted = wanted[target.state[wanted] == DecisionState.PROPOSED]
-        return self._decide(frame, wanted, DecisionState.ACCEPTED, None)
+        return self._decide(frame, wanted, DecisionState.ACCEPTED)
 
     def clear(self, frame: int, ids: Sequence[int] | NDArray[np.int64]) -> bool:
         """Take decisions back: the segments are open again and proposals show."""
-        return self._decide(frame, self._valid_ids(frame, ids), DecisionState.UNPAINTED, NO_COLOR)
+        return self._decide(frame, ids, DecisionState.UNPAINTED, NO_COLOR)
 
     def swap_color(self, old: int, new: int, frames: Sequence[int]) -> int:
         """Give everything that shows one palette index another one, in some frames.
@@ -262,23 +245,20 @@ class Document:
 
     def undo(self) -> str:
         """Take the painter's last edit back; returns its name, "" if there is none."""
-        history = self.history
-        if not history.done:
-            return ""
-        edit = history.done[-1]
-        self._apply(self._atoms_of(edit, back=True), history.step_to(len(history.done) - 1))
-        history.undone.append(history.done.pop())
-        self._emit(ChangeKind.HISTORY)
-        return edit.name
+        return self._step(self.history.done, self.history.undone, back=True)
 
     def redo(self) -> str:
         """Do the edit again that was undone last; returns its name, "" if there is none."""
-        history = self.history
-        if not history.undone:
+        return self._step(self.history.undone, self.history.done, back=False)
+
+    def _step(self, source: list[Edit], target: list[Edit], back: bool) -> str:
+        """Do the newest edit of one stack, or its inverse, and move it to the other."""
+        if not source:
             return ""
-        edit = history.undone[-1]
-        self._apply(self._atoms_of(edit, back=False), history.step_to(len(history.done) + 1))
-        history.done.append(history.undone.pop())
+        edit = source[-1]
+        done = len(self.history.done) + (-1 if back else 1)
+        self._apply(self._atoms_of(edit, back), self.history.step_to(done))
+        target.append(source.pop())
         self._emit(ChangeKind.HISTORY)
         return edit.name
 
@@ -389,26 +369,18 @@ class Document:
             self.refused.emit(str(error))
             raise
 
-    def _valid_ids(self, frame: int, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-        wanted = np.unique(np.asarray(ids, np.int64))
-        if len(wanted) and not 1 <= wanted[0] <= wanted[-1] <= self.frames[frame].count:
-            raise IndexError(f"frame {frame} has no segment {wanted[0]} or {wanted[-1]}")
-        return wanted
-
     def _decide(
-        self, frame: int, ids: NDArray[np.int64], state: DecisionState, color: int | None
+        self,
+        frame: int,
+        ids: Sequence[int] | NDArray[np.int64],
+        state: DecisionState,
+        color: int | None = None,
     ) -> bool:
-        """Decide on segments, where that changes anything; None keeps the colours shown."""
         target = self.frames[frame]
-        colors = target.color[ids] if color is None else np.full(len(ids), color, np.int32)
-        differs = (target.decided[ids] != state) | (target.decided_color[ids] != colors)
-        differs &= target.decided[ids] != DecisionState.LOCKED
-        ids, colors = ids[differs], colors[differs]
-        if len(ids) == 0:
-            return False
-        atom = decision_atom(target, ids, state, colors)
-        self.do(Edit(f"{VERBS[state]} {count_words(len(ids))}", (atom,)))
-        return True
+        edit = decide_edit(target, valid_ids(target, ids), state, color)
+        if edit is not None:
+            self.do(edit)
+        return edit is not None
 
     def _atoms_of(self, edit: Edit, back: bool) -> tuple[Atom, ...]:
         """Return what undoes (`back`) or redoes an edit; one from a file is checked first.
@@ -440,37 +412,10 @@ class Document:
     def _apply(self, atoms: tuple[Atom, ...], step: Step) -> None:
         """Store, then do, then tell: what could not be stored did not happen."""
         self._keep(lambda store: store.write_atoms(atoms, step))
-        # Who holds the palette of before sees no half of an edit.
-        self.palette = self.palette.copy()
-        changes = [self._apply_atom(atom) for atom in atoms]
-        for change in merge_changes(changes):
+        for change in merge_changes(self._contents.apply(atoms)):
             if change.kind is ChangeKind.RETOUCH:
                 self._emit(ChangeKind.SEGMENTS, change.frame)
             self.changed.emit(change)
-
-    def _apply_atom(self, atom: Atom) -> Change:
-        if isinstance(atom, DecisionAtom):
-            index = self._index[atom.frame]
-            self.frames[index].set_decisions(atom.ids, atom.new_state, atom.new_color)
-            return Change(ChangeKind.DECISIONS, index, atom.ids)
-        if isinstance(atom, PaletteAtom | VariantsAtom | OrderAtom):
-            before = len(self.palette)
-            self.palette = apply_to_palette(self.palette, atom)
-            if len(self.palette) < before:
-                for frame in self.frames:
-                    frame.drop_colors_from(len(self.palette))
-            return Change(ChangeKind.PALETTE)
-        if isinstance(atom, RetouchAtom):
-            index = self._index[atom.frame]
-            self.frames[index] = self.frames[index].with_map(atom.new)
-            self._unpacked.keep(self.frames[index])
-            return Change(ChangeKind.RETOUCH, index)
-        if isinstance(atom, LostAtom):
-            index = self._index[atom.frame]
-            self.frames[index].lost = atom.new
-            return Change(ChangeKind.LOST, index)
-        splice(self.sheets, atom.position, atom.old, atom.new)
-        return Change(ChangeKind.SHEETS)
 
     def _emit(self, kind: ChangeKind, frame: int = -1, ids: NDArray[np.int64] = EMPTY_IDS) -> None:
         self.changed.emit(Change(kind, frame, ids))
