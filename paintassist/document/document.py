@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Color, Palette, PaletteEntry
 from paintassist.core.retouch import Retouch
 from paintassist.core.segments import Segments
-from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind, merge_changes
+from paintassist.document.changes import EMPTY_IDS, ChangeKind
 from paintassist.document.contents import Contents
 from paintassist.document.deciding import (
     count_words,
@@ -23,10 +22,9 @@ from paintassist.document.deciding import (
     swap_atoms,
     valid_ids,
 )
-from paintassist.document.edits import Atom, Edit, SheetAtom
-from paintassist.document.fitting import check_atoms
+from paintassist.document.edits import Edit, SheetAtom
 from paintassist.document.frame import DecisionState, Frame
-from paintassist.document.history import History, Step
+from paintassist.document.ledger import Ledger
 from paintassist.document.packing import unpack_segments
 from paintassist.document.palette_editor import PaletteEditor
 from paintassist.document.proposals import FrameProposals
@@ -34,7 +32,6 @@ from paintassist.document.requests import LoadedFrame
 from paintassist.document.retouching import Retouched, retouch_atom, retouch_segments
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.sheet_editor import SheetEditor
-from paintassist.document.signal import Signal
 from paintassist.document.sources import SourceFile
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
 
@@ -64,16 +61,14 @@ class Document:
 
     def __init__(self, snapshot: Snapshot | None = None, store: Store | None = None) -> None:
         snapshot = snapshot or Snapshot()
-        self.changed: Signal[Change] = Signal()
-        self.refused: Signal[str] = Signal()
         self._contents = Contents(snapshot)
+        self._ledger = Ledger(self._contents, snapshot, store)
+        self.changed, self.refused = self._ledger.changed, self._ledger.refused
+        self.history = self._ledger.history
         self.paints = PaletteEditor(lambda: self.palette, self.do)
         self.figures = SheetEditor(lambda: self.sheets, lambda: self.palette, self.do)
         self.settings = snapshot.settings
         self.view: dict[str, JsonValue] = dict(snapshot.view)
-        self.history = History()
-        self.history.restore(snapshot.edits, snapshot.done, snapshot.forgotten)
-        self._store = store
 
     @property
     def frames(self) -> list[Frame]:
@@ -105,9 +100,9 @@ class Document:
             If a name is taken.
         """
         frames = self._contents.frames_with(new)
-        self._keep(lambda store: store.write_frames(frames))
+        self._ledger.keep(lambda store: store.write_frames(frames))
         self._contents.set_frames(frames)
-        self._emit(ChangeKind.FRAMES)
+        self._ledger.tell(ChangeKind.FRAMES)
 
     def relocate(self, files: Sequence[SourceFile]) -> None:
         """Take note of where the line art of frames lies now, and of its stamps.
@@ -117,13 +112,13 @@ class Document:
         files = [file for file in files if self.frame_index(file.name) >= 0]
         if not files:
             return
-        self._keep(lambda store: store.write_sources(files))
+        self._ledger.keep(lambda store: store.write_sources(files))
         for file in files:
             frame = self.frames[self.frame_index(file.name)]
             if frame.path != file.path and not frame.ready:
                 frame.problem = ""
             frame.path, frame.stamp = file.path, file.stamp
-        self._emit(ChangeKind.SOURCES)
+        self._ledger.tell(ChangeKind.SOURCES)
 
     def segments(self, frame: int) -> Segments | None:
         """Return the segments of a frame, None until they are known.
@@ -151,12 +146,14 @@ class Document:
             frame.problem = loaded.problem
             # The ids of the edits so far belong to the label map that is gone.
             forgets = self.frames[index].decided.any()
-            self._keep(lambda store: store.write_label_map(frame, forgets_history=bool(forgets)))
+            self._ledger.keep(
+                lambda store: store.write_label_map(frame, forgets_history=bool(forgets))
+            )
             if forgets:
                 self.history.clear()
-                self._emit(ChangeKind.HISTORY)
+                self._ledger.tell(ChangeKind.HISTORY)
             self._contents.replace_frame(index, frame)
-        self._emit(ChangeKind.SEGMENTS, index)
+        self._ledger.tell(ChangeKind.SEGMENTS, index)
 
     # Decisions
 
@@ -232,35 +229,25 @@ class Document:
 
     def do(self, edit: Edit) -> None:
         """Do an edit whose atoms were made from what the document shows now; one undo item."""
-        self._apply(edit.atoms, self.history.step_of(edit))
-        self.history.push(edit)
-        self._emit(ChangeKind.HISTORY)
+        self._ledger.do(edit)
 
     @contextmanager
     def gesture(self, name: str) -> Iterator[None]:
         """Make one undo item of all edits inside; each is durable at once all the same."""
-        with self.history.gesture(name):
+        with self._ledger.gesture(name):
             yield
-        self._emit(ChangeKind.HISTORY)
 
     def undo(self) -> str:
         """Take the painter's last edit back; returns its name, "" if there is none."""
-        return self._step(self.history.done, self.history.undone, back=True)
+        return self._ledger.undo()
 
     def redo(self) -> str:
         """Do the edit again that was undone last; returns its name, "" if there is none."""
-        return self._step(self.history.undone, self.history.done, back=False)
+        return self._ledger.redo()
 
-    def _step(self, source: list[Edit], target: list[Edit], back: bool) -> str:
-        """Do the newest edit of one stack, or its inverse, and move it to the other."""
-        if not source:
-            return ""
-        edit = source[-1]
-        done = len(self.history.done) + (-1 if back else 1)
-        self._apply(self._atoms_of(edit, back), self.history.step_to(done))
-        target.append(source.pop())
-        self._emit(ChangeKind.HISTORY)
-        return edit.name
+    def forget_history(self) -> None:
+        """Begin the history anew, in the file too."""
+        self._ledger.forget_history()
 
     # Palette and sheets
 
@@ -302,14 +289,14 @@ class Document:
             return EMPTY_IDS
         frame = self.frames[index]
         ids = frame.set_proposals(new)
-        self._emit(ChangeKind.PROPOSALS, index, ids)
+        self._ledger.tell(ChangeKind.PROPOSALS, index, ids)
         return ids
 
     # Settings and keeping
 
     def set_settings(self, settings: Settings) -> None:
         """Change how the project reads and proposes; a new engine forgets all proposals."""
-        self._keep(lambda store: store.write_settings(settings))
+        self._ledger.keep(lambda store: store.write_settings(settings))
         old, self.settings = self.settings, settings
         if settings.lines != old.lines:
             for frame in self.frames:
@@ -317,8 +304,8 @@ class Document:
         if (settings.engine, settings.model) != (old.engine, old.model):
             for index, frame in enumerate(self.frames):
                 frame.forget_proposals()
-                self._emit(ChangeKind.PROPOSALS, index, np.arange(1, frame.count + 1))
-        self._emit(ChangeKind.SETTINGS)
+                self._ledger.tell(ChangeKind.PROPOSALS, index, np.arange(1, frame.count + 1))
+        self._ledger.tell(ChangeKind.SETTINGS)
 
     def set_view(self, key: str, value: JsonValue, quiet: bool = False) -> None:
         """Remember one value of the view state; no undo item, no change emitted.
@@ -326,25 +313,22 @@ class Document:
         With `quiet`, nobody is told if the store refuses it; it raises all the same.
         """
         if not quiet:
-            self._keep(lambda store: store.write_view(key, value))
-        elif self._store is not None:
-            self._store.write_view(key, value)
+            self._ledger.keep(lambda store: store.write_view(key, value))
+        elif self.store is not None:
+            self.store.write_view(key, value)
         self.view[key] = value
 
     @property
     def store(self) -> Store | None:
         """Where the document is kept; None while it is in memory only."""
-        return self._store
+        return self._ledger.store
 
     def attach(self, store: Store | None) -> None:
         """Keep the document in `store` from now on, closing the one before.
 
         `store` must hold this document already; see `io.project_file.save_as`.
         """
-        if self._store is not None and self._store is not store:
-            self._store.close()
-        self._store = store
-        self._emit(ChangeKind.STORE)
+        self._ledger.attach(store)
 
     def snapshot(self) -> Snapshot:
         """Return the whole document for writing."""
@@ -359,16 +343,6 @@ class Document:
             self.history.forgotten,
         )
 
-    def _keep(self, write: Callable[[Store], None]) -> None:
-        """Let the store keep something, if there is one; tell if it refuses, and raise."""
-        if self._store is None:
-            return
-        try:
-            write(self._store)
-        except InputError as error:
-            self.refused.emit(str(error))
-            raise
-
     def _decide(
         self,
         frame: int,
@@ -381,41 +355,3 @@ class Document:
         if edit is not None:
             self.do(edit)
         return edit is not None
-
-    def _atoms_of(self, edit: Edit, back: bool) -> tuple[Atom, ...]:
-        """Return what undoes (`back`) or redoes an edit; one from a file is checked first.
-
-        Raises
-        ------
-        InputError
-            If it does not fit what is there; then the history cannot be trusted any more
-            and is forgotten.
-        """
-        try:
-            atoms = edit.inverse().atoms if back else edit.atoms
-            if edit.is_from_file:
-                check_atoms(atoms, self.snapshot())
-        except ValueError as error:
-            self.forget_history()
-            raise InputError(
-                f"the step '{edit.name}' is damaged in the project file and cannot be done; "
-                "the history begins anew here, your decisions are as they were"
-            ) from error
-        return atoms
-
-    def forget_history(self) -> None:
-        """Begin the history anew, in the file too."""
-        self._keep(lambda store: store.forget_history())
-        self.history.clear()
-        self._emit(ChangeKind.HISTORY)
-
-    def _apply(self, atoms: tuple[Atom, ...], step: Step) -> None:
-        """Store, then do, then tell: what could not be stored did not happen."""
-        self._keep(lambda store: store.write_atoms(atoms, step))
-        for change in merge_changes(self._contents.apply(atoms)):
-            if change.kind is ChangeKind.RETOUCH:
-                self._emit(ChangeKind.SEGMENTS, change.frame)
-            self.changed.emit(change)
-
-    def _emit(self, kind: ChangeKind, frame: int = -1, ids: NDArray[np.int64] = EMPTY_IDS) -> None:
-        self.changed.emit(Change(kind, frame, ids))
