@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Accept Above</source>
+        <translation>確信度で承認</translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation>確信度の下限</translation>
+    </message>
+    <message>
+        <source>In all frames</source>
+        <translation>全セルを対象</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Confidence at least:</source>
+        <translation>確信度の下限:</translation>
+    </message>
+    <message>
+        <source>1 segment would be accepted</source>
+        <translation>1 領域を承認します</translation>
+    </message>
+    <message>
+        <source>%1 segments would be accepted</source>
+        <translation>%1 領域を承認します</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Undo</source>
@@ -36,6 +67,14 @@
         <translation>色の提案元になる彩色済みの絵を追加します</translation>
     </message>
     <message>
+        <source>&amp;Import Design Sheet...</source>
+        <translation>色見本を取り込む(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Choose figures, swatches and layers of a sheet, and how its lines are read</source>
+        <translation>色見本の図、色チップ、レイヤーと、線の読み取り方を選びます</translation>
+    </message>
+    <message>
         <source>Open &amp;Project...</source>
         <translation>プロジェクトを開く(&amp;P)...</translation>
     </message>
@@ -48,20 +87,36 @@
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>Keep the project in a file; from then on every edit is kept at once</source>
-        <translation>プロジェクトをファイルに保存します。以後の作業はその都度すぐに保存されます</translation>
+        <source>Keep a version to come back to; every edit is in the file already</source>
+        <translation>あとで戻れるバージョンを残します。作業内容は常にファイルに保存済みです</translation>
+    </message>
+    <message>
+        <source>Inspect the painted frames and write them to files</source>
+        <translation>彩色したセルを検査し、ファイルに書き出します</translation>
     </message>
     <message>
         <source>Save &amp;As...</source>
         <translation>名前を付けて保存(&amp;A)...</translation>
     </message>
     <message>
-        <source>&amp;Export...</source>
-        <translation>書き出し(&amp;E)...</translation>
+        <source>Save a &amp;Copy...</source>
+        <translation>コピーを保存(&amp;C)...</translation>
     </message>
     <message>
-        <source>Write the painted frames as PNG or TGA</source>
-        <translation>彩色したセルを PNG または TGA で書き出します</translation>
+        <source>Write a copy elsewhere and go on in this file</source>
+        <translation>別の場所にコピーを保存し、このファイルで作業を続けます</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Backups...</source>
+        <translation>バージョンとバックアップ(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>See what the project was, and go back to it</source>
+        <translation>以前のプロジェクトを確認し、その状態に戻します</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>書き出し(&amp;E)...</translation>
     </message>
     <message>
         <source>&amp;Models...</source>
@@ -78,10 +133,6 @@
     <message>
         <source>&amp;Bucket</source>
         <translation>バケツ(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Fill with the current colour; drag to fill along the stroke, Shift to fill all of one colour</source>
-        <translation>描画色で塗ります。ドラッグで軌跡に沿って、Shift で同じ色の領域をすべて塗ります</translation>
     </message>
     <message>
         <source>&amp;Eyedropper</source>
@@ -140,6 +191,114 @@
         <translation>このセルの隙間を指定の幅まで閉じます(プレビュー付き)</translation>
     </message>
     <message>
+        <source>Gap &amp;Eraser</source>
+        <translation>隙間消しゴム(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take away the invisible lines that a stroke passes</source>
+        <translation>なぞった見えない線を消します</translation>
+    </message>
+    <message>
+        <source>S&amp;plit Segment</source>
+        <translation>領域を分割(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Part the segment under a stroke, which goes on to its lines</source>
+        <translation>なぞった線で領域を分けます。線は輪郭まで延びます</translation>
+    </message>
+    <message>
+        <source>&amp;Merge Segments</source>
+        <translation>領域を結合(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make one segment of those under a stroke; Shift+click parts it again</source>
+        <translation>なぞった領域を1つにまとめます。Shift+クリックで元に分けます</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k Part</source>
+        <translation>パーツを指定(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Say that the segments under a stroke belong to the part of the current colour; with Shift, that they have its tone</source>
+        <translation>なぞった領域を描画色のパーツに指定します。Shift で明暗も指定します</translation>
+    </message>
+    <message>
+        <source>Er&amp;ase Marks</source>
+        <translation>パーツ指定を消す(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Take back what was said of the segments under a stroke</source>
+        <translation>なぞった領域のパーツ指定を取り消します</translation>
+    </message>
+    <message>
+        <source>Trace Line, &amp;Red</source>
+        <translation>色トレス線:赤(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw a highlight line; Shift erases</source>
+        <translation>ハイライトの線を引きます。Shift で消します</translation>
+    </message>
+    <message>
+        <source>Trace Line, &amp;Blue</source>
+        <translation>色トレス線:青(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Draw a shadow line; Shift erases</source>
+        <translation>影の線を引きます。Shift で消します</translation>
+    </message>
+    <message>
+        <source>Trace Line, Gree&amp;n</source>
+        <translation>色トレス線:緑(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Draw a line of the second shadow; Shift erases</source>
+        <translation>影2号の線を引きます。Shift で消します</translation>
+    </message>
+    <message>
+        <source>Trace &amp;Line Eraser</source>
+        <translation>色トレス線消しゴム(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take trace lines away; main lines stay</source>
+        <translation>色トレス線だけを消します。主線は残ります</translation>
+    </message>
+    <message>
+        <source>Trace Line &amp;Thicker</source>
+        <translation>色トレス線を太く(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Make the trace lines to be drawn, or their eraser, wider</source>
+        <translation>これから引く色トレス線や消しゴムを太くします</translation>
+    </message>
+    <message>
+        <source>Trace Line T&amp;hinner</source>
+        <translation>色トレス線を細く(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Make the trace lines to be drawn, or their eraser, narrower</source>
+        <translation>これから引く色トレス線や消しゴムを細くします</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Dust...</source>
+        <translation>ゴミ取り(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>List specks up to a size; they take the colour around them</source>
+        <translation>指定サイズまでのゴミを一覧にし、周りの色で塗ります</translation>
+    </message>
+    <message>
+        <source>How L&amp;ine Art Is Read...</source>
+        <translation>線画の読み取り方(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Say what trace lines and areas filled in by the animator mean</source>
+        <translation>色トレス線や、作画であらかじめ塗られた範囲の意味を決めます</translation>
+    </message>
+    <message>
+        <source>Fill with the current colour; drag to fill along the stroke, Shift to fill all of one colour, Ctrl to carry the colour of the segment where the stroke begins</source>
+        <translation>描画色で塗ります。ドラッグでなぞった領域を、Shift で同じ色の領域をすべて塗り、Ctrl でなぞり始めの領域の色を広げます</translation>
+    </message>
+    <message>
         <source>Fill &amp;Unpainted Only</source>
         <translation>塗り残しのみ塗る(&amp;U)</translation>
     </message>
@@ -172,6 +331,14 @@
         <translation>このセルの提案色をすべて承認します</translation>
     </message>
     <message>
+        <source>Accept Frame and &amp;Go On</source>
+        <translation>セルを承認して次へ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Accept every proposal of this frame, then show the next frame</source>
+        <translation>このセルの提案色をすべて承認し、次のセルを表示します</translation>
+    </message>
+    <message>
         <source>Paint &amp;First Choice</source>
         <translation>第1候補で塗る(&amp;F)</translation>
     </message>
@@ -198,6 +365,118 @@
     <message>
         <source>Go back to the doubtful segment before</source>
         <translation>前の要確認の領域へ戻ります</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>後回し(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave the outlined segment for the end and go on</source>
+        <translation>枠で示した領域を最後に回して先へ進みます</translation>
+    </message>
+    <message>
+        <source>Next C&amp;hanged</source>
+        <translation>次の変更箇所へ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Step through what the last correction changed elsewhere</source>
+        <translation>直前の修正で変わった領域を順に表示します</translation>
+    </message>
+    <message>
+        <source>Previous Chan&amp;ged</source>
+        <translation>前の変更箇所へ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Step back through what the last correction changed</source>
+        <translation>直前の修正で変わった領域を逆順に表示します</translation>
+    </message>
+    <message>
+        <source>Accept and Carry &amp;On</source>
+        <translation>続けて承認(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Accept the outlined segment and all that is not doubtful, frame by frame, up to the first doubtful one</source>
+        <translation>枠で示した領域と確かな領域をセル順に承認し、次の要確認で止まります</translation>
+    </message>
+    <message>
+        <source>Accept &amp;Certain Ones of Frame</source>
+        <translation>確かな領域を承認:このセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Accept the proposals of this frame above the threshold</source>
+        <translation>このセルで確信度が基準以上の提案色を承認します</translation>
+    </message>
+    <message>
+        <source>Accept Certain Ones of &amp;All Frames</source>
+        <translation>確かな領域を承認:全セル(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Accept the proposals of all frames above the threshold</source>
+        <translation>全セルで確信度が基準以上の提案色を承認します</translation>
+    </message>
+    <message>
+        <source>Accept Abo&amp;ve...</source>
+        <translation>確信度で承認(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>Choose the threshold, see how many it means, and accept</source>
+        <translation>基準を選び、該当数を確かめてから承認します</translation>
+    </message>
+    <message>
+        <source>Accept This Colour in F&amp;rame</source>
+        <translation>この色を承認:このセル(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Accept what is proposed in the colour of the outlined segment</source>
+        <translation>枠で示した領域と同じ提案色の領域を承認します</translation>
+    </message>
+    <message>
+        <source>Accept This Colour in All Fra&amp;mes</source>
+        <translation>この色を承認:全セル(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The same in all frames</source>
+        <translation>同じことを全セルで行います</translation>
+    </message>
+    <message>
+        <source>Accept This Par&amp;t in All Frames</source>
+        <translation>このパーツを承認:全セル(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Accept what is proposed for the part of the outlined segment, frame by frame</source>
+        <translation>枠で示した領域のパーツをセル順に追って承認します</translation>
+    </message>
+    <message>
+        <source>Next F&amp;inding</source>
+        <translation>次の指摘へ(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Go to the next thing that the inspection before an export found</source>
+        <translation>書き出し前の検査で見つかった次の箇所へ移ります</translation>
+    </message>
+    <message>
+        <source>Previous Findin&amp;g</source>
+        <translation>前の指摘へ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go back to the finding before</source>
+        <translation>前の指摘箇所へ戻ります</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k Segment</source>
+        <translation>領域をロック(&amp;K)</translation>
+    </message>
+    <message>
+        <source>No tool changes its colour; once more to unlock</source>
+        <translation>どのツールでも色が変わらなくなります。もう一度で解除</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k Frame</source>
+        <translation>セルをロック(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Lock all that has a colour; once more to unlock</source>
+        <translation>色のある領域をすべてロックします。もう一度で解除</translation>
     </message>
     <message>
         <source>Previous &amp;Frame</source>
@@ -236,6 +515,14 @@
         <translation>すべての操作のキーを確認、変更します</translation>
     </message>
     <message>
+        <source>First S&amp;teps</source>
+        <translation>はじめに(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A short tour of the window, on the sample</source>
+        <translation>サンプルを使って画面を手短に案内します</translation>
+    </message>
+    <message>
         <source>&amp;System Theme</source>
         <translation>システムのテーマ(&amp;S)</translation>
     </message>
@@ -258,6 +545,14 @@
     <message>
         <source>&amp;Paint</source>
         <translation>彩色(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing</source>
+        <translation>線画(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;lette</source>
+        <translation>パレット(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Review</source>
@@ -328,6 +623,38 @@
         <translation>前のセルと色が違う箇所を枠で示します</translation>
     </message>
     <message>
+        <source>Compare with &amp;Line Art</source>
+        <translation>線画と比べる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the line art alone</source>
+        <translation>キーを押している間、線画だけを表示します</translation>
+    </message>
+    <message>
+        <source>Compare with Pr&amp;oposals</source>
+        <translation>提案色と比べる(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see all proposals, under decisions too</source>
+        <translation>キーを押している間、決定済みの領域も提案色で表示します</translation>
+    </message>
+    <message>
+        <source>Compare with Pre&amp;vious Frame</source>
+        <translation>前のセルと比べる(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the frame before</source>
+        <translation>キーを押している間、前のセルを表示します</translation>
+    </message>
+    <message>
+        <source>Compare with Re&amp;ference</source>
+        <translation>参照元と比べる(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see what the reference window shows</source>
+        <translation>キーを押している間、色見本パネルの絵を表示します</translation>
+    </message>
+    <message>
         <source>&amp;Onion Skin</source>
         <translation>オニオンスキン(&amp;O)</translation>
     </message>
@@ -374,6 +701,186 @@
     <message>
         <source>Upright View</source>
         <translation>回転と反転を戻す</translation>
+    </message>
+    <message>
+        <source>Outline Segment to the Left</source>
+        <translation>左の領域を選ぶ</translation>
+    </message>
+    <message>
+        <source>Outline Segment to the Right</source>
+        <translation>右の領域を選ぶ</translation>
+    </message>
+    <message>
+        <source>Outline Segment Above</source>
+        <translation>上の領域を選ぶ</translation>
+    </message>
+    <message>
+        <source>Outline Segment Below</source>
+        <translation>下の領域を選ぶ</translation>
+    </message>
+    <message>
+        <source>Fill Outlined Segment</source>
+        <translation>選んだ領域を塗る</translation>
+    </message>
+    <message>
+        <source>Give the outlined segment the current colour</source>
+        <translation>枠で示した領域を描画色で塗ります</translation>
+    </message>
+    <message>
+        <source>Take Colour of Outlined Segment</source>
+        <translation>選んだ領域の色を拾う</translation>
+    </message>
+    <message>
+        <source>Make the colour of the outlined segment the current one</source>
+        <translation>枠で示した領域の色を描画色にします</translation>
+    </message>
+    <message>
+        <source>Next Pane</source>
+        <translation>次のパネルへ</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the next pane: canvas, palette, frames</source>
+        <translation>キー操作を次のパネル(キャンバス、パレット、セル)に移します</translation>
+    </message>
+    <message>
+        <source>Previous Pane</source>
+        <translation>前のパネルへ</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the pane before</source>
+        <translation>キー操作を前のパネルに移します</translation>
+    </message>
+    <message>
+        <source>&amp;Search Colours</source>
+        <translation>色を検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Find a colour by name, part or value</source>
+        <translation>名前、パーツ、色の値から色を探します</translation>
+    </message>
+    <message>
+        <source>&amp;Add Colour...</source>
+        <translation>色を追加(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Put a new colour into the palette and the hand</source>
+        <translation>新しい色をパレットに加え、描画色にします</translation>
+    </message>
+    <message>
+        <source>Add &amp;Temporary Colour</source>
+        <translation>仮色を追加(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A loud colour for a part that has none yet; the inspection lists it</source>
+        <translation>色が未定のパーツに使う目立つ色です。検査で一覧に出ます</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Colour...</source>
+        <translation>色を編集(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Give the entry in the hand another colour in all frames</source>
+        <translation>描画色の値を全セルで変更します</translation>
+    </message>
+    <message>
+        <source>&amp;Rename Colour</source>
+        <translation>色の名前を変更(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as Hex</source>
+        <translation>16進数でコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the value, such as #FF8000, into the clipboard</source>
+        <translation>#FF8000 のような値をクリップボードにコピーします</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as Temporary, or Final</source>
+        <translation>仮色/確定を切り替え(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Say that a colour is not known yet, or that it is</source>
+        <translation>色が未定か確定かを切り替えます</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上へ移動(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the part or colour up in the palette</source>
+        <translation>パーツや色をパレットの上へ移します</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下へ移動(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move the part or colour down in the palette</source>
+        <translation>パーツや色をパレットの下へ移します</translation>
+    </message>
+    <message>
+        <source>Show &amp;Where Used</source>
+        <translation>使用箇所を表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Mark the segments that use the colour in the hand</source>
+        <translation>描画色を使っている領域を示します</translation>
+    </message>
+    <message>
+        <source>&amp;Next Use of This Colour</source>
+        <translation>この色の次の使用箇所へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go on to where the colour in the hand is used</source>
+        <translation>描画色を使っている次のセルへ移ります</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Scene</source>
+        <translation>次のシーン(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Show the colours of the next scene: day, night</source>
+        <translation>次のシーン(昼、夜など)の色を表示します</translation>
+    </message>
+    <message>
+        <source>Add Scene...</source>
+        <translation>シーンを追加...</translation>
+    </message>
+    <message>
+        <source>Give every colour another value for a scene such as night</source>
+        <translation>夜などのシーン用に、色ごとに別の値を設けます</translation>
+    </message>
+    <message>
+        <source>Scene from a Sheet...</source>
+        <translation>色見本からシーンを追加...</translation>
+    </message>
+    <message>
+        <source>Take a scene from a sheet that differs in colour only</source>
+        <translation>色だけが違う色見本からシーンを作ります</translation>
+    </message>
+    <message>
+        <source>Rename Scene...</source>
+        <translation>シーンの名前を変更...</translation>
+    </message>
+    <message>
+        <source>Remove Scene</source>
+        <translation>シーンを削除</translation>
+    </message>
+    <message>
+        <source>&amp;Import Palette...</source>
+        <translation>パレットを読み込む(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Read colours of GIMP, Adobe, OpenToonz or a table</source>
+        <translation>GIMP、Adobe、OpenToonz、表形式の色を読み込みます</translation>
+    </message>
+    <message>
+        <source>Ex&amp;port Palette...</source>
+        <translation>パレットを書き出す(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Write the palette for GIMP, Adobe, OpenToonz or as a table</source>
+        <translation>パレットを GIMP、Adobe、OpenToonz、表形式で書き出します</translation>
     </message>
 </context>
 <context>
@@ -436,6 +943,14 @@ Or open them from the File menu.</source>
         <translation>先に色を選んでください(パレットの色をクリック)</translation>
     </message>
     <message>
+        <source>What is locked keeps its colour</source>
+        <translation>ロックした領域の色は変わりません</translation>
+    </message>
+    <message>
+        <source>Point at a segment that has a colour</source>
+        <translation>色のある領域にカーソルを合わせてください</translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>元に戻しました:%1</translation>
     </message>
@@ -450,10 +965,6 @@ Or open them from the File menu.</source>
     <message>
         <source>the beginning</source>
         <translation>最初の状態</translation>
-    </message>
-    <message>
-        <source>Nothing is doubtful any more</source>
-        <translation>要確認の領域はもうありません</translation>
     </message>
 </context>
 <context>
@@ -479,6 +990,38 @@ Or open them from the File menu.</source>
         <translation>プロジェクトを保存</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Scene from a Sheet</source>
+        <translation>色見本からシーンを追加</translation>
+    </message>
+    <message>
+        <source>Palettes</source>
+        <translation>パレット</translation>
+    </message>
+    <message>
+        <source>Import Palette</source>
+        <translation>パレットを読み込む</translation>
+    </message>
+    <message>
+        <source>Export Palette</source>
+        <translation>パレットを書き出す</translation>
+    </message>
+    <message>
+        <source>Its colours can be added to the palette, or be those of another scene: matched by name, or by their order.</source>
+        <translation>色をパレットに追加するか、別のシーンの色として使います(名前、なければ順番で対応付けます)。</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Scene</source>
+        <translation>シーン(&amp;S)</translation>
+    </message>
+    <message>
         <source>Save %1 before closing?</source>
         <translation>閉じる前に %1 を保存しますか?</translation>
     </message>
@@ -499,6 +1042,10 @@ Or open them from the File menu.</source>
         <translation>%1 個の項目</translation>
     </message>
     <message>
+        <source>Where are the files of %1 now?</source>
+        <translation>%1 のファイルは今どこにありますか?</translation>
+    </message>
+    <message>
         <source>What is %1?</source>
         <translation>%1 は何ですか?</translation>
     </message>
@@ -514,29 +1061,60 @@ Or open them from the File menu.</source>
         <source>&amp;Sheet</source>
         <translation>色見本(&amp;S)</translation>
     </message>
+</context>
+<context>
+    <name>DustDialog</name>
     <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
+        <source>Remove Dust</source>
+        <translation>ゴミ取り</translation>
     </message>
     <message>
-        <source>&amp;Browse...</source>
-        <translation>参照(&amp;B)...</translation>
+        <source> px</source>
+        <translation> px</translation>
     </message>
     <message>
-        <source>Replace files that exist</source>
-        <translation>既存のファイルを置き換える</translation>
+        <source>Largest speck in pixels</source>
+        <translation>ゴミの最大サイズ(ピクセル)</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>書き出す(&amp;E)</translation>
+        <source>In all frames</source>
+        <translation>全セルを対象</translation>
     </message>
     <message>
-        <source>&amp;Folder</source>
-        <translation>フォルダー(&amp;F)</translation>
+        <source>Specks</source>
+        <translation>ゴミ</translation>
     </message>
     <message>
-        <source>F&amp;ormat</source>
-        <translation>形式(&amp;O)</translation>
+        <source>Remove</source>
+        <translation>除去</translation>
+    </message>
+    <message>
+        <source>Specks up to:</source>
+        <translation>ゴミの上限:</translation>
+    </message>
+    <message>
+        <source>Looking for specks...</source>
+        <translation>ゴミを探しています...</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>領域</translation>
+    </message>
+    <message>
+        <source>1 speck takes the colour around it</source>
+        <translation>1 個のゴミを周りの色で塗ります</translation>
+    </message>
+    <message>
+        <source>%1 specks take the colour around them</source>
+        <translation>%1 個のゴミを周りの色で塗ります</translation>
+    </message>
+    <message>
+        <source>No specks</source>
+        <translation>ゴミはありません</translation>
     </message>
 </context>
 <context>
@@ -556,6 +1134,22 @@ Or open them from the File menu.</source>
     <message>
         <source>Accept %1 segments</source>
         <translation>%1 領域を承認</translation>
+    </message>
+    <message>
+        <source>Lock segment</source>
+        <translation>領域をロック</translation>
+    </message>
+    <message>
+        <source>Lock %1 segments</source>
+        <translation>%1 領域をロック</translation>
+    </message>
+    <message>
+        <source>Unlock segment</source>
+        <translation>領域のロックを解除</translation>
+    </message>
+    <message>
+        <source>Unlock %1 segments</source>
+        <translation>%1 領域のロックを解除</translation>
     </message>
     <message>
         <source>Clear segment</source>
@@ -598,8 +1192,60 @@ Or open them from the File menu.</source>
         <translation>色 %1 を変更</translation>
     </message>
     <message>
+        <source>Add %1 colours</source>
+        <translation>%1 色を追加</translation>
+    </message>
+    <message>
+        <source>Change %1 colours</source>
+        <translation>%1 色を変更</translation>
+    </message>
+    <message>
+        <source>Assign colour</source>
+        <translation>色を割り当て</translation>
+    </message>
+    <message>
+        <source>Assign colour %1</source>
+        <translation>色 %1 を割り当て</translation>
+    </message>
+    <message>
+        <source>Rename part %1</source>
+        <translation>パーツ %1 の名前を変更</translation>
+    </message>
+    <message>
+        <source>Order colours</source>
+        <translation>色を並べ替え</translation>
+    </message>
+    <message>
+        <source>Add variant %1</source>
+        <translation>シーン %1 を追加</translation>
+    </message>
+    <message>
+        <source>Rename variant %1</source>
+        <translation>シーン %1 の名前を変更</translation>
+    </message>
+    <message>
+        <source>Remove variant %1</source>
+        <translation>シーン %1 を削除</translation>
+    </message>
+    <message>
+        <source>Show variant %1</source>
+        <translation>シーン %1 を表示</translation>
+    </message>
+    <message>
+        <source>Change colours of variant %1</source>
+        <translation>シーン %1 の色を変更</translation>
+    </message>
+    <message>
+        <source>Import palette %1</source>
+        <translation>パレット %1 を読み込み</translation>
+    </message>
+    <message>
         <source>Add sheet %1</source>
         <translation>色見本 %1 を追加</translation>
+    </message>
+    <message>
+        <source>Use sheet %1</source>
+        <translation>色見本 %1 の使い方を変更</translation>
     </message>
     <message>
         <source>Remove sheet %1</source>
@@ -613,16 +1259,591 @@ Or open them from the File menu.</source>
         <source>Close gaps</source>
         <translation>隙間を閉じる</translation>
     </message>
+    <message>
+        <source>Take over changed drawing %1</source>
+        <translation>変更された線画 %1 を反映</translation>
+    </message>
+    <message>
+        <source>Take over %1 changed drawings</source>
+        <translation>変更された線画 %1 枚を反映</translation>
+    </message>
+    <message>
+        <source>Clear list of lost decisions</source>
+        <translation>領域を失った決定の一覧を消去</translation>
+    </message>
+    <message>
+        <source>Erase barriers</source>
+        <translation>見えない線を消す</translation>
+    </message>
+    <message>
+        <source>Split segment</source>
+        <translation>領域を分割</translation>
+    </message>
+    <message>
+        <source>Merge segments</source>
+        <translation>領域を結合</translation>
+    </message>
+    <message>
+        <source>Take segments apart</source>
+        <translation>領域の結合を解除</translation>
+    </message>
+    <message>
+        <source>Draw trace line</source>
+        <translation>色トレス線を引く</translation>
+    </message>
+    <message>
+        <source>Erase trace line</source>
+        <translation>色トレス線を消す</translation>
+    </message>
+    <message>
+        <source>Mark segments</source>
+        <translation>パーツを指定</translation>
+    </message>
+    <message>
+        <source>Erase marks</source>
+        <translation>パーツ指定を消す</translation>
+    </message>
+    <message>
+        <source>Remove speck</source>
+        <translation>ゴミを除去</translation>
+    </message>
+    <message>
+        <source>Remove %1 specks</source>
+        <translation>ゴミ %1 個を除去</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>Colour of the entry</source>
+        <translation>この色の見本</translation>
+    </message>
+    <message>
+        <source>Name of the colour</source>
+        <translation>色の名前</translation>
+    </message>
+    <message>
+        <source>Value: #RRGGBB, or red, green and blue</source>
+        <translation>値:#RRGGBB、または赤・緑・青</translation>
+    </message>
+    <message>
+        <source>Part that the colour paints</source>
+        <translation>この色で塗るパーツ</translation>
+    </message>
+    <message>
+        <source>Tone of the part</source>
+        <translation>パーツの明暗</translation>
+    </message>
+    <message>
+        <source>Mark the segments that use this colour</source>
+        <translation>この色を使っている領域を示します</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>パーツ</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>編集...</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>%1 here, %2 in all frames</source>
+        <translation>このセル %1、全セル %2</translation>
+    </message>
+    <message>
+        <source>%1 is no colour; write #FF8000, or 255 128 0</source>
+        <translation>%1 は色として読めません。#FF8000 または 255 128 0 のように入力してください</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Something Went Wrong</source>
+        <translation>不具合が起きました</translation>
+    </message>
+    <message>
+        <source>PaintAssist made a mistake. You can go on painting.</source>
+        <translation>PaintAssist に不具合が起きました。彩色はそのまま続けられます。</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy this report and send it to those who maintain PaintAssist. It holds no picture, and nothing is sent by itself.</source>
+        <translation>繰り返し起きる場合は、このレポートをコピーして PaintAssist の開発者に送ってください。画像は含まれず、自動で送信されることもありません。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>レポートをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log Folder</source>
+        <translation>ログのフォルダーを開く(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save Work...</source>
+        <translation>作業を保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Your work is safe: every edit is kept in %1.</source>
+        <translation>作業内容は無事です。すべて %1 に保存されています。</translation>
+    </message>
+    <message>
+        <source>Your work is in no file yet; save it now.</source>
+        <translation>作業内容はまだファイルにありません。今すぐ保存してください。</translation>
+    </message>
+    <message>
+        <source>No work is lost.</source>
+        <translation>失われた作業はありません。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWatch</name>
+    <message>
+        <source>PaintAssist made a mistake (%1); the log has the details</source>
+        <translation>PaintAssist に不具合が起きました(%1)。詳細はログにあります</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>PNG, as in the window</source>
+        <translation>PNG(画面のとおり)</translation>
+    </message>
+    <message>
+        <source>TGA for RETAS, white is transparent</source>
+        <translation>RETAS 用 TGA(白が透明)</translation>
+    </message>
+    <message>
+        <source>TGA for OpenToonz, with alpha</source>
+        <translation>OpenToonz 用 TGA(アルファ付き)</translation>
+    </message>
+    <message>
+        <source>PNG, a file for each layer</source>
+        <translation>PNG(レイヤーごとに1ファイル)</translation>
+    </message>
+    <message>
+        <source>Photoshop, with layers</source>
+        <translation>Photoshop(レイヤー付き)</translation>
+    </message>
+    <message>
+        <source>OpenRaster, with layers</source>
+        <translation>OpenRaster(レイヤー付き)</translation>
+    </message>
+    <message>
+        <source>TIFF</source>
+        <translation>TIFF</translation>
+    </message>
+    <message>
+        <source>PNG, 256 colours</source>
+        <translation>PNG、256 色</translation>
+    </message>
+    <message>
+        <source>TGA, 32 bits</source>
+        <translation>TGA、32 ビット</translation>
+    </message>
+    <message>
+        <source>TGA, 24 bits</source>
+        <translation>TGA、24 ビット</translation>
+    </message>
+    <message>
+        <source>Main line</source>
+        <translation>主線</translation>
+    </message>
+    <message>
+        <source>Trace line</source>
+        <translation>色トレス線</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>塗り</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>影</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>ハイライト</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>サイズ違い</translation>
+    </message>
+    <message>
+        <source>Lines changed</source>
+        <translation>線の変化</translation>
+    </message>
+    <message>
+        <source>Missing from the timesheet</source>
+        <translation>タイムシートにない</translation>
+    </message>
+    <message>
+        <source>Unpainted</source>
+        <translation>塗り残し</translation>
+    </message>
+    <message>
+        <source>Trace line left over</source>
+        <translation>色トレス線の残り</translation>
+    </message>
+    <message>
+        <source>Temporary colour</source>
+        <translation>仮色</translation>
+    </message>
+    <message>
+        <source>Colour off the palette</source>
+        <translation>パレット外の色</translation>
+    </message>
+    <message>
+        <source>Half transparent</source>
+        <translation>半透明</translation>
+    </message>
+    <message>
+        <source>Colour jumps</source>
+        <translation>色パカ</translation>
+    </message>
+    <message>
+        <source>Speck</source>
+        <translation>ゴミ</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>領域 %1</translation>
+    </message>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 ピクセル</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 ピクセル</translation>
+    </message>
+    <message>
+        <source>flash</source>
+        <translation>一瞬だけ</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect Again</source>
+        <translation>再検査(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>1 file: %2</source>
+        <translation>1 ファイル:%2</translation>
+    </message>
+    <message>
+        <source>%1 files: %2</source>
+        <translation>%1 ファイル:%2</translation>
+    </message>
+    <message>
+        <source>1 is there already</source>
+        <translation>1 個は既存</translation>
+    </message>
+    <message>
+        <source>%1 are there already</source>
+        <translation>%1 個は既存</translation>
+    </message>
+    <message>
+        <source>&amp;Export Anyway</source>
+        <translation>このまま書き出す(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>書き出す(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Writing, and reading back what was written...</source>
+        <translation>書き出し、読み戻して確かめています...</translation>
+    </message>
+    <message>
+        <source>Inspecting...</source>
+        <translation>検査しています...</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation>まだ検査していません</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>問題はありません</translation>
+    </message>
+    <message>
+        <source>1 thing to look at; click to go there</source>
+        <translation>確認する箇所が 1 か所あります。クリックで移動します</translation>
+    </message>
+    <message>
+        <source>%1 things to look at; click to go there</source>
+        <translation>確認する箇所が %1 か所あります。クリックで移動します</translation>
+    </message>
+    <message>
+        <source>Something changed since; it is inspected again before export</source>
+        <translation>その後に変更がありました。書き出し前にもう一度検査します</translation>
+    </message>
+    <message>
+        <source>1 file written and read back</source>
+        <translation>1 ファイルを書き出し、内容を確かめました</translation>
+    </message>
+    <message>
+        <source>%1 files written and read back</source>
+        <translation>%1 ファイルを書き出し、内容を確かめました</translation>
+    </message>
+    <message>
+        <source>1 was there with the same content</source>
+        <translation>1 個は同じ内容で既存</translation>
+    </message>
+    <message>
+        <source>%1 were there with the same content</source>
+        <translation>%1 個は同じ内容で既存</translation>
+    </message>
+    <message>
+        <source>stopped, export again to go on</source>
+        <translation>中止しました。もう一度書き出すと続きから行います</translation>
+    </message>
+    <message>
+        <source>1 is not as it should be, see report.json</source>
+        <translation>1 個が正しくありません(report.json を参照)</translation>
+    </message>
+    <message>
+        <source>%1 are not as they should be, see report.json</source>
+        <translation>%1 個が正しくありません(report.json を参照)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Inspection</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>プリセット(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>File &amp;names</source>
+        <translation>ファイル名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Cut and cel</source>
+        <translation>カットとセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>コマ番号(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Save As...</source>
+        <translation>別名で保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>削除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>参照(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpress without loss</source>
+        <translation>可逆圧縮する(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Replace files that e&amp;xist</source>
+        <translation>既存のファイルを上書き(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Write the &amp;timesheet along</source>
+        <translation>タイムシートも書き出す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>all, or numbers such as 1-12, 20</source>
+        <translation>すべて、または 1-12, 20 のような番号</translation>
+    </message>
+    <message>
+        <source>cel: from the names</source>
+        <translation>セル名:ファイル名から</translation>
+    </message>
+    <message>
+        <source>{cut}, {cel}, {name}, {layer}, {frame:04d} and {index:04d} are filled in</source>
+        <translation>{cut}、{cel}、{name}、{layer}、{frame:04d}、{index:04d} が置き換わります</translation>
+    </message>
+    <message>
+        <source>Save Preset</source>
+        <translation>プリセットを保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 の書き出し</translation>
+    </message>
+    <message>
+        <source>32 bits: as it is, for every machine</source>
+        <translation>32 ビット:元のまま、どの機種でも使えます</translation>
+    </message>
+    <message>
+        <source>16 bits beside them: faster on a GPU</source>
+        <translation>16 ビットも併記:GPU で高速</translation>
+    </message>
+    <message>
+        <source>8 bits: faster on a CPU, nearly the same colours</source>
+        <translation>8 ビット:CPU で高速、色はほぼ同じ</translation>
+    </message>
+    <message>
+        <source>among your models</source>
+        <translation>ご自分のモデルの中</translation>
+    </message>
+    <message>
+        <source>Folder...</source>
+        <translation>フォルダー...</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>精度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>保存先(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>書き出す(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>FigureList</name>
+    <message>
+        <source>Figure</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>向き</translation>
+    </message>
+    <message>
+        <source>Mirrored too</source>
+        <translation>左右反転も</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>図 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureUse</name>
+    <message>
+        <source>In use</source>
+        <translation>使用する</translation>
+    </message>
+    <message>
+        <source>Whether this sheet lends its colours</source>
+        <translation>この色見本の色を提案に使います</translation>
+    </message>
+    <message>
+        <source>Mirrored too</source>
+        <translation>左右反転も</translation>
+    </message>
+    <message>
+        <source>Whether its mirror image lends colours as well</source>
+        <translation>左右反転した絵の色も提案に使います</translation>
+    </message>
+    <message>
+        <source>From where the figure is seen</source>
+        <translation>図の向き</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>向き</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
     <message>
-        <source>Every edit is kept in %1 already</source>
-        <translation>作業はすべて %1 に保存済みです</translation>
+        <source>&amp;Backups...</source>
+        <translation>バックアップ(&amp;B)...</translation>
     </message>
     <message>
         <source>untitled</source>
         <translation>無題</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 のコピー</translation>
+    </message>
+    <message>
+        <source>Save &amp;Elsewhere...</source>
+        <translation>別の場所に保存(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Go On in &amp;Memory</source>
+        <translation>メモリー上で続ける(&amp;M)</translation>
     </message>
     <message>
         <source>Saved; from now on every edit is kept in %1 at once</source>
@@ -631,6 +1852,33 @@ Or open them from the File menu.</source>
     <message>
         <source>there is nothing to export yet; open frames first</source>
         <translation>書き出すものがまだありません。先にセルを開いてください</translation>
+    </message>
+    <message>
+        <source>%1 was painted on until %2 and never saved</source>
+        <translation>%1 は %2 まで作業され、保存されていません</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>%1 を完全に削除しますか?</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>Inspection</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>... and %1 more</source>
+        <translation>... 他 %1 件</translation>
     </message>
 </context>
 <context>
@@ -642,6 +1890,10 @@ Or open them from the File menu.</source>
     <message>
         <source>Colours that jump</source>
         <translation>色が変わる領域</translation>
+    </message>
+    <message>
+        <source>Stop (%1 of %2 frames compared)</source>
+        <translation>中止(%1 / %2 セルを比較済み)</translation>
     </message>
     <message>
         <source>%1, segment %2</source>
@@ -661,6 +1913,17 @@ Or open them from the File menu.</source>
     <message>
         <source>Frames</source>
         <translation>セル</translation>
+    </message>
+</context>
+<context>
+    <name>GapDesk</name>
+    <message>
+        <source>Nothing leaks here: no way out is narrower than the place</source>
+        <translation>ここに漏れはありません:この場所より狭い出口がありません</translation>
+    </message>
+    <message>
+        <source>The fill runs out here, through %1 px; Shift+click closes it</source>
+        <translation>ここの %1 px の隙間から漏れています。Shift+クリックで閉じます</translation>
     </message>
 </context>
 <context>
@@ -686,6 +1949,13 @@ Or open them from the File menu.</source>
     <message>
         <source>%1 px</source>
         <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>Helper</name>
+    <message>
+        <source>This met an error of ours (%1); the log has the details</source>
+        <translation>プログラムの不具合です(%1)。詳細はログにあります</translation>
     </message>
 </context>
 <context>
@@ -750,6 +2020,37 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>A copy was saved as %1</source>
+        <translation>コピーを %1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Your work is in memory now; save it somewhere else soon</source>
+        <translation>作業内容は今メモリー上にあります。早めに別の場所へ保存してください</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept</source>
+        <translation>%1 を残しました</translation>
+    </message>
+    <message>
+        <source>Nothing differs from %1</source>
+        <translation>%1 から変更はありません</translation>
+    </message>
+    <message>
+        <source>Gone back to %1; what was there before is a version, too</source>
+        <translation>%1 に戻しました。直前の状態もバージョンとして残っています</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is restored; what was there before is a backup, too</source>
+        <translation>%1 のバックアップに戻しました。直前の状態もバックアップとして残っています</translation>
+    </message>
+</context>
+<context>
     <name>KeyRecorder</name>
     <message>
         <source>Press a key...</source>
@@ -758,6 +2059,179 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Record Key</source>
         <translation>キーを登録(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>LayerList</name>
+    <message>
+        <source>Layer</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>line art</source>
+        <translation>線画</translation>
+    </message>
+    <message>
+        <source>paint</source>
+        <translation>塗り</translation>
+    </message>
+</context>
+<context>
+    <name>LineDialog</name>
+    <message>
+        <source>Highlight</source>
+        <translation>ハイライト</translation>
+    </message>
+    <message>
+        <source>Shadow 1</source>
+        <translation>影1号</translation>
+    </message>
+    <message>
+        <source>Shadow 2</source>
+        <translation>影2号</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>belongs to its smallest neighbour</source>
+        <translation>隣の最小の領域に含める</translation>
+    </message>
+    <message>
+        <source>belongs to its largest neighbour</source>
+        <translation>隣の最大の領域に含める</translation>
+    </message>
+    <message>
+        <source>belongs to whom it touches most</source>
+        <translation>最も長く接する領域に含める</translation>
+    </message>
+    <message>
+        <source>is a segment of its own</source>
+        <translation>独立した領域にする</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>ノーマル</translation>
+    </message>
+    <message>
+        <source>Either shadow</source>
+        <translation>影(1号または2号)</translation>
+    </message>
+    <message>
+        <source>Only the part</source>
+        <translation>パーツのみ</translation>
+    </message>
+    <message>
+        <source>&amp;Red lines:</source>
+        <translation>赤の線(&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Blue lines:</source>
+        <translation>青の線(&amp;B):</translation>
+    </message>
+    <message>
+        <source>&amp;Green lines:</source>
+        <translation>緑の線(&amp;G):</translation>
+    </message>
+    <message>
+        <source>How Line Art Is Read</source>
+        <translation>線画の読み取り方</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Line threshold</source>
+        <translation>線のしきい値</translation>
+    </message>
+    <message>
+        <source>&amp;Darkness of a line:</source>
+        <translation>線の濃さ(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Areas take the &amp;tone that their trace line means</source>
+        <translation>色トレス線で囲まれた領域を、その線の明暗とする(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What %1 bound</source>
+        <translation>%1が囲むもの</translation>
+    </message>
+    <message>
+        <source>Where %1 belong</source>
+        <translation>%1の含め方</translation>
+    </message>
+    <message>
+        <source>Filled with</source>
+        <translation>塗り色</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>意味</translation>
+    </message>
+    <message>
+        <source>of the part</source>
+        <translation>対象パーツ</translation>
+    </message>
+    <message>
+        <source>Guide colours</source>
+        <translation>指示色</translation>
+    </message>
+    <message>
+        <source>Areas filled in by the animator</source>
+        <translation>作画であらかじめ塗られた範囲</translation>
+    </message>
+    <message>
+        <source>&amp;Add...</source>
+        <translation>追加(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>削除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Colours</source>
+        <translation>標準の色(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Guide colour</source>
+        <translation>指示色</translation>
+    </message>
+    <message>
+        <source>Meaning of the guide colour</source>
+        <translation>指示色の意味</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Part that the guide colour speaks of</source>
+        <translation>指示色が示すパーツ</translation>
+    </message>
+</context>
+<context>
+    <name>LostPanel</name>
+    <message>
+        <source>Clear List</source>
+        <translation>一覧を消去</translation>
+    </message>
+    <message>
+        <source>Decisions without a segment</source>
+        <translation>領域を失った決定</translation>
     </message>
 </context>
 <context>
@@ -787,12 +2261,31 @@ Or open them from the File menu.</source>
         <translation>色パカ</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>対応なし</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>ツール</translation>
     </message>
     <message>
         <source>Canvas</source>
         <translation>キャンバス</translation>
+    </message>
+</context>
+<context>
+    <name>MarkDesk</name>
+    <message>
+        <source>Choose a colour first: click one in the palette</source>
+        <translation>先に色を選んでください(パレットの色をクリック)</translation>
+    </message>
+    <message>
+        <source>This colour belongs to no part yet; give it one in the palette</source>
+        <translation>この色にはまだパーツがありません。パレットで設定してください</translation>
+    </message>
+    <message>
+        <source>Marked as %1</source>
+        <translation>%1 に指定しました</translation>
     </message>
 </context>
 <context>
@@ -820,6 +2313,10 @@ Or open them from the File menu.</source>
 <context>
     <name>ModelsDialog</name>
     <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>モデル</translation>
     </message>
@@ -846,6 +2343,10 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Fetch</source>
         <translation>ダウンロード(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>書き出し(&amp;E)...</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -896,10 +2397,49 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>PaletteDesk</name>
+    <message>
+        <source>Choose a colour first: click one in the palette</source>
+        <translation>先に色を選んでください(パレットの色をクリック)</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <translation>%1 をコピーしました</translation>
+    </message>
+    <message>
+        <source>No frame uses this colour</source>
+        <translation>この色を使っているセルはありません</translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
-        <source>Segments: %1</source>
-        <translation>領域:%1</translation>
+        <source>Double click adds a temporary colour</source>
+        <translation>ダブルクリックで仮色を追加します</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>temporary colour</source>
+        <translation>仮色</translation>
+    </message>
+    <message>
+        <source>%1 segments here, %2 in all frames</source>
+        <translation>このセルに %1 領域、全セルに %2 領域</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>パーツ</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用数</translation>
+    </message>
+    <message>
+        <source>Segments in this frame / in all frames</source>
+        <translation>領域の数:このセル / 全セル</translation>
     </message>
 </context>
 <context>
@@ -908,17 +2448,159 @@ Or open them from the File menu.</source>
         <source>Palette</source>
         <translation>パレット</translation>
     </message>
+    <message>
+        <source>Search colours</source>
+        <translation>色を検索</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>シーン</translation>
+    </message>
+    <message>
+        <source>Show the colours of a scene; every frame follows</source>
+        <translation>シーンの色を表示します。全セルに反映されます</translation>
+    </message>
+    <message>
+        <source>What can be done with colours</source>
+        <translation>色の操作</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteScenes</name>
+    <message>
+        <source>There is one scene only; add another first</source>
+        <translation>シーンが1つしかありません。先に追加してください</translation>
+    </message>
+    <message>
+        <source>Add Scene</source>
+        <translation>シーンを追加</translation>
+    </message>
+    <message>
+        <source>Name, such as night</source>
+        <translation>名前(例:夜)</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with the sheets</source>
+        <translation>%1 を色見本と照合しています</translation>
+    </message>
+    <message>
+        <source>%1 shows none of the sheets in other colours; export it at the size of one, or add it as a sheet</source>
+        <translation>%1 は、どの色見本の色違いでもありません。色見本と同じサイズで書き出すか、色見本として追加してください</translation>
+    </message>
+    <message>
+        <source>The palette changed meanwhile; add the scene again</source>
+        <translation>途中でパレットが変わりました。もう一度シーンを追加してください</translation>
+    </message>
+    <message>
+        <source>Rename Scene</source>
+        <translation>シーンの名前を変更</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>The last scene stays</source>
+        <translation>最後のシーンは削除できません</translation>
+    </message>
+    <message>
+        <source>%1 colours read from %2</source>
+        <translation>%2 から %1 色を読み込みました</translation>
+    </message>
+    <message>
+        <source>palette</source>
+        <translation>パレット</translation>
+    </message>
+    <message>
+        <source>Palette written to %1</source>
+        <translation>パレットを %1 に書き出しました</translation>
+    </message>
+</context>
+<context>
+    <name>PastDialog</name>
+    <message>
+        <source>Versions and Backups</source>
+        <translation>バージョンとバックアップ</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>バージョン(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Backups</source>
+        <translation>バックアップ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>決定済み</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>&amp;Go Back</source>
+        <translation>この状態に戻す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>名前を変更(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save a &amp;Copy...</source>
+        <translation>コピーを保存(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Ctrl+S keeps a version in the project. Going back keeps what is there now as a version, too.</source>
+        <translation>Ctrl+S でプロジェクト内にバージョンが残ります。戻すときは、今の状態もバージョンとして残ります。</translation>
+    </message>
+    <message>
+        <source>Copies are made when a project is opened and every hour. Going back keeps what is there now as a backup, too.</source>
+        <translation>プロジェクトを開いたときと 1 時間ごとに作られます。戻すときは、今の状態もバックアップとして残ります。</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>%1 を完全に削除しますか?</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
-    <message>
-        <source>1 frame written to %2</source>
-        <translation>1 枚を %2 に書き出しました</translation>
-    </message>
-    <message>
-        <source>%1 frames written to %2</source>
-        <translation>%1 枚を %2 に書き出しました</translation>
-    </message>
     <message>
         <source>&amp;Undo</source>
         <translation>元に戻す(&amp;U)</translation>
@@ -926,6 +2608,10 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 [read-only]</source>
+        <translation>%1 [読み取り専用]</translation>
     </message>
     <message>
         <source>%1 of %2 segments left</source>
@@ -941,6 +2627,64 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>ProjectRow</name>
+    <message>
+        <source>its model, shape and movement together</source>
+        <translation>モデル・形・動きを併用</translation>
+    </message>
+    <message>
+        <source>its model alone</source>
+        <translation>モデルのみ</translation>
+    </message>
+    <message>
+        <source>shape and movement, without a model</source>
+        <translation>形と動き(モデルなし)</translation>
+    </message>
+    <message>
+        <source>&amp;Use in This Project</source>
+        <translation>このプロジェクトで使う(&amp;U)</translation>
+    </message>
+    <message>
+        <source>It proposes &amp;with</source>
+        <translation>提案の方法(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This project&apos;s model is %1.</source>
+        <translation>このプロジェクトのモデルは %1 です。</translation>
+    </message>
+    <message>
+        <source>This project&apos;s model, %1, is not here; %2 stands in for it.</source>
+        <translation>このプロジェクトのモデル %1 がないため、代わりに %2 を使っています。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingForm</name>
+    <message>
+        <source>Reading the drawing</source>
+        <translation>絵の読み取り</translation>
+    </message>
+    <message>
+        <source>Line colour</source>
+        <translation>線の色</translation>
+    </message>
+    <message>
+        <source>Line &amp;threshold</source>
+        <translation>線のしきい値(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour tolerance</source>
+        <translation>色の許容差(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;areas found</source>
+        <translation>見つかった領域を表示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;lines found</source>
+        <translation>見つかった線を表示(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ReferencePanel</name>
     <message>
         <source>Sheet</source>
@@ -953,6 +2697,154 @@ Or open them from the File menu.</source>
     <message>
         <source>Drop a painted sheet here.</source>
         <translation>色見本をここにドロップしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>Retoucher</name>
+    <message>
+        <source>Retouching</source>
+        <translation>修正を適用中</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>変化はありません</translation>
+    </message>
+    <message>
+        <source>1 segment more than before</source>
+        <translation>領域が 1 増えました</translation>
+    </message>
+    <message>
+        <source>%1 segments more than before</source>
+        <translation>領域が %1 増えました</translation>
+    </message>
+    <message>
+        <source>1 segment fewer than before</source>
+        <translation>領域が 1 減りました</translation>
+    </message>
+    <message>
+        <source>%1 segments fewer than before</source>
+        <translation>領域が %1 減りました</translation>
+    </message>
+    <message>
+        <source>As many segments as before</source>
+        <translation>領域の数は変わりません</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewer</name>
+    <message>
+        <source>Nothing is doubtful any more</source>
+        <translation>要確認の領域はもうありません</translation>
+    </message>
+    <message>
+        <source>There is nothing to accept</source>
+        <translation>承認する提案色がありません</translation>
+    </message>
+    <message>
+        <source>1 segment accepted</source>
+        <translation>1 領域を承認しました</translation>
+    </message>
+    <message>
+        <source>%1 segments accepted</source>
+        <translation>%1 領域を承認しました</translation>
+    </message>
+    <message>
+        <source>Point at a segment that has a colour</source>
+        <translation>色のある領域にカーソルを合わせてください</translation>
+    </message>
+    <message>
+        <source>Following the part through the frames...</source>
+        <translation>パーツをセル順に追っています...</translation>
+    </message>
+    <message>
+        <source>Nothing is doubtful up to the last frame</source>
+        <translation>最後のセルまで要確認の領域はありません</translation>
+    </message>
+    <message>
+        <source>This frame has no segments yet; carry on once it has</source>
+        <translation>このセルはまだ読み込み中です。終わってから続けてください</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Import Sheet: %1</source>
+        <translation>色見本の取り込み:%1</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Swatches</source>
+        <translation>色チップ</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>&amp;Names from File...</source>
+        <translation>ファイルから名前を読み込む(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Could not be read for certain:</source>
+        <translation>確実に読み取れなかったもの:</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Same drawing in other colours</source>
+        <translation>同じ絵の色違い</translation>
+    </message>
+    <message>
+        <source>Name of the scene</source>
+        <translation>シーンの名前</translation>
+    </message>
+    <message>
+        <source>Sheet picture</source>
+        <translation>色見本の絵</translation>
+    </message>
+    <message>
+        <source>Take its colours as a scene of %1, position by position</source>
+        <translation>位置を合わせて、%1 のシーンの色として取り込む</translation>
+    </message>
+    <message>
+        <source>1 figure</source>
+        <translation>図 1 点</translation>
+    </message>
+    <message>
+        <source>%1 figures</source>
+        <translation>図 %1 点</translation>
+    </message>
+    <message>
+        <source>1 swatch</source>
+        <translation>色チップ 1 個</translation>
+    </message>
+    <message>
+        <source>%1 swatches</source>
+        <translation>色チップ %1 個</translation>
+    </message>
+    <message>
+        <source>nothing; everything was read</source>
+        <translation>なし(すべて読み取れました)</translation>
+    </message>
+    <message>
+        <source>Names from File</source>
+        <translation>ファイルから名前を読み込む</translation>
+    </message>
+    <message>
+        <source>Reading %1...</source>
+        <translation>%1 を読み込んでいます...</translation>
+    </message>
+</context>
+<context>
+    <name>SheetImporter</name>
+    <message>
+        <source>Looking at %1...</source>
+        <translation>%1 を調べています...</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +2907,76 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>SourceWatch</name>
+    <message>
+        <source>1 drawing was found in another place</source>
+        <translation>1 枚の線画が別の場所で見つかりました</translation>
+    </message>
+    <message>
+        <source>%1 drawings were found elsewhere</source>
+        <translation>%1 枚の線画が別の場所で見つかりました</translation>
+    </message>
+    <message>
+        <source>%2 was changed since it was read</source>
+        <translation>%2 は読み込み後に変更されています</translation>
+    </message>
+    <message>
+        <source>%1 drawings were changed since they were read</source>
+        <translation>%1 枚の線画が読み込み後に変更されています</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over</source>
+        <translation>反映する(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation>今はしない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 decisions kept, %2 found no segment</source>
+        <translation>決定 %1 件を維持、%2 件は領域がなくなりました</translation>
+    </message>
+    <message>
+        <source>sheet %2 was changed since it was read</source>
+        <translation>色見本 %2 は読み込み後に変更されています</translation>
+    </message>
+    <message>
+        <source>%1 sheets were changed since they were read</source>
+        <translation>%1 枚の色見本が読み込み後に変更されています</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>再読み込み(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%3 is not in %2 any more; you can paint on without it</source>
+        <translation>%3 が %2 にありません。なくても彩色は続けられます</translation>
+    </message>
+    <message>
+        <source>%1 drawings are not in %2 any more; you can paint on without them</source>
+        <translation>%1 枚の線画が %2 にありません。なくても彩色は続けられます</translation>
+    </message>
+    <message>
+        <source>&amp;Find Folder...</source>
+        <translation>フォルダーを探す(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>none of the drawings is in %1; choose another folder</source>
+        <translation>%1 に該当する線画がありません。別のフォルダーを選んでください</translation>
+    </message>
+</context>
+<context>
+    <name>Spread</name>
+    <message>
+        <source>The last corrections changed nothing elsewhere</source>
+        <translation>直前の修正で変わった箇所は他にありません</translation>
+    </message>
+    <message>
+        <source>Changed: %1 of %2</source>
+        <translation>変更箇所:%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Cancel</source>
@@ -1065,26 +3027,146 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>SwatchList</name>
+    <message>
+        <source>Part</source>
+        <translation>パーツ</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Swatches</source>
+        <translation>色チップ</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>パーツ %1</translation>
+    </message>
+</context>
+<context>
     <name>ToolBench</name>
+    <message>
+        <source>Trace line: %1 px</source>
+        <translation>色トレス線:%1 px</translation>
+    </message>
     <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>先に色を選んでください(パレットの色をクリック)</translation>
     </message>
+</context>
+<context>
+    <name>Tour</name>
     <message>
-        <source>Nothing leaks here: no way out is narrower than the place</source>
-        <translation>ここに漏れはありません:この場所より狭い出口がありません</translation>
+        <source>Welcome to PaintAssist</source>
+        <translation>PaintAssist へようこそ</translation>
     </message>
     <message>
-        <source>The fill runs out here, through %1 px; Shift+click closes it</source>
-        <translation>ここの %1 px の隙間から漏れています。Shift+クリックで閉じます</translation>
+        <source>See in a minute how a clip gets its colours, on the sample that comes with the program. Everything works meanwhile: try it.</source>
+        <translation>付属のサンプルを使って、カットに色が付くまでを 1 分で紹介します。その間も操作できますので、お試しください。</translation>
     </message>
     <message>
-        <source>%1 segments more than before</source>
-        <translation>領域が %1 増えました</translation>
+        <source>Everything has a proposal</source>
+        <translation>すべてに提案色があります</translation>
     </message>
     <message>
-        <source>Nothing was parted</source>
-        <translation>分かれた領域はありません</translation>
+        <source>Each segment of each frame shows the colour that its part has on the painted sheet. Nothing is decided yet. Turn the wheel to zoom, hold Space and drag to move.</source>
+        <translation>どのセルの領域にも、色見本の同じパーツの色が表示されます。まだ何も決定していません。ホイールで拡大・縮小、Space を押しながらドラッグで移動します。</translation>
+    </message>
+    <message>
+        <source>Where a colour comes from</source>
+        <translation>色の出どころ</translation>
+    </message>
+    <message>
+        <source>Point at a segment: its place on the sheet lights up here. A click in the sheet takes its colour.</source>
+        <translation>領域にカーソルを合わせると、色見本の対応する場所がここで光ります。色見本をクリックすると、その色を拾えます。</translation>
+    </message>
+    <message>
+        <source>From doubt to doubt</source>
+        <translation>要確認から要確認へ</translation>
+    </message>
+    <message>
+        <source>%next_doubtful% goes to the next doubtful segment. %choice_1%, %choice_2% and %choice_3% paint its likely colours, %accept_next% accepts and goes on, %later% leaves it for the end.</source>
+        <translation>%next_doubtful% で次の要確認の領域へ移ります。%choice_1%、%choice_2%、%choice_3% で候補の色を塗り、%accept_next% で承認して次へ、%later% で後回しにします。</translation>
+    </message>
+    <message>
+        <source>Correct once</source>
+        <translation>修正は一度で</translation>
+    </message>
+    <message>
+        <source>Click a colour here, then a segment. What looks the same in other frames follows at once and flashes; %next_changed% steps through it. Your own decisions never change.</source>
+        <translation>ここで色を、次に領域をクリックします。他のセルの同じ箇所もすぐに変わって光ります。%next_changed% で順に確認できます。ご自分の決定が変わることはありません。</translation>
+    </message>
+    <message>
+        <source>All frames at a glance</source>
+        <translation>全セルを一目で</translation>
+    </message>
+    <message>
+        <source>Green is decided, orange is doubtful. %accept_certain_all% accepts all that is certain, %carry_on% accepts up to the next doubt. %undo% takes back every step.</source>
+        <translation>緑は決定済み、橙は要確認です。%accept_certain_all% で確かなものをすべて、%carry_on% で次の要確認まで承認します。%undo% で何度でも元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Your own cut</source>
+        <translation>ご自分のカットで</translation>
+    </message>
+    <message>
+        <source>Open a folder of line art with %open_frames%, then drop a painted sheet. %commands% finds every command by its name.</source>
+        <translation>%open_frames% で線画のフォルダーを開き、色見本をドロップしてください。%commands% でどのコマンドも名前から探せます。</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Show Me</source>
+        <translation>見てみる</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>any view</source>
+        <translation>向き不問</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>側面</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>背面</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>顔</translation>
     </message>
 </context>
 <context>
@@ -1126,8 +3208,32 @@ Or open them from the File menu.</source>
         <translation>修正済み</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>ロック済み</translation>
+    </message>
+    <message>
         <source>from %1, segment %2</source>
         <translation>%1 の領域 %2 から</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>ハイライト</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>ノーマル</translation>
+    </message>
+    <message>
+        <source>Shadow 1</source>
+        <translation>影1号</translation>
+    </message>
+    <message>
+        <source>Shadow 2</source>
+        <translation>影2号</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
     </message>
 </context>
 <context>
@@ -1139,10 +3245,6 @@ Or open them from the File menu.</source>
 </context>
 <context>
     <name>Workspace</name>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
     <message>
         <source>Reading frames</source>
         <translation>セルを読み込み中</translation>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Accept Above</source>
+        <translation>按置信度采纳</translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation>最低置信度</translation>
+    </message>
+    <message>
+        <source>In all frames</source>
+        <translation>所有帧</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Confidence at least:</source>
+        <translation>最低置信度：</translation>
+    </message>
+    <message>
+        <source>1 segment would be accepted</source>
+        <translation>将采纳 1 个区域</translation>
+    </message>
+    <message>
+        <source>%1 segments would be accepted</source>
+        <translation>将采纳 %1 个区域</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Undo</source>
@@ -36,6 +67,14 @@
         <translation>添加已上色的画，作为建议色的来源</translation>
     </message>
     <message>
+        <source>&amp;Import Design Sheet...</source>
+        <translation>导入色指定(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Choose figures, swatches and layers of a sheet, and how its lines are read</source>
+        <translation>选择色指定的图、色块、图层以及线条的读取方式</translation>
+    </message>
+    <message>
         <source>Open &amp;Project...</source>
         <translation>打开项目(&amp;P)...</translation>
     </message>
@@ -48,20 +87,36 @@
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>Keep the project in a file; from then on every edit is kept at once</source>
-        <translation>将项目存入文件；此后每次修改都会立即保存</translation>
+        <source>Keep a version to come back to; every edit is in the file already</source>
+        <translation>保留一个可以返回的版本；每次修改都已存入文件</translation>
+    </message>
+    <message>
+        <source>Inspect the painted frames and write them to files</source>
+        <translation>检查已上色的帧并写成文件</translation>
     </message>
     <message>
         <source>Save &amp;As...</source>
         <translation>另存为(&amp;A)...</translation>
     </message>
     <message>
-        <source>&amp;Export...</source>
-        <translation>导出(&amp;E)...</translation>
+        <source>Save a &amp;Copy...</source>
+        <translation>保存副本(&amp;C)...</translation>
     </message>
     <message>
-        <source>Write the painted frames as PNG or TGA</source>
-        <translation>将上色后的画面导出为 PNG 或 TGA</translation>
+        <source>Write a copy elsewhere and go on in this file</source>
+        <translation>在别处保存一份副本，继续在本文件中工作</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Backups...</source>
+        <translation>版本和备份(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>See what the project was, and go back to it</source>
+        <translation>查看项目以前的状态，并可返回</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>导出(&amp;E)...</translation>
     </message>
     <message>
         <source>&amp;Models...</source>
@@ -78,10 +133,6 @@
     <message>
         <source>&amp;Bucket</source>
         <translation>油漆桶(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Fill with the current colour; drag to fill along the stroke, Shift to fill all of one colour</source>
-        <translation>用当前颜色填充；拖动可沿笔迹填充，按 Shift 填充所有同色区域</translation>
     </message>
     <message>
         <source>&amp;Eyedropper</source>
@@ -140,6 +191,114 @@
         <translation>封闭本帧中不超过指定宽度的缝隙，可预览</translation>
     </message>
     <message>
+        <source>Gap &amp;Eraser</source>
+        <translation>缝隙橡皮(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take away the invisible lines that a stroke passes</source>
+        <translation>擦掉笔画经过的不可见线</translation>
+    </message>
+    <message>
+        <source>S&amp;plit Segment</source>
+        <translation>拆分区域(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Part the segment under a stroke, which goes on to its lines</source>
+        <translation>沿笔画分开区域，笔画会延伸到线条</translation>
+    </message>
+    <message>
+        <source>&amp;Merge Segments</source>
+        <translation>合并区域(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make one segment of those under a stroke; Shift+click parts it again</source>
+        <translation>把笔画经过的区域合为一个；Shift+单击可再分开</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k Part</source>
+        <translation>标记部位(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Say that the segments under a stroke belong to the part of the current colour; with Shift, that they have its tone</source>
+        <translation>把笔画经过的区域标记为当前颜色的部位；按 Shift 连明暗一起标记</translation>
+    </message>
+    <message>
+        <source>Er&amp;ase Marks</source>
+        <translation>擦除标记(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Take back what was said of the segments under a stroke</source>
+        <translation>取消笔画经过区域的标记</translation>
+    </message>
+    <message>
+        <source>Trace Line, &amp;Red</source>
+        <translation>色线：红(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw a highlight line; Shift erases</source>
+        <translation>画高光线；按 Shift 擦除</translation>
+    </message>
+    <message>
+        <source>Trace Line, &amp;Blue</source>
+        <translation>色线：蓝(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Draw a shadow line; Shift erases</source>
+        <translation>画阴影线；按 Shift 擦除</translation>
+    </message>
+    <message>
+        <source>Trace Line, Gree&amp;n</source>
+        <translation>色线：绿(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Draw a line of the second shadow; Shift erases</source>
+        <translation>画2号影线；按 Shift 擦除</translation>
+    </message>
+    <message>
+        <source>Trace &amp;Line Eraser</source>
+        <translation>色线橡皮(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take trace lines away; main lines stay</source>
+        <translation>只擦除色线，保留主线</translation>
+    </message>
+    <message>
+        <source>Trace Line &amp;Thicker</source>
+        <translation>加粗色线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Make the trace lines to be drawn, or their eraser, wider</source>
+        <translation>加粗接下来要画的色线或其橡皮</translation>
+    </message>
+    <message>
+        <source>Trace Line T&amp;hinner</source>
+        <translation>减细色线(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Make the trace lines to be drawn, or their eraser, narrower</source>
+        <translation>减细接下来要画的色线或其橡皮</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Dust...</source>
+        <translation>清除杂点(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>List specks up to a size; they take the colour around them</source>
+        <translation>列出不超过指定大小的杂点，用周围颜色填上</translation>
+    </message>
+    <message>
+        <source>How L&amp;ine Art Is Read...</source>
+        <translation>线稿读取方式(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Say what trace lines and areas filled in by the animator mean</source>
+        <translation>设定色线和原动画预涂区域的含义</translation>
+    </message>
+    <message>
+        <source>Fill with the current colour; drag to fill along the stroke, Shift to fill all of one colour, Ctrl to carry the colour of the segment where the stroke begins</source>
+        <translation>用当前颜色填充：拖动沿笔画填充，Shift 填充所有同色区域，Ctrl 延用起笔处区域的颜色</translation>
+    </message>
+    <message>
         <source>Fill &amp;Unpainted Only</source>
         <translation>只填漏涂处(&amp;U)</translation>
     </message>
@@ -172,6 +331,14 @@
         <translation>采纳本帧的全部建议色</translation>
     </message>
     <message>
+        <source>Accept Frame and &amp;Go On</source>
+        <translation>采纳本帧并到下一帧(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Accept every proposal of this frame, then show the next frame</source>
+        <translation>采纳本帧的全部建议色，然后显示下一帧</translation>
+    </message>
+    <message>
         <source>Paint &amp;First Choice</source>
         <translation>用第一候选色(&amp;F)</translation>
     </message>
@@ -198,6 +365,118 @@
     <message>
         <source>Go back to the doubtful segment before</source>
         <translation>回到上一个存疑区域</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍后处理(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave the outlined segment for the end and go on</source>
+        <translation>把所框区域留到最后，继续往下</translation>
+    </message>
+    <message>
+        <source>Next C&amp;hanged</source>
+        <translation>下一个变化处(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Step through what the last correction changed elsewhere</source>
+        <translation>依次查看上次修正在别处引起的变化</translation>
+    </message>
+    <message>
+        <source>Previous Chan&amp;ged</source>
+        <translation>上一个变化处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Step back through what the last correction changed</source>
+        <translation>反向查看上次修正引起的变化</translation>
+    </message>
+    <message>
+        <source>Accept and Carry &amp;On</source>
+        <translation>连续采纳(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Accept the outlined segment and all that is not doubtful, frame by frame, up to the first doubtful one</source>
+        <translation>采纳所框区域及所有不存疑的区域，逐帧进行，直到第一个存疑处</translation>
+    </message>
+    <message>
+        <source>Accept &amp;Certain Ones of Frame</source>
+        <translation>采纳本帧可靠的建议(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Accept the proposals of this frame above the threshold</source>
+        <translation>采纳本帧中置信度达到阈值的建议色</translation>
+    </message>
+    <message>
+        <source>Accept Certain Ones of &amp;All Frames</source>
+        <translation>采纳所有帧可靠的建议(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Accept the proposals of all frames above the threshold</source>
+        <translation>采纳所有帧中置信度达到阈值的建议色</translation>
+    </message>
+    <message>
+        <source>Accept Abo&amp;ve...</source>
+        <translation>按置信度采纳(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>Choose the threshold, see how many it means, and accept</source>
+        <translation>选择阈值，查看数量后采纳</translation>
+    </message>
+    <message>
+        <source>Accept This Colour in F&amp;rame</source>
+        <translation>采纳本帧中的此颜色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Accept what is proposed in the colour of the outlined segment</source>
+        <translation>采纳与所框区域建议色相同的区域</translation>
+    </message>
+    <message>
+        <source>Accept This Colour in All Fra&amp;mes</source>
+        <translation>采纳所有帧中的此颜色(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The same in all frames</source>
+        <translation>在所有帧中同样处理</translation>
+    </message>
+    <message>
+        <source>Accept This Par&amp;t in All Frames</source>
+        <translation>采纳所有帧中的此部位(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Accept what is proposed for the part of the outlined segment, frame by frame</source>
+        <translation>逐帧跟踪所框区域的部位并采纳其建议色</translation>
+    </message>
+    <message>
+        <source>Next F&amp;inding</source>
+        <translation>下一个问题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Go to the next thing that the inspection before an export found</source>
+        <translation>转到导出前检查发现的下一处</translation>
+    </message>
+    <message>
+        <source>Previous Findin&amp;g</source>
+        <translation>上一个问题(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go back to the finding before</source>
+        <translation>回到上一个问题</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k Segment</source>
+        <translation>锁定区域(&amp;K)</translation>
+    </message>
+    <message>
+        <source>No tool changes its colour; once more to unlock</source>
+        <translation>任何工具都不改变其颜色；再次执行则解锁</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k Frame</source>
+        <translation>锁定整帧(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Lock all that has a colour; once more to unlock</source>
+        <translation>锁定所有已有颜色的区域；再次执行则解锁</translation>
     </message>
     <message>
         <source>Previous &amp;Frame</source>
@@ -236,6 +515,14 @@
         <translation>查看和更改所有操作的按键</translation>
     </message>
     <message>
+        <source>First S&amp;teps</source>
+        <translation>入门导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A short tour of the window, on the sample</source>
+        <translation>用示例简要介绍界面</translation>
+    </message>
+    <message>
         <source>&amp;System Theme</source>
         <translation>跟随系统主题(&amp;S)</translation>
     </message>
@@ -258,6 +545,14 @@
     <message>
         <source>&amp;Paint</source>
         <translation>上色(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing</source>
+        <translation>线稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;lette</source>
+        <translation>调色板(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Review</source>
@@ -328,6 +623,38 @@
         <translation>框出与上一帧颜色不同之处</translation>
     </message>
     <message>
+        <source>Compare with &amp;Line Art</source>
+        <translation>与线稿比较(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the line art alone</source>
+        <translation>按住按键时只显示线稿</translation>
+    </message>
+    <message>
+        <source>Compare with Pr&amp;oposals</source>
+        <translation>与建议色比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see all proposals, under decisions too</source>
+        <translation>按住按键时显示全部建议色，已决定的区域也包括在内</translation>
+    </message>
+    <message>
+        <source>Compare with Pre&amp;vious Frame</source>
+        <translation>与上一帧比较(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the frame before</source>
+        <translation>按住按键时显示上一帧</translation>
+    </message>
+    <message>
+        <source>Compare with Re&amp;ference</source>
+        <translation>与参考图比较(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see what the reference window shows</source>
+        <translation>按住按键时显示色指定面板中的图</translation>
+    </message>
+    <message>
         <source>&amp;Onion Skin</source>
         <translation>洋葱皮(&amp;O)</translation>
     </message>
@@ -374,6 +701,186 @@
     <message>
         <source>Upright View</source>
         <translation>恢复视图方向</translation>
+    </message>
+    <message>
+        <source>Outline Segment to the Left</source>
+        <translation>选左边的区域</translation>
+    </message>
+    <message>
+        <source>Outline Segment to the Right</source>
+        <translation>选右边的区域</translation>
+    </message>
+    <message>
+        <source>Outline Segment Above</source>
+        <translation>选上边的区域</translation>
+    </message>
+    <message>
+        <source>Outline Segment Below</source>
+        <translation>选下边的区域</translation>
+    </message>
+    <message>
+        <source>Fill Outlined Segment</source>
+        <translation>填充所框区域</translation>
+    </message>
+    <message>
+        <source>Give the outlined segment the current colour</source>
+        <translation>用当前颜色填充所框区域</translation>
+    </message>
+    <message>
+        <source>Take Colour of Outlined Segment</source>
+        <translation>取所框区域的颜色</translation>
+    </message>
+    <message>
+        <source>Make the colour of the outlined segment the current one</source>
+        <translation>把所框区域的颜色设为当前颜色</translation>
+    </message>
+    <message>
+        <source>Next Pane</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the next pane: canvas, palette, frames</source>
+        <translation>把键盘焦点移到下一个面板：画布、调色板、帧</translation>
+    </message>
+    <message>
+        <source>Previous Pane</source>
+        <translation>上一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the pane before</source>
+        <translation>把键盘焦点移到上一个面板</translation>
+    </message>
+    <message>
+        <source>&amp;Search Colours</source>
+        <translation>查找颜色(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Find a colour by name, part or value</source>
+        <translation>按名称、部位或色值查找颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Add Colour...</source>
+        <translation>添加颜色(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Put a new colour into the palette and the hand</source>
+        <translation>把新颜色加入调色板并设为当前颜色</translation>
+    </message>
+    <message>
+        <source>Add &amp;Temporary Colour</source>
+        <translation>添加临时色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A loud colour for a part that has none yet; the inspection lists it</source>
+        <translation>用于颜色未定部位的醒目颜色；检查时会列出</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Colour...</source>
+        <translation>编辑颜色(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Give the entry in the hand another colour in all frames</source>
+        <translation>在所有帧中更改当前颜色的色值</translation>
+    </message>
+    <message>
+        <source>&amp;Rename Colour</source>
+        <translation>重命名颜色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as Hex</source>
+        <translation>复制十六进制值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the value, such as #FF8000, into the clipboard</source>
+        <translation>把色值(如 #FF8000)复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as Temporary, or Final</source>
+        <translation>切换临时/定稿(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Say that a colour is not known yet, or that it is</source>
+        <translation>标明颜色未定或已定</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the part or colour up in the palette</source>
+        <translation>在调色板中上移部位或颜色</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move the part or colour down in the palette</source>
+        <translation>在调色板中下移部位或颜色</translation>
+    </message>
+    <message>
+        <source>Show &amp;Where Used</source>
+        <translation>显示使用处(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Mark the segments that use the colour in the hand</source>
+        <translation>标出使用当前颜色的区域</translation>
+    </message>
+    <message>
+        <source>&amp;Next Use of This Colour</source>
+        <translation>此颜色的下一个使用处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go on to where the colour in the hand is used</source>
+        <translation>转到下一个使用当前颜色的帧</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Scene</source>
+        <translation>下一个场景(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Show the colours of the next scene: day, night</source>
+        <translation>显示下一个场景(日景、夜景等)的颜色</translation>
+    </message>
+    <message>
+        <source>Add Scene...</source>
+        <translation>添加场景...</translation>
+    </message>
+    <message>
+        <source>Give every colour another value for a scene such as night</source>
+        <translation>为夜景等场景给每个颜色另设色值</translation>
+    </message>
+    <message>
+        <source>Scene from a Sheet...</source>
+        <translation>从色指定添加场景...</translation>
+    </message>
+    <message>
+        <source>Take a scene from a sheet that differs in colour only</source>
+        <translation>从只有颜色不同的色指定建立场景</translation>
+    </message>
+    <message>
+        <source>Rename Scene...</source>
+        <translation>重命名场景...</translation>
+    </message>
+    <message>
+        <source>Remove Scene</source>
+        <translation>移除场景</translation>
+    </message>
+    <message>
+        <source>&amp;Import Palette...</source>
+        <translation>导入调色板(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Read colours of GIMP, Adobe, OpenToonz or a table</source>
+        <translation>读取 GIMP、Adobe、OpenToonz 或表格中的颜色</translation>
+    </message>
+    <message>
+        <source>Ex&amp;port Palette...</source>
+        <translation>导出调色板(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Write the palette for GIMP, Adobe, OpenToonz or as a table</source>
+        <translation>把调色板写成 GIMP、Adobe、OpenToonz 或表格格式</translation>
     </message>
 </context>
 <context>
@@ -436,6 +943,14 @@ Or open them from the File menu.</source>
         <translation>请先选颜色：点击调色板中的颜色</translation>
     </message>
     <message>
+        <source>What is locked keeps its colour</source>
+        <translation>锁定的区域颜色不变</translation>
+    </message>
+    <message>
+        <source>Point at a segment that has a colour</source>
+        <translation>请指向一个有颜色的区域</translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>已撤销：%1</translation>
     </message>
@@ -450,10 +965,6 @@ Or open them from the File menu.</source>
     <message>
         <source>the beginning</source>
         <translation>最初状态</translation>
-    </message>
-    <message>
-        <source>Nothing is doubtful any more</source>
-        <translation>已没有存疑之处</translation>
     </message>
 </context>
 <context>
@@ -479,6 +990,38 @@ Or open them from the File menu.</source>
         <translation>保存项目</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Scene from a Sheet</source>
+        <translation>从色指定添加场景</translation>
+    </message>
+    <message>
+        <source>Palettes</source>
+        <translation>调色板</translation>
+    </message>
+    <message>
+        <source>Import Palette</source>
+        <translation>导入调色板</translation>
+    </message>
+    <message>
+        <source>Export Palette</source>
+        <translation>导出调色板</translation>
+    </message>
+    <message>
+        <source>Its colours can be added to the palette, or be those of another scene: matched by name, or by their order.</source>
+        <translation>其中的颜色可以加入调色板，也可以作为另一场景的颜色：按名称或顺序对应。</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Scene</source>
+        <translation>场景(&amp;S)</translation>
+    </message>
+    <message>
         <source>Save %1 before closing?</source>
         <translation>关闭前保存 %1 吗？</translation>
     </message>
@@ -499,6 +1042,10 @@ Or open them from the File menu.</source>
         <translation>%1 个项目</translation>
     </message>
     <message>
+        <source>Where are the files of %1 now?</source>
+        <translation>%1 中的文件现在在哪里？</translation>
+    </message>
+    <message>
         <source>What is %1?</source>
         <translation>%1 是什么？</translation>
     </message>
@@ -514,29 +1061,60 @@ Or open them from the File menu.</source>
         <source>&amp;Sheet</source>
         <translation>色指定(&amp;S)</translation>
     </message>
+</context>
+<context>
+    <name>DustDialog</name>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
+        <source>Remove Dust</source>
+        <translation>清除杂点</translation>
     </message>
     <message>
-        <source>&amp;Browse...</source>
-        <translation>浏览(&amp;B)...</translation>
+        <source> px</source>
+        <translation> 像素</translation>
     </message>
     <message>
-        <source>Replace files that exist</source>
-        <translation>替换已有文件</translation>
+        <source>Largest speck in pixels</source>
+        <translation>杂点最大尺寸(像素)</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>导出(&amp;E)</translation>
+        <source>In all frames</source>
+        <translation>所有帧</translation>
     </message>
     <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
+        <source>Specks</source>
+        <translation>杂点</translation>
     </message>
     <message>
-        <source>F&amp;ormat</source>
-        <translation>格式(&amp;O)</translation>
+        <source>Remove</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Specks up to:</source>
+        <translation>杂点上限：</translation>
+    </message>
+    <message>
+        <source>Looking for specks...</source>
+        <translation>正在查找杂点...</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>1 speck takes the colour around it</source>
+        <translation>1 个杂点将填成周围颜色</translation>
+    </message>
+    <message>
+        <source>%1 specks take the colour around them</source>
+        <translation>%1 个杂点将填成周围颜色</translation>
+    </message>
+    <message>
+        <source>No specks</source>
+        <translation>没有杂点</translation>
     </message>
 </context>
 <context>
@@ -556,6 +1134,22 @@ Or open them from the File menu.</source>
     <message>
         <source>Accept %1 segments</source>
         <translation>采纳 %1 个区域</translation>
+    </message>
+    <message>
+        <source>Lock segment</source>
+        <translation>锁定区域</translation>
+    </message>
+    <message>
+        <source>Lock %1 segments</source>
+        <translation>锁定 %1 个区域</translation>
+    </message>
+    <message>
+        <source>Unlock segment</source>
+        <translation>解锁区域</translation>
+    </message>
+    <message>
+        <source>Unlock %1 segments</source>
+        <translation>解锁 %1 个区域</translation>
     </message>
     <message>
         <source>Clear segment</source>
@@ -598,8 +1192,60 @@ Or open them from the File menu.</source>
         <translation>更改颜色 %1</translation>
     </message>
     <message>
+        <source>Add %1 colours</source>
+        <translation>添加 %1 种颜色</translation>
+    </message>
+    <message>
+        <source>Change %1 colours</source>
+        <translation>更改 %1 种颜色</translation>
+    </message>
+    <message>
+        <source>Assign colour</source>
+        <translation>分配颜色</translation>
+    </message>
+    <message>
+        <source>Assign colour %1</source>
+        <translation>分配颜色 %1</translation>
+    </message>
+    <message>
+        <source>Rename part %1</source>
+        <translation>重命名部位 %1</translation>
+    </message>
+    <message>
+        <source>Order colours</source>
+        <translation>调整颜色顺序</translation>
+    </message>
+    <message>
+        <source>Add variant %1</source>
+        <translation>添加场景 %1</translation>
+    </message>
+    <message>
+        <source>Rename variant %1</source>
+        <translation>重命名场景 %1</translation>
+    </message>
+    <message>
+        <source>Remove variant %1</source>
+        <translation>移除场景 %1</translation>
+    </message>
+    <message>
+        <source>Show variant %1</source>
+        <translation>显示场景 %1</translation>
+    </message>
+    <message>
+        <source>Change colours of variant %1</source>
+        <translation>更改场景 %1 的颜色</translation>
+    </message>
+    <message>
+        <source>Import palette %1</source>
+        <translation>导入调色板 %1</translation>
+    </message>
+    <message>
         <source>Add sheet %1</source>
         <translation>添加色指定 %1</translation>
+    </message>
+    <message>
+        <source>Use sheet %1</source>
+        <translation>更改色指定 %1 的用法</translation>
     </message>
     <message>
         <source>Remove sheet %1</source>
@@ -613,16 +1259,591 @@ Or open them from the File menu.</source>
         <source>Close gaps</source>
         <translation>封闭缝隙</translation>
     </message>
+    <message>
+        <source>Take over changed drawing %1</source>
+        <translation>采用已更改的线稿 %1</translation>
+    </message>
+    <message>
+        <source>Take over %1 changed drawings</source>
+        <translation>采用 %1 张已更改的线稿</translation>
+    </message>
+    <message>
+        <source>Clear list of lost decisions</source>
+        <translation>清空失去区域的决定列表</translation>
+    </message>
+    <message>
+        <source>Erase barriers</source>
+        <translation>擦除隔断线</translation>
+    </message>
+    <message>
+        <source>Split segment</source>
+        <translation>拆分区域</translation>
+    </message>
+    <message>
+        <source>Merge segments</source>
+        <translation>合并区域</translation>
+    </message>
+    <message>
+        <source>Take segments apart</source>
+        <translation>分开合并的区域</translation>
+    </message>
+    <message>
+        <source>Draw trace line</source>
+        <translation>画色线</translation>
+    </message>
+    <message>
+        <source>Erase trace line</source>
+        <translation>擦除色线</translation>
+    </message>
+    <message>
+        <source>Mark segments</source>
+        <translation>标记区域</translation>
+    </message>
+    <message>
+        <source>Erase marks</source>
+        <translation>擦除标记</translation>
+    </message>
+    <message>
+        <source>Remove speck</source>
+        <translation>清除杂点</translation>
+    </message>
+    <message>
+        <source>Remove %1 specks</source>
+        <translation>清除 %1 个杂点</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>Colour of the entry</source>
+        <translation>此颜色</translation>
+    </message>
+    <message>
+        <source>Name of the colour</source>
+        <translation>颜色名称</translation>
+    </message>
+    <message>
+        <source>Value: #RRGGBB, or red, green and blue</source>
+        <translation>色值：#RRGGBB，或红、绿、蓝</translation>
+    </message>
+    <message>
+        <source>Part that the colour paints</source>
+        <translation>此颜色所属的部位</translation>
+    </message>
+    <message>
+        <source>Tone of the part</source>
+        <translation>部位的明暗</translation>
+    </message>
+    <message>
+        <source>Mark the segments that use this colour</source>
+        <translation>标出使用此颜色的区域</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>编辑...</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>%1 here, %2 in all frames</source>
+        <translation>本帧 %1，所有帧 %2</translation>
+    </message>
+    <message>
+        <source>%1 is no colour; write #FF8000, or 255 128 0</source>
+        <translation>%1 不是颜色；请写成 #FF8000 或 255 128 0</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Something Went Wrong</source>
+        <translation>程序出了问题</translation>
+    </message>
+    <message>
+        <source>PaintAssist made a mistake. You can go on painting.</source>
+        <translation>PaintAssist 出了错。您可以继续上色。</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy this report and send it to those who maintain PaintAssist. It holds no picture, and nothing is sent by itself.</source>
+        <translation>如果再次发生，请复制此报告并发给 PaintAssist 的维护者。报告不含图片，也不会自动发送。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log Folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save Work...</source>
+        <translation>保存工作(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Your work is safe: every edit is kept in %1.</source>
+        <translation>您的工作是安全的：每次修改都已存入 %1。</translation>
+    </message>
+    <message>
+        <source>Your work is in no file yet; save it now.</source>
+        <translation>您的工作还没有存入文件，请立即保存。</translation>
+    </message>
+    <message>
+        <source>No work is lost.</source>
+        <translation>没有丢失任何工作。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWatch</name>
+    <message>
+        <source>PaintAssist made a mistake (%1); the log has the details</source>
+        <translation>PaintAssist 出错(%1)；详情见日志</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>PNG, as in the window</source>
+        <translation>PNG，与窗口所见一致</translation>
+    </message>
+    <message>
+        <source>TGA for RETAS, white is transparent</source>
+        <translation>RETAS 用 TGA，白色为透明</translation>
+    </message>
+    <message>
+        <source>TGA for OpenToonz, with alpha</source>
+        <translation>OpenToonz 用 TGA，带 Alpha</translation>
+    </message>
+    <message>
+        <source>PNG, a file for each layer</source>
+        <translation>PNG，每个图层一个文件</translation>
+    </message>
+    <message>
+        <source>Photoshop, with layers</source>
+        <translation>Photoshop，带图层</translation>
+    </message>
+    <message>
+        <source>OpenRaster, with layers</source>
+        <translation>OpenRaster，带图层</translation>
+    </message>
+    <message>
+        <source>TIFF</source>
+        <translation>TIFF</translation>
+    </message>
+    <message>
+        <source>PNG, 256 colours</source>
+        <translation>PNG，256 色</translation>
+    </message>
+    <message>
+        <source>TGA, 32 bits</source>
+        <translation>TGA，32 位</translation>
+    </message>
+    <message>
+        <source>TGA, 24 bits</source>
+        <translation>TGA，24 位</translation>
+    </message>
+    <message>
+        <source>Main line</source>
+        <translation>主线</translation>
+    </message>
+    <message>
+        <source>Trace line</source>
+        <translation>色线</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>上色</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>高光</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>尺寸不同</translation>
+    </message>
+    <message>
+        <source>Lines changed</source>
+        <translation>线条有变</translation>
+    </message>
+    <message>
+        <source>Missing from the timesheet</source>
+        <translation>不在摄影表中</translation>
+    </message>
+    <message>
+        <source>Unpainted</source>
+        <translation>漏涂</translation>
+    </message>
+    <message>
+        <source>Trace line left over</source>
+        <translation>残留色线</translation>
+    </message>
+    <message>
+        <source>Temporary colour</source>
+        <translation>临时色</translation>
+    </message>
+    <message>
+        <source>Colour off the palette</source>
+        <translation>调色板外的颜色</translation>
+    </message>
+    <message>
+        <source>Half transparent</source>
+        <translation>半透明</translation>
+    </message>
+    <message>
+        <source>Colour jumps</source>
+        <translation>颜色跳变</translation>
+    </message>
+    <message>
+        <source>Speck</source>
+        <translation>杂点</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>区域 %1</translation>
+    </message>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>flash</source>
+        <translation>一闪</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect Again</source>
+        <translation>重新检查(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>1 file: %2</source>
+        <translation>1 个文件：%2</translation>
+    </message>
+    <message>
+        <source>%1 files: %2</source>
+        <translation>%1 个文件：%2</translation>
+    </message>
+    <message>
+        <source>1 is there already</source>
+        <translation>1 个已存在</translation>
+    </message>
+    <message>
+        <source>%1 are there already</source>
+        <translation>%1 个已存在</translation>
+    </message>
+    <message>
+        <source>&amp;Export Anyway</source>
+        <translation>仍然导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Writing, and reading back what was written...</source>
+        <translation>正在写入并读回核对...</translation>
+    </message>
+    <message>
+        <source>Inspecting...</source>
+        <translation>正在检查...</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>1 thing to look at; click to go there</source>
+        <translation>有 1 处需要查看；点击可转到</translation>
+    </message>
+    <message>
+        <source>%1 things to look at; click to go there</source>
+        <translation>有 %1 处需要查看；点击可转到</translation>
+    </message>
+    <message>
+        <source>Something changed since; it is inspected again before export</source>
+        <translation>之后有改动；导出前会再检查一次</translation>
+    </message>
+    <message>
+        <source>1 file written and read back</source>
+        <translation>已写入并核对 1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files written and read back</source>
+        <translation>已写入并核对 %1 个文件</translation>
+    </message>
+    <message>
+        <source>1 was there with the same content</source>
+        <translation>1 个已有相同内容</translation>
+    </message>
+    <message>
+        <source>%1 were there with the same content</source>
+        <translation>%1 个已有相同内容</translation>
+    </message>
+    <message>
+        <source>stopped, export again to go on</source>
+        <translation>已停止，再次导出即可继续</translation>
+    </message>
+    <message>
+        <source>1 is not as it should be, see report.json</source>
+        <translation>1 个不符合预期，见 report.json</translation>
+    </message>
+    <message>
+        <source>%1 are not as they should be, see report.json</source>
+        <translation>%1 个不符合预期，见 report.json</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Inspection</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>File &amp;names</source>
+        <translation>文件名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Cut and cel</source>
+        <translation>镜头和层(&amp;C)</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>帧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Save As...</source>
+        <translation>另存为(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>删除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>浏览(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpress without loss</source>
+        <translation>无损压缩(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Replace files that e&amp;xist</source>
+        <translation>覆盖已有文件(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Write the &amp;timesheet along</source>
+        <translation>同时写出摄影表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>all, or numbers such as 1-12, 20</source>
+        <translation>全部，或如 1-12, 20 的编号</translation>
+    </message>
+    <message>
+        <source>cel: from the names</source>
+        <translation>层：取自文件名</translation>
+    </message>
+    <message>
+        <source>{cut}, {cel}, {name}, {layer}, {frame:04d} and {index:04d} are filled in</source>
+        <translation>{cut}、{cel}、{name}、{layer}、{frame:04d} 和 {index:04d} 会被替换</translation>
+    </message>
+    <message>
+        <source>Save Preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>32 bits: as it is, for every machine</source>
+        <translation>32 位：原样，适用于所有机器</translation>
+    </message>
+    <message>
+        <source>16 bits beside them: faster on a GPU</source>
+        <translation>另加 16 位：在 GPU 上更快</translation>
+    </message>
+    <message>
+        <source>8 bits: faster on a CPU, nearly the same colours</source>
+        <translation>8 位：在 CPU 上更快，颜色几乎相同</translation>
+    </message>
+    <message>
+        <source>among your models</source>
+        <translation>在您的模型中</translation>
+    </message>
+    <message>
+        <source>Folder...</source>
+        <translation>文件夹...</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>精度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>位置(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>FigureList</name>
+    <message>
+        <source>Figure</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>朝向</translation>
+    </message>
+    <message>
+        <source>Mirrored too</source>
+        <translation>含镜像</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>图 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureUse</name>
+    <message>
+        <source>In use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Whether this sheet lends its colours</source>
+        <translation>是否用此色指定的颜色作建议</translation>
+    </message>
+    <message>
+        <source>Mirrored too</source>
+        <translation>含镜像</translation>
+    </message>
+    <message>
+        <source>Whether its mirror image lends colours as well</source>
+        <translation>是否也用其镜像的颜色作建议</translation>
+    </message>
+    <message>
+        <source>From where the figure is seen</source>
+        <translation>图的朝向</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>朝向</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
     <message>
-        <source>Every edit is kept in %1 already</source>
-        <translation>所有修改都已保存在 %1</translation>
+        <source>&amp;Backups...</source>
+        <translation>备份(&amp;B)...</translation>
     </message>
     <message>
         <source>untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Save &amp;Elsewhere...</source>
+        <translation>保存到别处(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Go On in &amp;Memory</source>
+        <translation>在内存中继续(&amp;M)</translation>
     </message>
     <message>
         <source>Saved; from now on every edit is kept in %1 at once</source>
@@ -631,6 +1852,33 @@ Or open them from the File menu.</source>
     <message>
         <source>there is nothing to export yet; open frames first</source>
         <translation>还没有可导出的内容；请先打开线稿</translation>
+    </message>
+    <message>
+        <source>%1 was painted on until %2 and never saved</source>
+        <translation>%1 最后编辑于 %2，从未保存</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>永久删除 %1 吗？</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>Inspection</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>... and %1 more</source>
+        <translation>... 还有 %1 条</translation>
     </message>
 </context>
 <context>
@@ -642,6 +1890,10 @@ Or open them from the File menu.</source>
     <message>
         <source>Colours that jump</source>
         <translation>颜色跳变的区域</translation>
+    </message>
+    <message>
+        <source>Stop (%1 of %2 frames compared)</source>
+        <translation>停止(已比较 %1 / %2 帧)</translation>
     </message>
     <message>
         <source>%1, segment %2</source>
@@ -661,6 +1913,17 @@ Or open them from the File menu.</source>
     <message>
         <source>Frames</source>
         <translation>帧</translation>
+    </message>
+</context>
+<context>
+    <name>GapDesk</name>
+    <message>
+        <source>Nothing leaks here: no way out is narrower than the place</source>
+        <translation>此处没有漏口：没有比这里更窄的出口</translation>
+    </message>
+    <message>
+        <source>The fill runs out here, through %1 px; Shift+click closes it</source>
+        <translation>填充从此处 %1 像素的缝隙外溢；Shift+单击可封闭</translation>
     </message>
 </context>
 <context>
@@ -686,6 +1949,13 @@ Or open them from the File menu.</source>
     <message>
         <source>%1 px</source>
         <translation>%1 像素</translation>
+    </message>
+</context>
+<context>
+    <name>Helper</name>
+    <message>
+        <source>This met an error of ours (%1); the log has the details</source>
+        <translation>程序出错(%1)；详情见日志</translation>
     </message>
 </context>
 <context>
@@ -750,6 +2020,37 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>A copy was saved as %1</source>
+        <translation>副本已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Your work is in memory now; save it somewhere else soon</source>
+        <translation>您的工作现在在内存中；请尽快保存到别处</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept</source>
+        <translation>已保留%1</translation>
+    </message>
+    <message>
+        <source>Nothing differs from %1</source>
+        <translation>与%1没有差别</translation>
+    </message>
+    <message>
+        <source>Gone back to %1; what was there before is a version, too</source>
+        <translation>已回到%1；之前的状态也保留为版本</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is restored; what was there before is a backup, too</source>
+        <translation>已恢复 %1 的备份；之前的状态也保留为备份</translation>
+    </message>
+</context>
+<context>
     <name>KeyRecorder</name>
     <message>
         <source>Press a key...</source>
@@ -758,6 +2059,179 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Record Key</source>
         <translation>录入按键(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>LayerList</name>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>line art</source>
+        <translation>线稿</translation>
+    </message>
+    <message>
+        <source>paint</source>
+        <translation>上色</translation>
+    </message>
+</context>
+<context>
+    <name>LineDialog</name>
+    <message>
+        <source>Highlight</source>
+        <translation>高光</translation>
+    </message>
+    <message>
+        <source>Shadow 1</source>
+        <translation>1号影</translation>
+    </message>
+    <message>
+        <source>Shadow 2</source>
+        <translation>2号影</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>belongs to its smallest neighbour</source>
+        <translation>归入最小的相邻区域</translation>
+    </message>
+    <message>
+        <source>belongs to its largest neighbour</source>
+        <translation>归入最大的相邻区域</translation>
+    </message>
+    <message>
+        <source>belongs to whom it touches most</source>
+        <translation>归入接触最多的区域</translation>
+    </message>
+    <message>
+        <source>is a segment of its own</source>
+        <translation>自成一个区域</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Either shadow</source>
+        <translation>任一阴影</translation>
+    </message>
+    <message>
+        <source>Only the part</source>
+        <translation>仅部位</translation>
+    </message>
+    <message>
+        <source>&amp;Red lines:</source>
+        <translation>红线(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Blue lines:</source>
+        <translation>蓝线(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>&amp;Green lines:</source>
+        <translation>绿线(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>How Line Art Is Read</source>
+        <translation>线稿读取方式</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Line threshold</source>
+        <translation>线条阈值</translation>
+    </message>
+    <message>
+        <source>&amp;Darkness of a line:</source>
+        <translation>线条深度(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Areas take the &amp;tone that their trace line means</source>
+        <translation>区域采用其色线所示的明暗(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What %1 bound</source>
+        <translation>%1所围的内容</translation>
+    </message>
+    <message>
+        <source>Where %1 belong</source>
+        <translation>%1的归属</translation>
+    </message>
+    <message>
+        <source>Filled with</source>
+        <translation>填充色</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>of the part</source>
+        <translation>所属部位</translation>
+    </message>
+    <message>
+        <source>Guide colours</source>
+        <translation>指示色</translation>
+    </message>
+    <message>
+        <source>Areas filled in by the animator</source>
+        <translation>原动画预涂的区域</translation>
+    </message>
+    <message>
+        <source>&amp;Add...</source>
+        <translation>添加(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Colours</source>
+        <translation>常用颜色(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Guide colour</source>
+        <translation>指示色</translation>
+    </message>
+    <message>
+        <source>Meaning of the guide colour</source>
+        <translation>指示色的含义</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Part that the guide colour speaks of</source>
+        <translation>指示色所指的部位</translation>
+    </message>
+</context>
+<context>
+    <name>LostPanel</name>
+    <message>
+        <source>Clear List</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Decisions without a segment</source>
+        <translation>失去区域的决定</translation>
     </message>
 </context>
 <context>
@@ -787,12 +2261,31 @@ Or open them from the File menu.</source>
         <translation>颜色跳变</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>无对应</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
+    </message>
+</context>
+<context>
+    <name>MarkDesk</name>
+    <message>
+        <source>Choose a colour first: click one in the palette</source>
+        <translation>请先选颜色：点击调色板中的颜色</translation>
+    </message>
+    <message>
+        <source>This colour belongs to no part yet; give it one in the palette</source>
+        <translation>此颜色还没有部位；请在调色板中设定</translation>
+    </message>
+    <message>
+        <source>Marked as %1</source>
+        <translation>已标记为 %1</translation>
     </message>
 </context>
 <context>
@@ -820,6 +2313,10 @@ Or open them from the File menu.</source>
 <context>
     <name>ModelsDialog</name>
     <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -846,6 +2343,10 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Fetch</source>
         <translation>下载(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>导出(&amp;E)...</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -896,10 +2397,49 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>PaletteDesk</name>
+    <message>
+        <source>Choose a colour first: click one in the palette</source>
+        <translation>请先选颜色：点击调色板中的颜色</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>No frame uses this colour</source>
+        <translation>没有帧使用此颜色</translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
-        <source>Segments: %1</source>
-        <translation>区域：%1</translation>
+        <source>Double click adds a temporary colour</source>
+        <translation>双击添加临时色</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>temporary colour</source>
+        <translation>临时色</translation>
+    </message>
+    <message>
+        <source>%1 segments here, %2 in all frames</source>
+        <translation>本帧 %1 个区域，所有帧 %2 个</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Segments in this frame / in all frames</source>
+        <translation>区域数：本帧 / 所有帧</translation>
     </message>
 </context>
 <context>
@@ -908,17 +2448,159 @@ Or open them from the File menu.</source>
         <source>Palette</source>
         <translation>调色板</translation>
     </message>
+    <message>
+        <source>Search colours</source>
+        <translation>查找颜色</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Show the colours of a scene; every frame follows</source>
+        <translation>显示某一场景的颜色；所有帧随之变化</translation>
+    </message>
+    <message>
+        <source>What can be done with colours</source>
+        <translation>颜色操作</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteScenes</name>
+    <message>
+        <source>There is one scene only; add another first</source>
+        <translation>只有一个场景；请先添加</translation>
+    </message>
+    <message>
+        <source>Add Scene</source>
+        <translation>添加场景</translation>
+    </message>
+    <message>
+        <source>Name, such as night</source>
+        <translation>名称，如夜景</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with the sheets</source>
+        <translation>正在将 %1 与色指定比对</translation>
+    </message>
+    <message>
+        <source>%1 shows none of the sheets in other colours; export it at the size of one, or add it as a sheet</source>
+        <translation>%1 不是任何色指定的异色版；请按色指定的尺寸导出，或将其添加为色指定</translation>
+    </message>
+    <message>
+        <source>The palette changed meanwhile; add the scene again</source>
+        <translation>调色板在此期间有变；请重新添加场景</translation>
+    </message>
+    <message>
+        <source>Rename Scene</source>
+        <translation>重命名场景</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The last scene stays</source>
+        <translation>最后一个场景不能移除</translation>
+    </message>
+    <message>
+        <source>%1 colours read from %2</source>
+        <translation>已从 %2 读取 %1 种颜色</translation>
+    </message>
+    <message>
+        <source>palette</source>
+        <translation>调色板</translation>
+    </message>
+    <message>
+        <source>Palette written to %1</source>
+        <translation>调色板已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PastDialog</name>
+    <message>
+        <source>Versions and Backups</source>
+        <translation>版本和备份</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Backups</source>
+        <translation>备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>&amp;Go Back</source>
+        <translation>回到此处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save a &amp;Copy...</source>
+        <translation>保存副本(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ctrl+S keeps a version in the project. Going back keeps what is there now as a version, too.</source>
+        <translation>按 Ctrl+S 在项目中保留一个版本。返回时，现在的状态也会保留为版本。</translation>
+    </message>
+    <message>
+        <source>Copies are made when a project is opened and every hour. Going back keeps what is there now as a backup, too.</source>
+        <translation>打开项目时和每小时都会备份。返回时，现在的状态也会保留为备份。</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>永久删除 %1 吗？</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
-    <message>
-        <source>1 frame written to %2</source>
-        <translation>已将 1 帧导出到 %2</translation>
-    </message>
-    <message>
-        <source>%1 frames written to %2</source>
-        <translation>已将 %1 帧导出到 %2</translation>
-    </message>
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
@@ -926,6 +2608,10 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 [read-only]</source>
+        <translation>%1 [只读]</translation>
     </message>
     <message>
         <source>%1 of %2 segments left</source>
@@ -941,6 +2627,64 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>ProjectRow</name>
+    <message>
+        <source>its model, shape and movement together</source>
+        <translation>模型、形状和运动结合</translation>
+    </message>
+    <message>
+        <source>its model alone</source>
+        <translation>仅模型</translation>
+    </message>
+    <message>
+        <source>shape and movement, without a model</source>
+        <translation>形状和运动，不用模型</translation>
+    </message>
+    <message>
+        <source>&amp;Use in This Project</source>
+        <translation>用于此项目(&amp;U)</translation>
+    </message>
+    <message>
+        <source>It proposes &amp;with</source>
+        <translation>建议方式(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This project&apos;s model is %1.</source>
+        <translation>此项目的模型是 %1。</translation>
+    </message>
+    <message>
+        <source>This project&apos;s model, %1, is not here; %2 stands in for it.</source>
+        <translation>此项目的模型 %1 不在这里；以 %2 代替。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingForm</name>
+    <message>
+        <source>Reading the drawing</source>
+        <translation>画面读取</translation>
+    </message>
+    <message>
+        <source>Line colour</source>
+        <translation>线条颜色</translation>
+    </message>
+    <message>
+        <source>Line &amp;threshold</source>
+        <translation>线条阈值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour tolerance</source>
+        <translation>颜色容差(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;areas found</source>
+        <translation>显示找到的区域(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;lines found</source>
+        <translation>显示找到的线条(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ReferencePanel</name>
     <message>
         <source>Sheet</source>
@@ -953,6 +2697,154 @@ Or open them from the File menu.</source>
     <message>
         <source>Drop a painted sheet here.</source>
         <translation>把色指定拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Retoucher</name>
+    <message>
+        <source>Retouching</source>
+        <translation>正在修整</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>1 segment more than before</source>
+        <translation>多出 1 个区域</translation>
+    </message>
+    <message>
+        <source>%1 segments more than before</source>
+        <translation>多出 %1 个区域</translation>
+    </message>
+    <message>
+        <source>1 segment fewer than before</source>
+        <translation>减少 1 个区域</translation>
+    </message>
+    <message>
+        <source>%1 segments fewer than before</source>
+        <translation>减少 %1 个区域</translation>
+    </message>
+    <message>
+        <source>As many segments as before</source>
+        <translation>区域数不变</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewer</name>
+    <message>
+        <source>Nothing is doubtful any more</source>
+        <translation>已没有存疑之处</translation>
+    </message>
+    <message>
+        <source>There is nothing to accept</source>
+        <translation>没有可采纳的建议</translation>
+    </message>
+    <message>
+        <source>1 segment accepted</source>
+        <translation>已采纳 1 个区域</translation>
+    </message>
+    <message>
+        <source>%1 segments accepted</source>
+        <translation>已采纳 %1 个区域</translation>
+    </message>
+    <message>
+        <source>Point at a segment that has a colour</source>
+        <translation>请指向一个有颜色的区域</translation>
+    </message>
+    <message>
+        <source>Following the part through the frames...</source>
+        <translation>正在逐帧跟踪该部位...</translation>
+    </message>
+    <message>
+        <source>Nothing is doubtful up to the last frame</source>
+        <translation>直到最后一帧都没有存疑之处</translation>
+    </message>
+    <message>
+        <source>This frame has no segments yet; carry on once it has</source>
+        <translation>本帧还没有区域；读取完成后再继续</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Import Sheet: %1</source>
+        <translation>导入色指定：%1</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Swatches</source>
+        <translation>色块</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>&amp;Names from File...</source>
+        <translation>从文件取名称(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Could not be read for certain:</source>
+        <translation>未能可靠读取：</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Same drawing in other colours</source>
+        <translation>同一画面的异色版</translation>
+    </message>
+    <message>
+        <source>Name of the scene</source>
+        <translation>场景名称</translation>
+    </message>
+    <message>
+        <source>Sheet picture</source>
+        <translation>色指定图</translation>
+    </message>
+    <message>
+        <source>Take its colours as a scene of %1, position by position</source>
+        <translation>按位置对应，作为 %1 的一个场景</translation>
+    </message>
+    <message>
+        <source>1 figure</source>
+        <translation>1 张图</translation>
+    </message>
+    <message>
+        <source>%1 figures</source>
+        <translation>%1 张图</translation>
+    </message>
+    <message>
+        <source>1 swatch</source>
+        <translation>1 个色块</translation>
+    </message>
+    <message>
+        <source>%1 swatches</source>
+        <translation>%1 个色块</translation>
+    </message>
+    <message>
+        <source>nothing; everything was read</source>
+        <translation>无；已全部读取</translation>
+    </message>
+    <message>
+        <source>Names from File</source>
+        <translation>从文件取名称</translation>
+    </message>
+    <message>
+        <source>Reading %1...</source>
+        <translation>正在读取 %1...</translation>
+    </message>
+</context>
+<context>
+    <name>SheetImporter</name>
+    <message>
+        <source>Looking at %1...</source>
+        <translation>正在查看 %1...</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +2907,76 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>SourceWatch</name>
+    <message>
+        <source>1 drawing was found in another place</source>
+        <translation>在别处找到了 1 张线稿</translation>
+    </message>
+    <message>
+        <source>%1 drawings were found elsewhere</source>
+        <translation>在别处找到了 %1 张线稿</translation>
+    </message>
+    <message>
+        <source>%2 was changed since it was read</source>
+        <translation>%2 在读取后有改动</translation>
+    </message>
+    <message>
+        <source>%1 drawings were changed since they were read</source>
+        <translation>%1 张线稿在读取后有改动</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over</source>
+        <translation>采用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation>暂不(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 decisions kept, %2 found no segment</source>
+        <translation>保留 %1 个决定，%2 个找不到区域</translation>
+    </message>
+    <message>
+        <source>sheet %2 was changed since it was read</source>
+        <translation>色指定 %2 在读取后有改动</translation>
+    </message>
+    <message>
+        <source>%1 sheets were changed since they were read</source>
+        <translation>%1 张色指定在读取后有改动</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%3 is not in %2 any more; you can paint on without it</source>
+        <translation>%3 已不在 %2 中；没有它也可以继续上色</translation>
+    </message>
+    <message>
+        <source>%1 drawings are not in %2 any more; you can paint on without them</source>
+        <translation>%1 张线稿已不在 %2 中；没有它们也可以继续上色</translation>
+    </message>
+    <message>
+        <source>&amp;Find Folder...</source>
+        <translation>查找文件夹(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>none of the drawings is in %1; choose another folder</source>
+        <translation>%1 中没有这些线稿；请选择其他文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Spread</name>
+    <message>
+        <source>The last corrections changed nothing elsewhere</source>
+        <translation>上次修正没有改变别处</translation>
+    </message>
+    <message>
+        <source>Changed: %1 of %2</source>
+        <translation>变化处：%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Cancel</source>
@@ -1065,26 +3027,146 @@ Or open them from the File menu.</source>
     </message>
 </context>
 <context>
+    <name>SwatchList</name>
+    <message>
+        <source>Part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Swatches</source>
+        <translation>色块</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>部位 %1</translation>
+    </message>
+</context>
+<context>
     <name>ToolBench</name>
+    <message>
+        <source>Trace line: %1 px</source>
+        <translation>色线：%1 像素</translation>
+    </message>
     <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>请先选颜色：点击调色板中的颜色</translation>
     </message>
+</context>
+<context>
+    <name>Tour</name>
     <message>
-        <source>Nothing leaks here: no way out is narrower than the place</source>
-        <translation>此处没有漏口：没有比这里更窄的出口</translation>
+        <source>Welcome to PaintAssist</source>
+        <translation>欢迎使用 PaintAssist</translation>
     </message>
     <message>
-        <source>The fill runs out here, through %1 px; Shift+click closes it</source>
-        <translation>填充从此处 %1 像素的缝隙外溢；Shift+单击可封闭</translation>
+        <source>See in a minute how a clip gets its colours, on the sample that comes with the program. Everything works meanwhile: try it.</source>
+        <translation>用自带的示例，一分钟了解一个镜头如何上色。期间所有功能都可使用，请试一试。</translation>
     </message>
     <message>
-        <source>%1 segments more than before</source>
-        <translation>多出 %1 个区域</translation>
+        <source>Everything has a proposal</source>
+        <translation>处处都有建议色</translation>
     </message>
     <message>
-        <source>Nothing was parted</source>
-        <translation>没有区域被分开</translation>
+        <source>Each segment of each frame shows the colour that its part has on the painted sheet. Nothing is decided yet. Turn the wheel to zoom, hold Space and drag to move.</source>
+        <translation>每帧的每个区域都显示色指定上同一部位的颜色。一切都还未决定。滚轮缩放，按住 Space 拖动可移动。</translation>
+    </message>
+    <message>
+        <source>Where a colour comes from</source>
+        <translation>颜色从哪里来</translation>
+    </message>
+    <message>
+        <source>Point at a segment: its place on the sheet lights up here. A click in the sheet takes its colour.</source>
+        <translation>指向一个区域，色指定上的对应位置会在这里亮起。点击色指定即可取色。</translation>
+    </message>
+    <message>
+        <source>From doubt to doubt</source>
+        <translation>从存疑到存疑</translation>
+    </message>
+    <message>
+        <source>%next_doubtful% goes to the next doubtful segment. %choice_1%, %choice_2% and %choice_3% paint its likely colours, %accept_next% accepts and goes on, %later% leaves it for the end.</source>
+        <translation>%next_doubtful% 转到下一个存疑区域。%choice_1%、%choice_2%、%choice_3% 填入候选色，%accept_next% 采纳并继续，%later% 留到最后。</translation>
+    </message>
+    <message>
+        <source>Correct once</source>
+        <translation>只需修正一次</translation>
+    </message>
+    <message>
+        <source>Click a colour here, then a segment. What looks the same in other frames follows at once and flashes; %next_changed% steps through it. Your own decisions never change.</source>
+        <translation>先点这里的颜色，再点区域。其他帧中相同之处立即随之变化并闪烁；%next_changed% 可逐一查看。您自己的决定不会改变。</translation>
+    </message>
+    <message>
+        <source>All frames at a glance</source>
+        <translation>所有帧一目了然</translation>
+    </message>
+    <message>
+        <source>Green is decided, orange is doubtful. %accept_certain_all% accepts all that is certain, %carry_on% accepts up to the next doubt. %undo% takes back every step.</source>
+        <translation>绿色为已决定，橙色为存疑。%accept_certain_all% 采纳所有可靠的建议，%carry_on% 采纳到下一个存疑处。%undo% 可逐步撤销。</translation>
+    </message>
+    <message>
+        <source>Your own cut</source>
+        <translation>处理自己的镜头</translation>
+    </message>
+    <message>
+        <source>Open a folder of line art with %open_frames%, then drop a painted sheet. %commands% finds every command by its name.</source>
+        <translation>用 %open_frames% 打开线稿文件夹，再拖入色指定。%commands% 可按名称找到任何命令。</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Show Me</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>any view</source>
+        <translation>任意朝向</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>侧面</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>背面</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>脸部</translation>
     </message>
 </context>
 <context>
@@ -1126,8 +3208,32 @@ Or open them from the File menu.</source>
         <translation>已修正</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
         <source>from %1, segment %2</source>
         <translation>来自 %1 的区域 %2</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>高光</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Shadow 1</source>
+        <translation>1号影</translation>
+    </message>
+    <message>
+        <source>Shadow 2</source>
+        <translation>2号影</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -1139,10 +3245,6 @@ Or open them from the File menu.</source>
 </context>
 <context>
     <name>Workspace</name>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
     <message>
         <source>Reading frames</source>
         <translation>正在读取线稿</translation>
