@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HOUR = 3_600_000
 # The view is written down once it has rested so long.
 REST = 2_000
+# A draft that could not be written is tried again after an edit and so long.
+NEXT_TRY = 60_000
 
 
 class Keeper(QObject):
@@ -48,9 +50,9 @@ class Keeper(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.keep_view)
+        # Not before the edit is done, and not after the next: it fires when events are taken again.
         self._draft = QTimer(self)
         self._draft.setSingleShot(True)
-        self._draft.setInterval(REST)
         self._draft.timeout.connect(self.keep_draft)
         self._workspace.document_changed.connect(self._on_document_changed)
         self._workspace.document_opened.connect(self._on_document_opened)
@@ -86,18 +88,23 @@ class Keeper(QObject):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
-        if change.kind is ChangeKind.HISTORY and self._workspace.document.store is None:
+        is_edit = change.kind is ChangeKind.HISTORY
+        # What is due is not put off: a painter who never rests is kept, too.
+        if is_edit and self._workspace.document.store is None and not self._draft.isActive():
             self._draft.start()
 
     @Slot()
     def keep_draft(self) -> None:
-        """Keep work without a name in a draft, once the painter and the worker rest."""
-        if self._workspace.busy:
-            self._draft.start()
-            return
-        # Nobody asked for it: without a place for drafts it is as it always was.
-        with suppress(InputError):
+        """Keep work without a name in a draft from its first edit on, whatever the worker does.
+
+        Nobody asked for it: without a place for drafts it is as it always was, but for a try
+        now and then.
+        """
+        try:
             self._workspace.keep_draft()
+            self._draft.setInterval(0)
+        except InputError:
+            self._draft.setInterval(NEXT_TRY)
 
     @Slot()
     def _on_document_closing(self) -> None:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from paintassist.io.drafts import list_drafts, new_draft
+from paintassist.io.project_file import open_project
 from paintassist.resources import user_drafts_folder
 from paintassist.ui.dialogs import Answer
 from tests.ui.clip import RED, centres
+
+
+class Endless:
+    """Work that the worker never ends by itself."""
+
+    def steps(self) -> Iterator[tuple[int, int]]:
+        while True:
+            time.sleep(0.005)
+            yield 0, 0
 
 
 def painted(driver, clip: Path) -> None:
@@ -101,6 +115,39 @@ def test_a_draft_can_be_deleted_if_the_painter_is_sure(make_driver, clip: Path):
     second.window.messages.offers[1].click()
     assert not drafts()
     assert not second.window.messages.offers
+
+
+def test_the_first_edit_is_kept_though_the_worker_is_busy_and_the_painter_never_rests(
+    make_driver, clip: Path
+):
+    driver = make_driver()
+    driver.open(clip)
+    driver.take(RED)
+    workspace = driver.window.workspace
+    workspace.do("something long", Endless())
+    for shape in ("disc", "star", "bar"):
+        driver.click(centres(0)[shape])
+        QApplication.processEvents()
+        assert workspace.busy
+        kept = open_project(drafts()[0], writes=False)
+        with closing(kept.store):
+            assert len(kept.history.done) == len(workspace.document.history.done)
+    workspace.cancel()
+    driver.settle()
+
+
+def test_without_a_place_for_drafts_painting_goes_on(make_driver, clip: Path):
+    folder = user_drafts_folder()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_bytes(b"in the way")
+    driver = make_driver()
+    painted(driver, clip)
+    assert driver.color_at(0, centres(0)["disc"]) == RED
+    assert driver.window.workspace.document.store is None
+    assert not driver.window.messages.messages
+    folder.unlink()
+    driver.window.keeper.keep_draft()
+    assert len(drafts()) == 1
 
 
 def test_titles_become_names_of_files():
