@@ -148,9 +148,11 @@ def test_a_disk_that_fills_up_leaves_nothing(files: Path) -> None:
     assert shown() == []
 
 
-# An import that waits after each graph, so that it is still at work when it is killed.
+# An import that waits after each graph, so that it is still at work when it is killed. Ctrl+C ends
+# it even where the tests run in the background, and so do not listen to it.
 SLOW_EXPORT = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from paintassist.cli.main import main
 from paintassist.engines.dacon import export
 real = export._export_graph
