@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,7 +11,6 @@ from paintassist.core.errors import InputError
 from paintassist.core.palette import Palette
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
-from paintassist.document.edits import SheetAtom
 from paintassist.document.pipeline import Proposer
 from paintassist.document.queue import RequestQueue
 from paintassist.document.requests import Failed, LoadFrame, Progress, Request, Result
@@ -21,21 +18,14 @@ from paintassist.document.session import Session
 from paintassist.document.store import Settings
 from paintassist.engines.base import Engine
 from paintassist.io.colorbook import read_colorbook
-from paintassist.io.drafts import Draft, delete_draft, new_draft
+from paintassist.io.drafts import Draft
 from paintassist.io.images import read_image
-from paintassist.io.project_file import open_project, same_file, save_as, save_copy
+from paintassist.io.project_file import open_project, same_file, save_copy
 from paintassist.ui.helper import Helper
 from paintassist.ui.opening import SheetFiles, is_project, odd_sizes, plan_opening, with_own_names
-from paintassist.ui.worker import Inbox, Job, Worker, WorkerThread
-
-
-class Work(Protocol):
-    """Something to do beside the proposing."""
-
-    def steps(self) -> Iterator[tuple[int, int]]:
-        """Do it in the worker; yields (done, total); raises `InputError` for the painter."""
-        ...
-
+from paintassist.ui.whereabouts import Whereabouts
+from paintassist.ui.worker import Inbox, Worker, WorkerThread
+from paintassist.ui.works import Work, Works
 
 MakeEngine = Callable[[Settings], Engine]
 
@@ -76,7 +66,6 @@ class Workspace(QObject):
         self._make_engine = make_engine
         self._number = 0
         self._posted = self._worked = 0
-        self._jobs: dict[int, tuple[Job, Work]] = {}
         self._thread = WorkerThread()
         self._thread.setObjectName("worker")
         self._worker = Worker()
@@ -88,25 +77,25 @@ class Workspace(QObject):
         self._worker.worked.connect(self._on_worked)
         self._worker.failed.connect(self.problem_raised)
         self._worker.device_found.connect(self.device_found)
-        self._worker.job_progressed.connect(self._on_job_progressed)
-        self._worker.job_ended.connect(self._on_job_ended)
+        self._works = Works(self._worker, self)
+        self._works.progressed.connect(self.progressed)
+        self._works.work_progressed.connect(self.work_progressed)
+        self._works.work_ended.connect(self._on_work_ended)
         self._thread.start()
         self.helper = Helper(self)
         self.helper.failed.connect(self.problem_raised)
         self.helper.rested.connect(self._on_rested)
-        self.title = ""
-        self._is_adrift = False
-        self._draft: Path | None = None
-        self._keeps_draft = True
-        self.document = Document()
-        self._begin(self.document, "")
+        self._begin(Document(), "")
 
     # Documents
 
-    def _begin(self, document: Document, title: str) -> None:
-        """Take another document into the hand; the one before is let go."""
+    def _begin(self, document: Document, title: str, draft: Path | None = None) -> None:
+        """Take another document into the hand, in a place of its own."""
+        self._place = Whereabouts(document, draft)
+        self._show(document, title)
+
+    def _show(self, document: Document, title: str) -> None:
         self.document, self.title = document, title
-        self._is_adrift = False
         self.helper.drop_all()
         self._number += 1
         self._posted = self._worked = 0
@@ -138,26 +127,20 @@ class Workspace(QObject):
     def _end(self) -> None:
         """Let go of the document; its store is closed, its work given up."""
         self.document_closing.emit()
-        self._keeps_draft = self._keeps_draft and self.is_unsaved
         self.session.close()
         self.queue.close()
-        if self.document.store:
-            self.document.store.close()
-        if self._draft is not None and not self._keeps_draft:
-            delete_draft(self._draft)
-        self._draft, self._keeps_draft = None, True
+        self._place.end()
 
     def take(self, document: Document) -> None:
         """Go on with another document in the same file, as after going back to a version."""
         self.session.close()
         self.queue.close()
-        self._begin(document, self.title)
+        self._place.go_on_with(document)
+        self._show(document, self.title)
 
     def let_go_of_file(self) -> None:
         """Go on in memory: the file cannot be written. Everything is unsaved work then."""
-        self._is_adrift = True
-        self._draft = None
-        self.document.attach(None)
+        self._place.let_go_of_file()
 
     def new(self, title: str = "") -> None:
         """Start with an empty document."""
@@ -228,22 +211,12 @@ class Workspace(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether the painter did something that is in no project file."""
-        if self.is_kept:
-            return False
-        if self._is_adrift:
-            return True
-        # A sheet that was opened can be opened again; everything else was work, also what the
-        # painter said of a sheet's figures.
-        history = self.document.history
-        return history.forgotten > 0 or any(
-            not any(isinstance(atom, SheetAtom) and _is_opened(atom) for atom in edit.atoms)
-            for edit in history.done
-        )
+        return self._place.is_unsaved
 
     @property
     def is_kept(self) -> bool:
         """Whether every edit is kept at once in a file that the painter named."""
-        return self.document.store is not None and self._draft is None
+        return self._place.is_kept
 
     def save_as(self, path: Path) -> None:
         """Write the document to a new project file and keep every later edit there.
@@ -253,12 +226,9 @@ class Workspace(QObject):
         InputError
             If it cannot be written.
         """
-        save_as(self.document, path)
-        self._is_adrift = False
+        draft_went = self._place.save_as(path)
         self.title = path.stem
-        if self._draft is not None:
-            delete_draft(self._draft)
-            self._draft = None
+        if draft_went:
             self.document_changed.emit(Change(ChangeKind.STORE))
 
     def keep_draft(self) -> None:
@@ -269,13 +239,7 @@ class Workspace(QObject):
         InputError
             If it cannot be written.
         """
-        if self.document.store is None and self.is_unsaved:
-            self._draft = new_draft(self.title)
-            try:
-                save_as(self.document, self._draft)
-            except InputError:
-                self._draft = None
-                raise
+        self._place.keep_draft(self.title)
 
     def open_draft(self, draft: Draft) -> None:
         """Open what a window left that is no more; it is unsaved work.
@@ -287,13 +251,11 @@ class Workspace(QObject):
         """
         document = open_project(draft.path)
         self._end()
-        self._begin(document, draft.title)
-        self._draft, self._is_adrift = draft.path, True
-        self.document_changed.emit(Change(ChangeKind.STORE))
+        self._begin(document, draft.title, draft.path)
 
     def discard(self) -> None:
         """Note that the painter does not want what is unsaved."""
-        self._keeps_draft = False
+        self._place.discard()
 
     def save_copy(self, path: Path) -> None:
         """Write the document to another file and go on as before.
@@ -315,26 +277,21 @@ class Workspace(QObject):
         """Give up what is under way and what waits; what has landed stays."""
         self.queue.clear()
         self.helper.drop_all()
-        for job, _ in self._jobs.values():
-            job.cancel.set()
+        self._works.cancel()
 
     def cancel_work(self, work: Work) -> None:
         """Give up one work beside the proposing; what it has done stays."""
-        for job, under_way in self._jobs.values():
-            if under_way is work:
-                job.cancel.set()
+        self._works.cancel(work)
 
     def do(self, name: str, work: Work) -> None:
         """Let the worker do something; `name` is for the progress bar."""
-        job = Job(name, work.steps, threading.Event())
-        self._jobs[id(job)] = (job, work)
-        self._worker.jobs.append(job)
+        self._works.hand_over(name, work)
         self._woken.emit()
 
     @property
     def busy(self) -> bool:
         """Whether anything is under way."""
-        return self._worked < self._posted or bool(self._jobs) or self.helper.busy
+        return self._worked < self._posted or self._works.busy or self.helper.busy
 
     @property
     def is_running(self) -> bool:
@@ -346,8 +303,7 @@ class Workspace(QObject):
         if not self.is_running:
             return
         self._end()
-        for job, _ in self._jobs.values():
-            job.cancel.set()
+        self._works.cancel()
         self._thread.finish()
         self.helper.close()
         self._worker.close()
@@ -365,19 +321,12 @@ class Workspace(QObject):
     # What comes back
 
     def _on_document_changed(self, change: Change) -> None:
-        if change.kind is ChangeKind.HISTORY and self._is_only_opened:
+        if change.kind is ChangeKind.HISTORY and self._place.is_only_opened:
             # Undo is for what the painter did; what was opened stays open.
             self.document.history.clear()
         self.document_changed.emit(change)
         if change.kind is ChangeKind.SETTINGS and self._engine != engine_of(self.document.settings):
             self._change_engine()
-
-    @property
-    def _is_only_opened(self) -> bool:
-        history = self.document.history
-        if self.is_kept or self.is_unsaved:
-            return False
-        return bool(history.done) and not history.undone
 
     @Slot(int, object)
     def _on_answered(self, number: int, result: object) -> None:
@@ -417,25 +366,12 @@ class Workspace(QObject):
         self._posted = self._worked = 0
         self.settled.emit()
 
-    @Slot(object, int, int)
-    def _on_job_progressed(self, job: Job, done: int, total: int) -> None:
-        self.progressed.emit(job.name, done, total)
-        if id(job) in self._jobs:
-            self.work_progressed.emit(self._jobs[id(job)][1], done, total)
-
     @Slot(object, str)
-    def _on_job_ended(self, job: Job, problem: str) -> None:
-        _, work = self._jobs.pop(id(job))
+    def _on_work_ended(self, work: Work, problem: str) -> None:
         self.work_ended.emit(work, problem)
-        if not self.busy:
-            self._settle()
+        self._on_rested()
 
 
 def engine_of(settings: Settings) -> tuple[str, str]:
     """Return what settings say of the engine: its name and its model's."""
     return settings.engine, settings.model
-
-
-def _is_opened(atom: SheetAtom) -> bool:
-    """Tell a sheet that was opened as it is from one whose figures the painter chose."""
-    return atom.new is None or atom.new.figure is None
