@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,57 +18,15 @@ from paintassist.core.matching import (
     Hold,
     Proposals,
 )
+from paintassist.document.pages import Page, group_rows, rows_of_colors
 from paintassist.document.proposals import Source
 from paintassist.document.views import fit_of, offsets_of
 from paintassist.engines.base import Engine, Features
 
-NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
 # So many reference segments are merged at once: the table of similarities stays small.
 AT_ONCE = 4096
 # And so many pairs with a target's segments, which is fewer rows for a target of ten thousand.
 MOST_PAIRS = 1 << 24
-
-
-@dataclass
-class _Page:
-    """One reference drawing: which of its segments have which colour.
-
-    `colors` is (N,) int32, `NO_COLOR` for segments that say nothing (yet), replaced as a
-    whole and never written to; `first_row` is the bank row of its first segment.
-    """
-
-    features: Features
-    colors: NDArray[np.int32]
-    first_row: int
-    # From where it is seen; "" if nobody told.
-    view: str = ""
-    # What the last target that caught up had seen, and what is new to it: the others have
-    # mostly seen the same.
-    _known: tuple[NDArray[np.int32] | None, NDArray[np.int32], _News] | None = None
-
-    def news(self, seen: NDArray[np.int32] | None) -> _News:
-        """Return what is new to someone who has seen these colours (None: nothing yet)."""
-        known = self._known
-        if known is None or known[0] is not seen or known[1] is not self.colors:
-            known = self._known = seen, self.colors, _news(seen, self.colors)
-        return known[2]
-
-
-@dataclass(frozen=True)
-class _News:
-    """Rows of a page (segment id - 1) that lost a colour, with it, and that have a new one."""
-
-    lost: NDArray[np.int64]
-    lost_colors: NDArray[np.int32]
-    fresh: NDArray[np.int64]
-
-
-def _news(before: NDArray[np.int32] | None, now: NDArray[np.int32]) -> _News:
-    if before is None:
-        return _News(NO_ROWS, now[:0], np.flatnonzero(now != NO_COLOR))
-    differs = now != before
-    lost = np.flatnonzero(differs & (before != NO_COLOR))
-    return _News(lost, before[lost], np.flatnonzero(differs & (now != NO_COLOR)))
 
 
 @dataclass
@@ -104,7 +62,7 @@ class Matcher:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._pages: dict[str, _Page] = {}
+        self._pages: dict[str, Page] = {}
         self._targets: dict[str, _Target] = {}
         # Every page there ever was, so that a bank row keeps its meaning.
         self._first_rows: list[int] = []
@@ -172,7 +130,7 @@ class Matcher:
         """
         page = self._pages.get(name)
         if page is None or page.features.key != features.key:
-            page = _Page(features, colors, self._next_row)
+            page = Page(features, colors, self._next_row)
             self._pages[name] = page
             self._first_rows.append(page.first_row)
             self._page_names.append(name)
@@ -267,7 +225,7 @@ class Matcher:
             return changed
         changed |= self._weigh_views(target)
         lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]] = []
-        fresh: list[tuple[_Page, NDArray[np.int64]]] = []
+        fresh: list[tuple[Page, NDArray[np.int64]]] = []
         pages = {page.first_row: page for page in self._pages.values()}
         for first_row in [row for row in target.seen if row not in pages]:
             gone = target.seen.pop(first_row)
@@ -314,7 +272,7 @@ class Matcher:
         return True
 
     def _similarity(
-        self, target: _Target, page: _Page, rows: NDArray[np.int64]
+        self, target: _Target, page: Page, rows: NDArray[np.int64]
     ) -> NDArray[np.float32]:
         """Return the similarities with rows of a page, as loud as its view is."""
         similarity = self.engine.similarity(target.features, page.features, rows)
@@ -328,12 +286,12 @@ class Matcher:
 
         def merge() -> None:
             pages = self._pages.values()
-            self._merge(target, [(page, _rows_of_colors(page.colors, colors)) for page in pages])
+            self._merge(target, [(page, rows_of_colors(page.colors, colors)) for page in pages])
 
         return target.scores.redo(colors, merge)
 
     def _merge(
-        self, target: _Target, fresh: Iterable[tuple[_Page, NDArray[np.int64]]]
+        self, target: _Target, fresh: Iterable[tuple[Page, NDArray[np.int64]]]
     ) -> NDArray[np.bool_]:
         """Add rows of pages to a target's scores, many pages at once; tell what changed."""
         changed = np.zeros(target.features.count, np.bool_)
@@ -347,7 +305,7 @@ class Matcher:
             for page, rows in waiting
             for start in range(0, len(rows), most)
         ]
-        for block in _blocks(pieces, min(AT_ONCE, most)):
+        for block in group_rows(pieces, min(AT_ONCE, most)):
             if len(block) == 1:
                 page, rows = block[0]
                 similarity = self._similarity(target, page, rows)
@@ -367,22 +325,6 @@ class Matcher:
         return changed
 
 
-def _blocks(
-    fresh: Sequence[tuple[_Page, NDArray[np.int64]]], enough: int
-) -> Iterator[list[tuple[_Page, NDArray[np.int64]]]]:
-    """Group pages so that a group has `enough` rows, or a page more."""
-    block: list[tuple[_Page, NDArray[np.int64]]] = []
-    count = 0
-    for page, rows in fresh:
-        block.append((page, rows))
-        count += len(rows)
-        if count >= enough:
-            yield block
-            block, count = [], 0
-    if block:
-        yield block
-
-
 def _touched(
     scores: ColorScores, lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]]
 ) -> NDArray[np.int64]:
@@ -391,13 +333,6 @@ def _touched(
     if scores.voting is None:
         return scores.colors_won_by(rows)
     return np.unique(np.concatenate([colors for _, colors in lost])).astype(np.int64)
-
-
-def _rows_of_colors(page_colors: NDArray[np.int32], colors: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the rows of a page that carry one of some colours."""
-    if len(colors) == 1:
-        return np.flatnonzero(page_colors == colors[0])
-    return np.flatnonzero(np.isin(page_colors, colors))
 
 
 def _replace_rows(whole: Proposals, rows: NDArray[np.int64], part: Proposals) -> Proposals:
