@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from paintassist.core.lines import Ink
 from paintassist.core.retouch import Retouch, Stroke
@@ -53,17 +54,38 @@ def find_specks(segments: Segments, most: int) -> list[Speck]:
     return sorted(found, key=lambda speck: (speck.area, speck.pixels[0][1], speck.pixels[0][0]))
 
 
-def _spots(segments: Segments, most: int) -> list[Speck]:
-    lines = (segments.inks != Ink.NONE).astype(np.uint8)
+def find_spots(
+    inks: NDArray[np.uint8], most: int
+) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Return the spots of line that touch no other line and have at most so many pixels.
+
+    Parameters
+    ----------
+    inks : (H, W) uint8
+    most : int
+
+    Returns
+    -------
+    list of ((P,) int64, (P,) int64)
+        Rows and columns of each spot's pixels, in scan order.
+    """
+    lines = (inks != Ink.NONE).view(np.uint8)
     _, spot_of, facts, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    specks: list[Speck] = []
-    height, width = lines.shape
+    spots = []
     for spot in np.flatnonzero(facts[1:, cv2.CC_STAT_AREA] <= most) + 1:
-        left, top, wide, high, area = (int(fact) for fact in facts[spot])
+        left, top, wide, high = (int(fact) for fact in facts[spot, :4])
         rows, cols = np.nonzero(spot_of[top : top + high, left : left + wide] == spot)
+        spots.append((rows + top, cols + left))
+    return spots
+
+
+def _spots(segments: Segments, most: int) -> list[Speck]:
+    specks: list[Speck] = []
+    height, width = segments.inks.shape
+    for rows, cols in find_spots(segments.inks, most):
         box = np.s_[
-            max(top - 1, 0) : min(top + high + 1, height),
-            max(left - 1, 0) : min(left + wide + 1, width),
+            max(int(rows.min()) - 1, 0) : min(int(rows.max()) + 2, height),
+            max(int(cols.min()) - 1, 0) : min(int(cols.max()) + 2, width),
         ]
         around = segments.labels[box]
         places = np.argwhere((around > 0) & (segments.inks[box] == Ink.NONE))
@@ -71,8 +93,8 @@ def _spots(segments: Segments, most: int) -> list[Speck]:
             # Between two segments it may be the end of a line.
             continue
         y, x = places[0] + (box[0].start, box[1].start)
-        pixels = tuple(zip((cols + left).tolist(), (rows + top).tolist(), strict=True))
-        specks.append(Speck(True, area, pixels, (int(x), int(y))))
+        pixels = tuple(zip(cols.tolist(), rows.tolist(), strict=True))
+        specks.append(Speck(True, len(rows), pixels, (int(x), int(y))))
     return specks
 
 

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.dust import find_spots
 from paintassist.core.lines import INK_RGB, TRACE_INKS, Ink, is_trace
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import pack_colors
@@ -177,7 +177,7 @@ def left_over_traces(
     return np.flatnonzero(alone & as_drawn)
 
 
-def find_specks(
+def inspect_specks(
     segments: Segments, frame: str, colors: NDArray[np.uint8], most: int = SPECK_AREA
 ) -> list[Finding]:
     """Return dust: dots of black line, and tiny segments in a colour that no neighbour has.
@@ -194,17 +194,11 @@ def find_specks(
 
 
 def _line_specks(segments: Segments, frame: str, most: int) -> list[Finding]:
-    line = (segments.inks != Ink.NONE).view(np.uint8)
-    _, blobs, stats, _ = cv2.connectedComponentsWithStats(line, connectivity=8, ltype=cv2.CV_32S)
-    area = stats[:, cv2.CC_STAT_AREA]
-    small = np.flatnonzero(area <= most)
     found = []
-    for blob in small[small > 0].tolist():
-        x, y, width = stats[blob, :3].tolist()
-        x += int(np.argmax(blobs[y, x : x + width] == blob))
+    for rows, cols in find_spots(segments.inks, most):
+        x, y = int(cols[0]), int(rows[0])
         if segments.inks[y, x] == Ink.BLACK:
-            place = (x, y)
-            found.append(Finding(FindingKind.SPECK, frame, 0, place, int(area[blob]), "line"))
+            found.append(Finding(FindingKind.SPECK, frame, 0, (x, y), len(rows), "line"))
     return found
 
 

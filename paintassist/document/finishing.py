@@ -19,9 +19,9 @@ from paintassist.core.inspection import (
     FindingKind,
     find_changed_lines,
     find_odd_sizes,
-    find_specks,
     in_order,
     inspect_colors,
+    inspect_specks,
     place_in,
 )
 from paintassist.core.layers import tones_of
@@ -203,7 +203,7 @@ class Inspection:
             self._finished.unlisted,
         )
         if self._speck_area:
-            found += find_specks(segments, cel.name, cel.colors, self._speck_area)
+            found += inspect_specks(segments, cel.name, cel.colors, self._speck_area)
         return found + self._compare_lines(cel, segments)
 
     def _compare_lines(self, cel: FinishedCel, segments: Segments) -> list[Finding]:

@@ -8,9 +8,9 @@ from paintassist.core.inspection import (
     FindingKind,
     find_changed_lines,
     find_odd_sizes,
-    find_specks,
     in_order,
     inspect_colors,
+    inspect_specks,
 )
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceRule, TraceSetting
 from paintassist.core.matching import NO_COLOR
@@ -113,11 +113,11 @@ DUSTY = """
 def test_dots_of_line_are_dust() -> None:
     segments = cel(DUSTY)
     colors = np.zeros((segments.count + 1, 4), np.uint8)
-    found = find_specks(segments, "A1", colors, 4)
+    found = inspect_specks(segments, "A1", colors, 4)
     assert [(item.place, item.area, item.note) for item in found] == [
         ((4, 3), 4, "line"),
     ] + [((11, 4), 1, "line")]
-    assert len(find_specks(segments, "A1", colors, 1)) == 1
+    assert len(inspect_specks(segments, "A1", colors, 1)) == 1
 
 
 HOLED = """
@@ -134,10 +134,10 @@ HOLED = """
 def test_a_tiny_segment_in_a_colour_of_its_own_is_dust() -> None:
     segments = cel(HOLED)
     colors = np.array([CLEAR, RED, GREEN], np.uint8)
-    (found,) = find_specks(segments, "A1", colors, 4)
+    (found,) = inspect_specks(segments, "A1", colors, 4)
     assert (found.segment, found.place, found.note) == (2, (3, 3), "paint")
     colors[2] = RED
-    assert find_specks(segments, "A1", colors, 4) == []
+    assert inspect_specks(segments, "A1", colors, 4) == []
 
 
 def test_changed_lines_are_told_with_the_first_place() -> None:
