@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
 from paintassist.core.marks import marks_of_drawing, tones_of
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Palette
+from paintassist.core.palette import Color, Palette, PaletteEntry
 from paintassist.core.segments import Segments
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Engine, Features
@@ -56,6 +57,8 @@ class Bank:
     notify : Notify
     sheets : sequence of SheetPage
         Figures that were read from annotated sheets.
+    listed : Palette or None
+        Which colours are tones of one part; the colour book is right over it.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Bank:
         engine: Engine,
         notify: Notify,
         sheets: Sequence[SheetPage] = (),
+        listed: Palette | None = None,
     ) -> None:
         has_sheet = clip.has_sheet or bool(sheets)
         self.order = order or (Order.SHEET if has_sheet else Order.NEAREST)
@@ -75,6 +79,7 @@ class Bank:
         self._engine = engine
         self._notify = notify
         book = read_colorbook(clip.colorbook) if clip.colorbook else []
+        book = _rows(book, listed or (), (entry for page in sheets for entry in page.entries))
         self._palette = Palette(book)
         self._matcher = Matcher(engine)
         self._matcher.set_tones(tones_of(book))
@@ -210,6 +215,15 @@ class Bank:
                     self._notify(str(error))
                     page = None
                 self._pages[drawing.name] = page
+
+
+def _rows(*told: Iterable[PaletteEntry]) -> list[PaletteEntry]:
+    """Return what is told of parts and tones; of a colour the first one is right."""
+    rows: dict[Color, PaletteEntry] = {}
+    for entry in chain(*told):
+        if entry.color not in rows or not rows[entry.color].part:
+            rows[entry.color] = entry
+    return list(rows.values())
 
 
 def _check_not_blank(drawing: Drawing, page: Page) -> None:

@@ -55,7 +55,8 @@ class ColorizeRequest:
     sheets : tuple of SheetPage
         Figures of annotated sheets, as further references.
     palette : Palette or None
-        Which colours are shadows and highlights; colours that it lacks are told.
+        Which colours are shadows and highlights, and of which parts; colours that it lacks
+        are told.
     """
 
     clip: Clip
@@ -107,13 +108,15 @@ def colorize(
     clip = _clip_to_color(request.clip, notify, bool(request.sheets))
     request = replace(request, clip=clip, settings=settings_for(engine, request.settings))
     todo = clip.unpainted
-    files = FrameFiles(clip, request.out, request.preset, request.palette)
+    roles = Palette(entry for page in request.sheets for entry in page.entries)
+    files = FrameFiles(clip, request.out, request.preset, request.palette, roles)
     waiting = [
         frame for frame in todo if _must_be_colored(frame, request, files, sources, outcome, notify)
     ]
     if waiting:
         _tell_odd_sizes(clip, notify)
-    bank = Bank(clip, request.order, request.settings, engine, notify, request.sheets)
+    sheets, listed = request.sheets, request.palette
+    bank = Bank(clip, request.order, request.settings, engine, notify, sheets, listed)
     read = _read_ahead(waiting, request, engine)
     with closing(read), Behind() as writer:
         for index, frame in enumerate(todo if waiting else ()):

@@ -33,6 +33,8 @@ class FrameFiles:
     preset : Preset
     palette : Palette or None
         Says which colours are shadows and highlights, and which are known at all.
+    roles : Palette, optional
+        Says which colours are shadows and highlights where there is no palette.
 
     Raises
     ------
@@ -40,8 +42,16 @@ class FrameFiles:
         If the preset makes no sense, or two frames would get one file.
     """
 
-    def __init__(self, clip: Clip, out: Path, preset: Preset, palette: Palette | None) -> None:
-        self._out, self._preset, self._palette = out, preset, palette
+    def __init__(
+        self,
+        clip: Clip,
+        out: Path,
+        preset: Preset,
+        palette: Palette | None,
+        roles: Palette | None = None,
+    ) -> None:
+        self._out, self._preset, self._is_listed = out, preset, palette is not None
+        self._palette = palette or roles or Palette()
         pattern = preset.check()
         self._targets: dict[str, list[Target]] = {}
         owners: dict[str, str] = {}
@@ -115,12 +125,12 @@ class FrameFiles:
                 raise InputError("--compat writes composites only; leave --layers away")
             return {Layer.COMPOSITE: published_composite(segments, colors)}
         index = np.full(len(colors), NO_COLOR, np.int32)
-        palette = self._palette or Palette()
+        palette = self._palette
         if len(palette):
             index = _look_up(palette, colors)
             unknown = (index == NO_COLOR) & (colors[:, 3] > 0)
             unknown[0] = False
-            if unknown.any():
+            if unknown.any() and self._is_listed:
                 example = "#" + bytes(colors[np.argmax(unknown)][:3]).hex().upper()
                 count = int(unknown.sum())
                 notify(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
+from paintassist.core.palette import PaletteEntry
 from paintassist.core.segments import Segments, check_count, mirror
 from paintassist.core.sheets.reading import Reading, plan_sheet, read_figure, report
-from paintassist.io.sheet_files import read_sheet
+from paintassist.core.sheets.swatches import name_groups
+from paintassist.io.sheet_files import read_sheet, swatch_entries
 from paintassist.jobs.progress import Notify, no_notice
 
 
@@ -30,6 +32,8 @@ class SheetPage:
         Colour of segment i + 1.
     known : (N,) bool
         Which of them could be read.
+    entries : tuple of PaletteEntry
+        What the sheet's swatches say: the tones of its parts.
     """
 
     name: str
@@ -37,12 +41,11 @@ class SheetPage:
     segments: Segments
     rgba: NDArray[np.uint8]
     known: NDArray[np.bool_]
+    entries: tuple[PaletteEntry, ...] = ()
 
     def mirrored(self) -> SheetPage:
         """Return its mirror image."""
-        return SheetPage(
-            f"{self.name} mirrored", self.path, mirror(self.segments), self.rgba, self.known
-        )
+        return replace(self, name=f"{self.name} mirrored", segments=mirror(self.segments))
 
 
 def read_sheet_pages(
@@ -67,13 +70,15 @@ def _pages_of(path: Path, reading: Reading | None, notify: Notify) -> list[Sheet
     read = [read_figure(paint, plan, figure, reading, file.lines) for figure in plan.figures]
     for sentence in report(plan, read):
         notify(f"{path.name}: {sentence}")
+    entries = swatch_entries(name_groups(plan.swatches, {}))
     pages: list[SheetPage] = []
     for number, item in enumerate(read, start=1):
         if item.segments.count > 1:
             check_count(item.segments, path)
             name = path.stem if len(read) == 1 else f"{path.stem} {number}"
             colors = item.colors
-            pages.append(SheetPage(name, path, item.segments, colors.rgba[1:], colors.known[1:]))
+            rgba, known = colors.rgba[1:], colors.known[1:]
+            pages.append(SheetPage(name, path, item.segments, rgba, known, entries))
     if not pages:
         raise InputError(f"{path} shows no painted drawing; check that it is a colour design sheet")
     return pages

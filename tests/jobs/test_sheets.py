@@ -58,6 +58,31 @@ def test_a_sheet_colors_a_clip_without_other_references(sheet: Path, tmp_path: P
     assert np.isin(shown, on_sheet).all()
 
 
+def test_tones_of_swatches_make_layers(sheet: Path, tmp_path: Path) -> None:
+    clip = tmp_path / "clip" / "line"
+    clip.mkdir(parents=True)
+    name = sorted((sample_folder() / "line").iterdir())[0]
+    (clip / name.name).write_bytes(name.read_bytes())
+    from paintassist.core.layers import Layer
+    from paintassist.engines.shape import ShapeEngine
+    from paintassist.io.export.presets import Preset
+
+    pages = read_sheet_pages([sheet])
+    shadows = {entry.color for entry in pages[0].entries if entry.role is Role.SHADOW_1}
+    assert shadows
+    layers = (Layer.PAINT, Layer.SHADOW, Layer.HIGHLIGHT)
+    preset = Preset("t", layers=layers, pattern="{layer}/{name}")
+    request = ColorizeRequest(
+        find_clip(tmp_path / "clip"), tmp_path / "out", preset=preset, sheets=pages
+    )
+    colorize(request, ShapeEngine())
+    shadow = np.array(Image.open(tmp_path / "out" / "shadow" / f"{name.stem}.png"))
+    shown = {tuple(color) for color in shadow[shadow[..., 3] > 0].tolist()}
+    assert shown
+    dark = {entry.color for entry in pages[0].entries if "SHADOW" in entry.role.name}
+    assert shown <= dark
+
+
 def test_blank_paper_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "blank.png"
     Image.new("RGB", (60, 40), (255, 255, 255)).save(path)

@@ -123,6 +123,18 @@ def test_figures_and_swatches_are_taken_over_in_one_undo_item(
     assert len(document.palette) == before
 
 
+def test_groups_that_nobody_named_become_parts(driver: Driver, tmp_path: Path) -> None:
+    document = driver.window.workspace.document
+    dialog = ask(driver, save(tmp_path / "A.png", annotated()))
+    dialog.swatches.topLevelItem(1).setText(0, "skin")
+    accept(driver, dialog)
+    parts = {entry.color[:3]: entry.part for entry in document.palette}
+    assert parts[SKIN] == "skin"
+    assert parts[HAIR]
+    assert parts[SHOE]
+    assert len({parts[HAIR], parts[SKIN], parts[SHOE]}) == 3
+
+
 def test_a_figure_can_be_left_out_and_its_rectangle_moved(driver: Driver, tmp_path: Path) -> None:
     dialog = ask(driver, save(tmp_path / "A.png", annotated()))
     picture = dialog.picture

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +68,41 @@ class Swatch:
     tone: Role = Role.NORMAL
     name: str = ""
     label: str = ""
+
+
+def name_groups(
+    swatches: Sequence[Swatch],
+    parts: Mapping[Color, str],
+    taken: Collection[str] = (),
+    word: str = "part %1",
+) -> tuple[Swatch, ...]:
+    """Name the groups that nobody named, so that their tones stay together.
+
+    Parameters
+    ----------
+    swatches : sequence of Swatch
+    parts : mapping of Color to str
+        Parts that colours belong to already; a group half of whose colours do is that part.
+    taken : collection of str
+        Names that mean something else.
+    word : str
+        With %1 for a number.
+    """
+    names = {swatch.group: swatch.name for swatch in swatches if swatch.name}
+    used = {*taken, *names.values()}
+    sizes = Counter(swatch.group for swatch in swatches)
+    known = Counter(
+        (swatch.group, parts[swatch.color]) for swatch in swatches if parts.get(swatch.color)
+    )
+    for (group, part), found in known.most_common():
+        # White may be a tone of anything: one colour of many says little.
+        if 2 * found >= sizes[group]:
+            names.setdefault(group, part)
+    for group in sorted(sizes.keys() - names.keys()):
+        numbers = (word.replace("%1", str(number)) for number in count(group + 1))
+        names[group] = next(name for name in numbers if name not in used)
+        used.add(names[group])
+    return tuple(replace(swatch, name=swatch.name or names[swatch.group]) for swatch in swatches)
 
 
 def find_swatches(sheet: Sheet, tolerance: int = 0) -> list[Swatch]:

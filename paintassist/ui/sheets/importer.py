@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from paintassist.core.errors import InputError
+from paintassist.core.palette import PaletteEntry
+from paintassist.core.sheets.swatches import Swatch, name_groups
+from paintassist.io.sheet_files import swatch_entries
 from paintassist.ui.sheets.importing import (
     Opened,
     Outcome,
@@ -87,9 +91,19 @@ class SheetImporter(QObject):
                 document.paints.add_variant(variant, colors, twin.name)
             else:
                 taken = {sheet.name: sheet.painting for sheet in document.sheets}
-                document.figures.add(renamed(outcome.imported, taken))
+                entries = self._named_entries(self._dialog.plan.swatches)
+                imported = replace(outcome.imported, entries=entries)
+                document.figures.add(renamed(imported, taken))
         except InputError as error:
             self._workspace.problem_raised.emit(str(error))
+
+    def _named_entries(self, swatches: Sequence[Swatch]) -> tuple[PaletteEntry, ...]:
+        """Return entries of which every one belongs to a part: tones mean nothing without."""
+        palette = self._workspace.document.palette
+        places = palette.find_all([swatch.color for swatch in swatches])
+        parts = {color: palette.entries[index].part for color, index in places.items()}
+        taken = {entry.part for entry in palette if entry.part}
+        return swatch_entries(name_groups(swatches, parts, taken, self.tr("part %1")))
 
     @Slot()
     def _on_finished(self) -> None:
