@@ -79,10 +79,10 @@ def test_a_blank_frame_is_told_once(tmp_path: Path) -> None:
 
 
 def test_noise_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
-    dots = np.full((300, 300, 4), 255, np.uint8)
+    dots = np.full((360, 360, 4), 255, np.uint8)
     dots[::2, :, :3] = dots[:, ::2, :3] = 0
     path = save(tmp_path / "1.png", dots)
-    with pytest.raises(InputError, match=r"1\.png has 22,500 segments, more than .* 10,000"):
+    with pytest.raises(InputError, match=r"1\.png has 32,400 segments, more than .* 30,000"):
         load_segments(Drawing("1", path, None))
 
 

@@ -41,12 +41,10 @@ def test_sample_has_traces_and_many_segments() -> None:
 
 
 def test_every_truth_colour_is_on_the_sheet() -> None:
-    sheet = {
-        tuple(c)
-        for p in (BUNDLED / "ref" / "gt").glob("*.png")
-        for c in np.unique(_rgba(p).reshape(-1, 4), axis=0)
-    }
-    frame = {
-        tuple(c) for c in np.unique(_rgba(BUNDLED / "gt" / "A0006.png").reshape(-1, 4), axis=0)
-    }
+    def colors(path: Path) -> set[int]:
+        return set(np.unique(np.ascontiguousarray(_rgba(path)).view(np.uint32)).tolist())
+
+    sheet = set[int]().union(*(colors(path) for path in (BUNDLED / "ref" / "gt").glob("*.png")))
+    frame = colors(BUNDLED / "gt" / "A0006.png")
+    assert len(frame) > 5
     assert frame <= sheet
