@@ -2,7 +2,8 @@
 
 Run as ``python -m benchmarks.soak [--frames 300] [--minutes 120]``. A painter of a script looks at
 frames, zooms, corrects, accepts, undoes and redoes, removes sheets, changes the theme, cancels,
-proposes again, looks at the models and opens the project anew. One act stands for the three seconds
+proposes again, looks at the models, keeps versions and goes back to them, looks at backups, exports
+some frames and opens the project anew. One act stands for the three seconds
 that a painter takes for it, so two hours are 2,400 acts. After each simulated five minutes: memory,
 threads, open files, widgets and Qt objects.
 """
@@ -18,7 +19,7 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -109,6 +110,7 @@ class Soak:
         self.acts: Counter[str] = Counter()
         self.looks: list[Look] = []
         self.tell = False
+        self.exported = 0
         self.open()
         self.window.workspace.save_as(folder / "cut.paintassist")
 
@@ -153,6 +155,10 @@ class Soak:
             ("propose again", 0.4, workspace.propose_again),
             ("theme", 0.5, lambda: window.set_theme(Theme(str(random.choice(["light", "dark"]))))),
             ("models", 0.3, self.look_at_models),
+            ("version", 0.5, window.keeper.save_version),
+            ("go back", 0.15, self.go_back),
+            ("past", 0.25, self.look_at_past),
+            ("export", 0.3, self.export),
             ("open anew", 0.25, self.open),
         ]
         weights = np.array([weight for _, weight, _ in choices])
@@ -169,6 +175,44 @@ class Soak:
         self.window.show_models()
         QCoreApplication.processEvents()
         for dialog in self.window.findChildren(ModelsDialog):
+            dialog.close()
+
+    def go_back(self) -> None:
+        """Make the project what one of its versions was."""
+        store = self.window.keeper.store
+        versions = store.list_versions() if store else []
+        if versions:
+            version = versions[int(self.random.integers(len(versions)))]
+            self.settle()
+            self.window.keeper.go_back_to(version.id, version.name)
+
+    def look_at_past(self) -> None:
+        """Open the list of versions and backups and close it."""
+        from paintassist.ui.past_dialog import PastDialog
+
+        self.window.files.show_past()
+        self.settle()
+        for dialog in self.window.findChildren(PastDialog):
+            dialog.close()
+
+    def export(self) -> None:
+        """Inspect and write four frames from the dialog, whatever the inspection finds."""
+        from paintassist.ui.exporting.dialog import ExportDialog
+
+        self.window.files.export()
+        for dialog in self.window.findChildren(ExportDialog):
+            frames = f"1-{min(4, len(self.window.workspace.document.frames))}"
+            request = replace(
+                dialog.form.request(), folder=self.folder / "out", frames=frames, overwrite=True
+            )
+            self.settle()
+            dialog.flow.cancel()
+            self.settle()
+            dialog.flow.inspect(request)
+            self.settle()
+            dialog.flow.export(request)
+            self.settle()
+            self.exported += len(list((self.folder / "out").glob("**/*.png")))
             dialog.close()
 
     def run(self, acts: int) -> list[Look]:
