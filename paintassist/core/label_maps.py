@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.bands import PIXELS, bands
+
 # Segments further apart than this many pixels of line are not neighbours.
 ADJACENCY_REACH = 6.0
 
@@ -33,12 +35,43 @@ class Runs:
 def find_runs(labels: NDArray[np.int32]) -> Runs:
     """Return the row-wise runs of a (H, W) label map, line pixels included."""
     height, width = labels.shape
-    change = np.empty((height, width), np.bool_)
-    change[:, 0] = True
-    np.not_equal(labels[:, 1:], labels[:, :-1], out=change[:, 1:])
-    flat = np.flatnonzero(change)
+    found = []
+    for rows in bands(height, width):
+        part = labels[rows]
+        change = np.empty(part.shape, np.bool_)
+        change[:, :1] = True
+        np.not_equal(part[:, 1:], part[:, :-1], out=change[:, 1:])
+        found.append(np.flatnonzero(change) + rows.start * width)
+    flat = np.concatenate(found) if found else np.empty(0, np.int64)
     length = np.diff(flat, append=height * width)
     return Runs(flat // width, flat % width, length, labels.ravel()[flat].astype(np.int64))
+
+
+def runs_of_all(*maps: NDArray[np.generic]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Cut a picture where any of some maps changes, in scan order and across row ends.
+
+    Parameters
+    ----------
+    maps : (H, W) each
+        At least one.
+
+    Returns
+    -------
+    start, length : (R,) int64
+        Flat index of each run's first pixel, and its pixels.
+    """
+    flat = [np.ravel(values) for values in maps]
+    size = flat[0].size
+    found = [np.zeros(min(size, 1), np.int64)]
+    # One pixel more than a part has: its first is compared with the one before it.
+    for first in range(1, size, PIXELS):
+        parts = [values[first - 1 : first + PIXELS] for values in flat]
+        change = parts[0][1:] != parts[0][:-1]
+        for part in parts[1:]:
+            change |= part[1:] != part[:-1]
+        found.append(np.flatnonzero(change) + first)
+    start = np.concatenate(found)
+    return start, np.diff(start, append=size)
 
 
 def renumber(labels: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.label_maps import renumber
+from paintassist.core.label_maps import renumber, runs_of_all
 from paintassist.core.lines import Ink
 from paintassist.core.palette import pack_colors, unpack_colors
 from paintassist.core.segments import Segments, segments_from_labels
@@ -56,11 +56,15 @@ def segment_colors(segments: Segments, painting: NDArray[np.uint8]) -> NDArray[n
         raise ValueError(
             f"painting is {width} x {height} but its line art is {want_width} x {want_height}"
         )
-    labels, packed = segments.labels, pack_colors(painting)
+    raw = np.ascontiguousarray(painting, np.uint8)
+    bare = segments.inks == Ink.NONE
+    start, length = runs_of_all(segments.labels, raw.view(np.uint32)[..., 0], bare)
+    label, packed = segments.labels.ravel()[start], pack_colors(raw.reshape(-1, 4)[start])
+    is_bare = bare.ravel()[start]
     chosen = np.zeros(segments.count + 1, np.uint32)
     seen = np.zeros(segments.count + 1, np.bool_)
-    for counted in (np.where(segments.inks == Ink.NONE, labels, 0), labels):
-        ids, colors = most_frequent(counted, packed)
+    for counted in (is_bare, np.ones_like(is_bare)):
+        ids, colors = _most_counted(label[counted], packed[counted], length[counted])
         new = ~seen[ids]
         chosen[ids[new]] = colors[new]
         seen[ids] = True
@@ -73,11 +77,16 @@ def most_frequent(
     labels: NDArray[np.int32], packed: NDArray[np.uint32]
 ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
     """Return ids with at least one pixel and their most frequent packed colour."""
+    start, length = runs_of_all(labels, packed)
+    return _most_counted(labels.ravel()[start], packed.ravel()[start], length)
+
+
+def _most_counted(
+    labels: NDArray[np.int32], packed: NDArray[np.uint32], length: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """Do what `most_frequent` does with runs of so many pixels each."""
     key = (labels.astype(np.uint64) << np.uint64(32)) | packed
-    flat = key.ravel()
-    change = np.flatnonzero(np.concatenate([[True], flat[1:] != flat[:-1]]))
-    length = np.diff(change, append=flat.size)
-    unique, inverse = np.unique(flat[change], return_inverse=True)
+    unique, inverse = np.unique(key, return_inverse=True)
     counts = np.bincount(inverse, length)
     ids = (unique >> np.uint64(32)).astype(np.int64)
     keep = ids > 0

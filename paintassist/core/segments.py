@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.bands import bands
 from paintassist.core.errors import InputError
 from paintassist.core.label_maps import Runs, find_adjacency, find_runs, scan_order
 from paintassist.core.lines import Ink, LineSettings
@@ -19,8 +20,6 @@ from paintassist.core.trace_lines import assign_trace_lines
 # A crowded cel has some 3,000 segments, a page of 8192 x 8192 perhaps ten times as many. Noise has
 # hundreds of thousands, and describing them would fill the memory.
 MOST_SEGMENTS = 30_000
-# Rows of a label map that are numbered anew at once.
-ROWS_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -187,10 +186,10 @@ def segment(
     assign_trace_lines(regions, inks, settings.traces)
     runs = find_runs(regions)
     table = scan_order(runs)
-    # The map is ours, so it is numbered anew where it lies, some rows after the other.
-    for first in range(0, len(regions), ROWS_AT_ONCE):
-        rows = regions[first : first + ROWS_AT_ONCE]
-        rows[...] = table[rows]
+    if not np.array_equal(table, np.arange(len(table))):
+        # The map is ours, so it is numbered anew where it lies, some rows after the other.
+        for rows in bands(*regions.shape):
+            regions[rows] = table[regions[rows]]
     runs = Runs(runs.row, runs.start, runs.length, table[runs.label].astype(np.int64))
     return _count(regions, inks, runs, guides=guides)
 

@@ -22,7 +22,7 @@ from paintassist.io.layered.opening import HEAD, is_layered, open_layered
 MAX_SIDE = 20_000
 MAX_PIXELS = 2**27
 # Pixels that are converted at once.
-STRIP_PIXELS = 2**24
+STRIP_PIXELS = 2**18
 MAX_DPI = 30_000
 FORMATS = ("PNG", "TGA", "TIFF", "BMP", "JPEG")
 EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
@@ -269,7 +269,7 @@ def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
         rgba = _in_strips(image, _deep_grey)
     else:
         _scale_transparent_key(image, depth)
-        rgba = _in_strips(image, lambda strip: np.array(strip.convert("RGBA")))
+        rgba = _in_strips(image, _to_rgba)
     if image.format in PADDED_ALPHA and not rgba[..., 3].any():
         rgba[..., 3] = 255
     return LoadedImage(rgba, tuple(notes))
@@ -281,13 +281,16 @@ def _in_strips(
     """Turn an image into RGBA piece by piece: copies of the whole would fill the memory."""
     width, height = image.size
     rows = max(1, STRIP_PIXELS // width)
-    if rows >= height:
-        return convert(image)
     rgba = np.empty((height, width, 4), np.uint8)
     for top in range(0, height, rows):
         bottom = min(top + rows, height)
         rgba[top:bottom] = convert(image.crop((0, top, width, bottom)))
     return rgba
+
+
+def _to_rgba(strip: Image.Image) -> NDArray[np.uint8]:
+    """Convert a piece of an image; `convert` would copy one that is RGBA already."""
+    return np.asarray(strip if strip.mode == "RGBA" else strip.convert("RGBA"))
 
 
 def _has_foreign_profile(image: Image.Image) -> bool:

@@ -1,5 +1,6 @@
 """To which region the pixels of a trace line belong, by the rule of their colour."""
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from paintassist.core.lines import TRACE_INKS, Ink, LineSettings, TraceMeaning, TraceRule
 from paintassist.core.lines import TraceSetting as Setting
 from paintassist.core.segments import segment
+from paintassist.core.trace_lines import _sparse_lines
 from tests import drawing
 from tests.drawing import ink_maps, show
 
@@ -159,3 +161,27 @@ def test_rules_as_defined(inks, rule):
     pairs = set(zip(found.ravel().tolist(), expected.ravel().tolist(), strict=True))
     # The same regions, whatever their numbers.
     assert len(pairs) == len(set(found.ravel())) == len(set(expected.ravel()))
+
+
+@given(ink_maps())
+def test_lines_are_the_same_whether_all_pixels_are_looked_at_or_only_theirs(inks):
+    pixels = np.flatnonzero(inks == Ink.RED)
+    if len(pixels) == 0:
+        return
+    count, wanted = cv2.connectedComponents((inks == Ink.RED).astype(np.uint8), connectivity=8)
+    found = _sparse_lines(pixels, inks.shape[1])
+    pairs = set(zip(wanted.ravel()[pixels].tolist(), found.tolist(), strict=True))
+    assert len(pairs) == count - 1 == len(set(found.tolist()))
+
+
+def test_a_spiral_and_a_comb_are_one_line_each():
+    inks = drawing.inks("""
+        rrrrrrr....b.b.b.b
+        r.....r....b.b.b.b
+        r.rrr.r....b.b.b.b
+        r.r...r.....b.b.b.
+        r.rrrrr....b.b.b.b
+        r..........bbbbbbb
+    """)
+    for ink in (Ink.RED, Ink.BLUE):
+        assert set(_sparse_lines(np.flatnonzero(inks == ink), inks.shape[1]).tolist()) == {0}

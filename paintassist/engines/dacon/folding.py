@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from paintassist.engines.dacon.resampling import linear_steps
 
 Places = NDArray[np.int64]
 Weights = NDArray[np.float64]
+# What rounding may leave of a weight that was taken back; a segment's weights sum to 1 or more.
+LEAST_WEIGHT = 1e-9
 
 
 def fold(
@@ -40,17 +43,7 @@ def fold(
     down, across = _Side.of(shape[0], cells.shape[0]), _Side.of(shape[1], cells.shape[1])
     sums = _Sums(cells[down.middle[:, None], across.middle], down, across)
     for band in read_bands(cells, down.axis, across.axis):
-        rows = np.arange(band.first, band.first + len(band.owner))
-        row, column = np.nonzero(band.owner)
-        tall = down.shares(down.axis.starts[rows], down.axis.ends[rows])
-        wide = across.shares(across.axis.starts, across.axis.ends)
-        sums.add(
-            band.owner[row, column],
-            (down.low[rows[row]], down.high[rows[row]]),
-            (across.low[column], across.high[column]),
-            (tall[0][row], tall[1][row]),
-            (wide[0][column], wide[1][column]),
-        )
+        sums.correct(band.owner, band.first)
         sums.add_pieces(band.label, band.row, band.start, band.end)
         sums.merge()
     sums.add_pieces(shared[2], shared[0], shared[1], shared[1] + 1)
@@ -92,12 +85,25 @@ class _Side:
         second = self.second[end] - self.second[start]
         return (end - start) - second, second
 
+    @cached_property
+    def block_shares(self) -> tuple[Weights, Weights]:
+        """Return `shares` of every block."""
+        return self.shares(self.axis.starts, self.axis.ends)
+
+    @cached_property
+    def totals(self) -> Weights:
+        """(places,) float64: what all cells together add to each place."""
+        low, high = self.block_shares
+        count = len(self.middle)
+        return np.bincount(self.low, low, count) + np.bincount(self.high, high, count)
+
 
 @dataclass(eq=False)
 class _Sums:
     """Adds up weights: those of the segment in a place's middle in a map, the others in lists.
 
-    Nearly all are of the first kind and need no sorting.
+    Nearly all are of the first kind. At first every block counts for the segments in the
+    middle of its places; where that is wrong, it is corrected.
     """
 
     main: NDArray[np.int32]
@@ -109,7 +115,35 @@ class _Sums:
     _merged: list[tuple[NDArray[np.int64], Weights]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._weight = np.zeros(self.main.size)
+        self._weight = np.outer(self.down.totals, self.across.totals).ravel()
+
+    def correct(self, owner: NDArray[np.int32], first: int) -> None:
+        """Take blocks from segments that they are not of, and add them to their own.
+
+        Parameters
+        ----------
+        owner : (m, n) int32
+            The label of each block; one of 0 is taken and given to none.
+        first : int
+            Number of the first row of blocks.
+        """
+        breadth = self.main.shape[1]
+        blocks = slice(first, first + len(owner))
+        for side in (0, 1):
+            tall = self.down.block_shares[side][blocks]
+            rows = (self.down.low, self.down.high)[side][blocks]
+            beside = self.main[rows]
+            for other_side in (0, 1):
+                wide = self.across.block_shares[other_side]
+                columns = (self.across.low, self.across.high)[other_side]
+                wrong = np.flatnonzero(np.take(beside, columns, axis=1) != owner)
+                row, column = np.divmod(wrong, owner.shape[1])
+                place, weight = rows[row] * breadth + columns[column], tall[row] * wide[column]
+                np.subtract.at(self._weight, place, weight)
+                label = owner.ravel()[wrong]
+                kept = (label > 0) & (weight > 0)
+                key = label[kept] * np.int64(self.main.size) + place[kept]
+                self._others.append((key, weight[kept]))
 
     def add_pieces(
         self,
@@ -162,7 +196,7 @@ class _Sums:
     def entries(self) -> tuple[NDArray[np.int64], Places, Weights]:
         """Return label, place and weight, by label and each pair once."""
         main = self.main.ravel()
-        place = np.flatnonzero(self._weight)
+        place = np.flatnonzero((self._weight > LEAST_WEIGHT) & (main > 0))
         label, weight = main[place].astype(np.int64), self._weight[place]
         self.merge()
         if self._merged:

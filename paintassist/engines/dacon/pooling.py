@@ -18,6 +18,8 @@ from paintassist.engines.dacon.folding import fold
 
 # v1.1 pools masks down to about this many rows.
 MASK_ROWS = 512
+# Entries of the matrix that are added up in 32 bits; the sums of these in 64.
+PART = 1024
 
 
 class SegmentPooling:
@@ -63,11 +65,13 @@ class SegmentPooling:
     def of_map(self, feature_map: NDArray[np.float32]) -> NDArray[np.float32]:
         """Average a (C, rows, columns) map; (count, C) float32."""
         matrix = self.matrix((feature_map.shape[1], feature_map.shape[2]))
-        pooled = np.empty((self.count, len(feature_map)), np.float32)
+        # Products in 32 bits, in parts that are short enough to stay exact.
+        parts, row = _in_parts(matrix)
+        sums = np.empty((len(row), len(feature_map)), np.float64)
         # One channel after the other: the map is not copied.
         for channel, plane in enumerate(feature_map):
-            pooled[:, channel] = matrix @ plane.reshape(-1)
-        return pooled
+            sums[:, channel] = parts @ plane.reshape(-1)
+        return np.add.reduceat(sums, np.flatnonzero(np.diff(row, prepend=-1))).astype(np.float32)
 
     def of_rows(
         self, feature_map: NDArray[np.float32], shape: tuple[int, int]
@@ -120,6 +124,22 @@ def _last_cells(labels: NDArray[np.int32], label: int, step: tuple[int, int]) ->
     column = np.minimum(x // step[1], labels.shape[1] // step[1] - 1)
     cells = np.unique(np.stack([row, column]), axis=1)
     return np.concatenate([cells, np.full((1, cells.shape[1]), label)])
+
+
+def _in_parts(matrix: sparse.csr_array) -> tuple[sparse.csr_array, NDArray[np.int64]]:
+    """Cut the rows of a matrix, none of which is empty, into rows of at most `PART` entries.
+
+    Returns
+    -------
+    parts : (P, places) sparse float32
+    row : (P,) int64
+        The row that each part is of, ascending.
+    """
+    edges = np.union1d(matrix.indptr, np.arange(0, matrix.nnz, PART)).astype(matrix.indptr.dtype)
+    data = matrix.data.astype(np.float32)
+    shape = (len(edges) - 1, matrix.shape[1])
+    row = np.searchsorted(matrix.indptr, edges[:-1], side="right") - 1
+    return sparse.csr_array((data, matrix.indices, edges), shape=shape), row
 
 
 def pool_cells(
