@@ -121,17 +121,27 @@ def spread_over_lines(
     (H, W) int32
         The label map with lines filled from the nearest segment.
     """
-    line = (labels == 0).astype(np.uint8)
-    if not line.any() or line.all():
+    height, width = labels.shape
+    lines = labels == 0
+    rows, columns = np.flatnonzero(lines.any(axis=1)), np.flatnonzero(lines.any(axis=0))
+    if len(rows) == 0 or lines.all():
         return labels
-    distance, nearest = cv2.distanceTransformWithLabels(
-        line, cv2.DIST_L2, cv2.DIST_MASK_3, labelType=cv2.DIST_LABEL_PIXEL
+    # A margin of one pixel: what lies further out is nearest to none of the lines.
+    box = (
+        slice(max(int(rows[0]) - 1, 0), min(int(rows[-1]) + 2, height)),
+        slice(max(int(columns[0]) - 1, 0), min(int(columns[-1]) + 2, width)),
     )
-    table = np.zeros(int(nearest.max()) + 1, np.int32)
-    bare = line == 0
-    table[nearest[bare]] = labels[bare]
-    spread = table[nearest]
-    spread[distance > reach] = 0
+    part, inside = labels[box], np.ascontiguousarray(lines[box])
+    distance, nearest = cv2.distanceTransformWithLabels(
+        inside.view(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_3, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    # Pixels beside lines are numbered from 1 in scan order.
+    beside = part[~inside]
+    pixels = np.flatnonzero(inside)
+    found = beside[nearest.ravel()[pixels] - 1]
+    found[distance.ravel()[pixels] > reach] = 0
+    spread = labels.copy()
+    spread[box][inside] = found
     return spread
 
 
@@ -150,9 +160,18 @@ def find_adjacency(labels: NDArray[np.int32]) -> NDArray[np.int64]:
     spread = spread_over_lines(labels)
     base = int(labels.max(initial=0)) + 1
     keys: list[NDArray[np.int64]] = []
-    for one, other in ((spread[:, :-1], spread[:, 1:]), (spread[:-1], spread[1:])):
-        differs = (one != other) & (one > 0) & (other > 0)
-        a, b = one[differs].astype(np.int64), other[differs].astype(np.int64)
-        keys.append(np.minimum(a, b) * base + np.maximum(a, b))
+    flat = spread.ravel()
+    height, width = labels.shape
+    for rows in bands(height, width):
+        part, below = spread[rows], spread[rows.start : rows.stop + 1]
+        first = rows.start * width
+        across = np.zeros(part.shape, np.bool_)
+        np.not_equal(part[:, :-1], part[:, 1:], out=across[:, :-1])
+        down = np.flatnonzero(below[:-1] != below[1:])
+        for at, step in ((np.flatnonzero(across) + first, 1), (down + first, width)):
+            a, b = flat[at], flat[at + step]
+            kept = (a > 0) & (b > 0)
+            a, b = a[kept].astype(np.int64), b[kept].astype(np.int64)
+            keys.append(np.minimum(a, b) * base + np.maximum(a, b))
     pairs, border = np.unique(np.concatenate(keys), return_counts=True)
     return np.stack([pairs // base, pairs % base, border], axis=1)

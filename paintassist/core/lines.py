@@ -149,21 +149,22 @@ def ink_coverage(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
     # One by one: OpenCV's split takes four times as long.
     red, green, blue, alpha = (cv2.extractChannel(rgba, channel) for channel in range(4))
     strength = cv2.bitwise_not(cv2.min(cv2.min(red, green), blue))
-    if _is_partly(alpha):
+    if _is_partly(rgba):
         strength = cv2.multiply(strength, alpha, scale=1 / 255)
     else:
         strength = cv2.bitwise_and(strength, alpha)
     return np.asarray(strength, np.uint8)
 
 
-def _is_partly(alpha: NDArray[np.uint8]) -> bool:
-    """Tell whether any pixel of (H, W) is neither opaque nor transparent."""
+def _is_partly(rgba: NDArray[np.uint8]) -> bool:
+    """Tell whether any pixel of (H, W, 4) is neither opaque nor transparent."""
+    alpha = cv2.extractChannel(rgba, 3)
     return cv2.countNonZero(cv2.inRange(alpha, np.array(1), np.array(254))) > 0
 
 
 def is_aliased(rgba: NDArray[np.uint8]) -> bool:
     """Tell whether the line art uses a handful of fully opaque colours only."""
-    if any(_is_partly(cv2.extractChannel(rgba[rows], 3)) for rows in bands(*rgba.shape[:2])):
+    if any(_is_partly(rgba[rows]) for rows in bands(*rgba.shape[:2])):
         return False
     packed = np.ascontiguousarray(rgba).view(np.uint32)[..., 0]
     # A sample of rows finds anti-aliasing without sorting millions of pixels.

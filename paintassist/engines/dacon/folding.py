@@ -95,7 +95,9 @@ class _Side:
         """(places,) float64: what all cells together add to each place."""
         low, high = self.block_shares
         count = len(self.middle)
-        return np.bincount(self.low, low, count) + np.bincount(self.high, high, count)
+        total: Weights = np.bincount(self.low, low, count).astype(np.float64, copy=False)
+        total += np.bincount(self.high, high, count)
+        return total
 
 
 @dataclass(eq=False)

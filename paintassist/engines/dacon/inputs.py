@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from paintassist.core.lines import Ink
 from paintassist.core.segments import Segments
+from paintassist.engines.dacon.blocks import Axis, read_bands
 from paintassist.engines.dacon.patches import INKS, patches
 from paintassist.engines.placing import Window, drawing_window, places
 
@@ -153,19 +154,20 @@ def touching_cells(
     step = window.side / grid
     columns = np.clip(((np.arange(width) + 0.5 - window.x) / step).astype(np.int64), 0, grid - 1)
     lines = np.clip(((np.arange(height) + 0.5 - window.y) / step).astype(np.int64), 0, grid - 1)
-    cell = (lines[:, None] * grid + columns[None, :]).astype(np.int32)
-    # Runs of one label within one cell: far fewer than pixels.
-    flat_label, flat_cell = segments.labels.ravel(), cell.ravel()
-    change = np.empty(flat_label.size, np.bool_)
-    change[0] = True
-    change[1:] = (flat_label[1:] != flat_label[:-1]) | (flat_cell[1:] != flat_cell[:-1])
-    starts = np.flatnonzero(change)
-    length = np.diff(starts, append=flat_label.size)
-    label, where = flat_label[starts].astype(np.int64), flat_cell[starts].astype(np.int64)
-    keep = label > 0
-    key = label[keep] * (grid * grid) + where[keep]
-    unique, inverse = np.unique(key, return_inverse=True)
-    pixels = np.bincount(inverse, length[keep], len(unique))
+    across = Axis(np.flatnonzero(np.diff(columns, prepend=-1)), width)
+    down = Axis(np.flatnonzero(np.diff(lines, prepend=-1)), height)
+    keys, counts = [], []
+    for band in read_bands(segments.labels, down, across):
+        rows = slice(band.first, band.first + len(band.owner))
+        row, column = np.nonzero(band.owner)
+        place = lines[down.starts[rows]][row] * grid + columns[across.starts][column]
+        keys.append(band.owner[row, column].astype(np.int64) * (grid * grid) + place)
+        tall, wide = (down.ends - down.starts)[rows], across.ends - across.starts
+        counts.append(tall[row] * wide[column])
+        keys.append(band.label * (grid * grid) + lines[band.row] * grid + columns[band.start])
+        counts.append(band.end - band.start)
+    unique, inverse = np.unique(np.concatenate(keys), return_inverse=True)
+    pixels = np.bincount(inverse, np.concatenate(counts), len(unique))
     owners, cells = unique // (grid * grid) - 1, unique % (grid * grid)
     weights = pixels / segments.area[owners + 1]
     return cells, owners, weights.astype(np.float32)
@@ -236,22 +238,25 @@ def ink_shares(segments: Segments) -> NDArray[np.float32]:
     """
     count = segments.count + 1
     inks = segments.inks
-    open_labels = np.where(inks == Ink.NONE, segments.labels, 0)
-    touching = np.zeros(count * len(Ink))
-    pairs = (
-        (np.s_[:, :-1], np.s_[:, 1:]),
-        (np.s_[:, 1:], np.s_[:, :-1]),
-        (np.s_[:-1], np.s_[1:]),
-        (np.s_[1:], np.s_[:-1]),
-    )
-    for here, there in pairs:
-        at_line = (open_labels[here] > 0) & (inks[there] > 0)
-        key = open_labels[here][at_line].astype(np.int64) * len(Ink) + inks[there][at_line]
+    height, width = inks.shape
+    drawn = np.flatnonzero(inks)
+    ink, (row, column) = inks.ravel()[drawn], np.divmod(drawn, width)
+    labels, touching = segments.labels.ravel(), np.zeros(count * len(Ink), np.int64)
+    for inside, step in (
+        (column > 0, -1),
+        (column < width - 1, 1),
+        (row > 0, -width),
+        (row < height - 1, width),
+    ):
+        near, own = drawn[inside] + step, ink[inside]
+        is_open = inks.ravel()[near] == Ink.NONE
+        key = labels[near[is_open]].astype(np.int64) * len(Ink) + own[is_open]
+        key = key[key >= len(Ink)]
         touching += np.bincount(key, minlength=len(touching))
-    rim = touching.reshape(count, len(Ink))[1:, 1:]
+    rim = touching.reshape(count, len(Ink))[1:, 1:].astype(np.float64)
     rim /= np.maximum(rim.sum(axis=1, keepdims=True), 1)
-    trace = inks > Ink.BLACK
-    key = segments.labels[trace].astype(np.int64) * len(Ink) + inks[trace]
+    trace = ink > Ink.BLACK
+    key = labels[drawn[trace]].astype(np.int64) * len(Ink) + ink[trace]
     pixels = np.bincount(key, minlength=len(touching)).reshape(count, len(Ink))[1:, 2:]
     held = pixels / np.sqrt(np.maximum(segments.area[1:, None], 1))
     return np.concatenate([rim, np.minimum(held, 4) / 4], axis=1, dtype=np.float32)

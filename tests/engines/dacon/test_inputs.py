@@ -1,12 +1,17 @@
 """What the compact model looks at."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from paintassist.core.segments import Segments, segment
 from paintassist.engines.dacon import inputs
 from paintassist.engines.dacon.patches import patches as read_patches
-from tests.drawing import cel
+from tests.drawing import cel, ink_maps
 
 
 def _ring(size: int, line: int = 1) -> Segments:
@@ -89,3 +94,40 @@ def test_inputs_of_a_blank_frame_are_finite() -> None:
     frame = inputs.compact_inputs(segment(np.zeros((9, 30), np.uint8)), 32, 2)
 
     assert all(np.isfinite(part).all() for part in (frame.picture, frame.patches, frame.geometry))
+
+
+@given(ink_maps(max_side=14), st.sampled_from([2, 8]))
+def test_cells_hold_the_pixels_of_their_segments(inks: NDArray[np.uint8], grid: int) -> None:
+    segments = segment(inks)
+    if segments.count == 0:
+        return
+    window = inputs.drawing_window(segments)
+    counted: Counter[tuple[int, int]] = Counter()
+    for (y, x), label in np.ndenumerate(segments.labels):
+        row, column = (
+            min(max(int((at + 0.5 - low) * grid / window.side), 0), grid - 1)
+            for at, low in ((y, window.y), (x, window.x))
+        )
+        if label:
+            counted[int(label) - 1, row * grid + column] += 1
+
+    cells, owners, weights = inputs.touching_cells(segments, window, grid)
+
+    pixels = np.rint(weights * segments.area[1:][owners]).astype(int)
+    assert (
+        dict(zip(zip(owners.tolist(), cells.tolist(), strict=True), pixels.tolist(), strict=True))
+        == counted
+    )
+
+
+@given(ink_maps(max_side=10))
+def test_rims_count_every_line_pixel_beside_an_open_one(inks: NDArray[np.uint8]) -> None:
+    segments = segment(inks)
+    rim = np.zeros((segments.count + 1, 5))
+    for y, x in np.ndindex(*inks.shape):
+        for v, u in ((y + 1, x), (y - 1, x), (y, x + 1), (y, x - 1)):
+            inside = 0 <= v < inks.shape[0] and 0 <= u < inks.shape[1]
+            if inside and inks[y, x] == 0 and inks[v, u] > 0:
+                rim[segments.labels[y, x], inks[v, u]] += 1
+    rim = rim[1:, 1:] / np.maximum(rim[1:, 1:].sum(axis=1, keepdims=True), 1)
+    np.testing.assert_allclose(inputs.ink_shares(segments)[:, :4], rim, rtol=1e-6)
