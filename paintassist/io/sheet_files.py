@@ -15,9 +15,11 @@ from paintassist.io.colorbook import read_colorbook
 from paintassist.io.images import list_layers, load_image, load_layers
 from paintassist.io.layered.choosing import suggest_lines, suggest_paint
 from paintassist.io.layered.file import LayerInfo
-from paintassist.io.palettes import read_palette
+from paintassist.io.palettes import PALETTE_SUFFIXES, read_palette
 
 BOOK_SUFFIXES = (".yml", ".yaml")
+# What `read_names` reads.
+NAME_SUFFIXES = (*BOOK_SUFFIXES, *PALETTE_SUFFIXES)
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,6 +38,12 @@ class Answer(StrEnum):
     CANCEL = "cancel"
 
 
+def filter_of(kind: str, suffixes: Sequence[str]) -> str:
+    """Return what a file dialog shows files by: "Images (*.png *.tga)"."""
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    return f"{kind} ({patterns})"
+
+
 class Dialogs:
     """Asks the painter; every method returns None or `CANCEL` when the answer is none."""
 
@@ -50,19 +57,15 @@ class Dialogs:
 
     def ask_sheets(self) -> list[Path]:
         """Ask for painted images."""
-        patterns = " ".join(f"*{extension}" for extension in (*SHEET_EXTENSIONS, ".clip"))
-        images = translate("Dialogs", "Images")
+        kinds = filter_of(translate("Dialogs", "Images"), (*SHEET_EXTENSIONS, ".clip"))
         names, _ = QFileDialog.getOpenFileNames(
-            self._parent, translate("Dialogs", "Add Sheet"), "", f"{images} ({patterns})"
+            self._parent, translate("Dialogs", "Add Sheet"), "", kinds
         )
         return [Path(name) for name in names]
 
     def ask_project(self) -> Path | None:
         """Ask for a project file to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent, translate("Dialogs", "Open Project"), "", f"PaintAssist (*{SUFFIX})"
-        )
-        return Path(name) if name else None
+        return self._ask_file(translate("Dialogs", "Open Project"), "PaintAssist", (SUFFIX,))
 
     def ask_save_path(self, suggestion: str) -> Path | None:
         """Ask where the project shall be kept."""
@@ -70,7 +73,7 @@ class Dialogs:
             self._parent,
             translate("Dialogs", "Save Project"),
             suggestion + SUFFIX,
-            f"PaintAssist (*{SUFFIX})",
+            filter_of("PaintAssist", (SUFFIX,)),
         )
         if not name:
             return None
@@ -98,21 +101,13 @@ class Dialogs:
 
     def ask_scene_sheet(self) -> Path | None:
         """Ask for a painted image that shows a sheet in the colours of another scene."""
-        patterns = " ".join(f"*{extension}" for extension in SHEET_EXTENSIONS)
-        images = translate("Dialogs", "Images")
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent, translate("Dialogs", "Scene from a Sheet"), "", f"{images} ({patterns})"
-        )
-        return Path(name) if name else None
+        title = translate("Dialogs", "Scene from a Sheet")
+        return self._ask_file(title, translate("Dialogs", "Images"), SHEET_EXTENSIONS)
 
     def ask_palette(self) -> Path | None:
         """Ask for a palette file to read."""
-        patterns = " ".join(f"*{suffix}" for suffix in PALETTE_SUFFIXES)
-        palettes = translate("Dialogs", "Palettes")
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent, translate("Dialogs", "Import Palette"), "", f"{palettes} ({patterns})"
-        )
-        return Path(name) if name else None
+        title = translate("Dialogs", "Import Palette")
+        return self._ask_file(title, translate("Dialogs", "Palettes"), PALETTE_SUFFIXES)
 
     def ask_palette_target(self, suggestion: str) -> Path | None:
         """Ask where the palette shall be written, and in which format."""
@@ -131,50 +126,43 @@ class Dialogs:
 
     def ask_import(self, path: Path) -> Answer:
         """Ask whether the colours of a file are more colours, or those of another scene."""
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(translate("Dialogs", "What is %1?").replace("%1", path.name))
-        box.setInformativeText(
+        box = self._question(
+            translate("Dialogs", "What is %1?").replace("%1", path.name),
             translate(
                 "Dialogs",
                 "Its colours can be added to the palette, or be those of another scene: "
                 "matched by name, or by their order.",
-            )
+            ),
         )
         colors = box.addButton(translate("Dialogs", "&Colours"), QMessageBox.ButtonRole.AcceptRole)
         scene = box.addButton(translate("Dialogs", "&Scene"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {colors: Answer.COLORS, scene: Answer.SCENE})
 
     def ask_unsaved(self, title: str) -> Answer:
         """Ask what becomes of work that is kept nowhere."""
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(translate("Dialogs", "Save %1 before closing?").replace("%1", title))
-        box.setInformativeText(translate("Dialogs", "Your decisions are not kept in a file yet."))
+        box = self._question(
+            translate("Dialogs", "Save %1 before closing?").replace("%1", title),
+            translate("Dialogs", "Your decisions are not kept in a file yet."),
+        )
         save = box.addButton(translate("Dialogs", "&Save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(
             translate("Dialogs", "&Don't Save"), QMessageBox.ButtonRole.DestructiveRole
         )
-        box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {save: Answer.SAVE, discard: Answer.DISCARD})
 
     def ask_role(self, paths: list[Path]) -> Answer:
         """Ask whether dropped images are frames to paint or sheets to paint from."""
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.Question)
         what = (
             paths[0].name
             if len(paths) == 1
             else translate("Dialogs", "%1 items").replace("%1", str(len(paths)))
         )
-        box.setText(translate("Dialogs", "What is %1?").replace("%1", what))
-        box.setInformativeText(
-            translate("Dialogs", "Frames are painted; a sheet shows the colours.")
+        box = self._question(
+            translate("Dialogs", "What is %1?").replace("%1", what),
+            translate("Dialogs", "Frames are painted; a sheet shows the colours."),
         )
         frames = box.addButton(translate("Dialogs", "&Frames"), QMessageBox.ButtonRole.AcceptRole)
         sheet = box.addButton(translate("Dialogs", "&Sheet"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
         return self._run(box, {frames: Answer.FRAMES, sheet: Answer.SHEET})
 
     def ask_sources_folder(self, old: Path) -> Path | None:
@@ -190,6 +178,19 @@ class Dialogs:
         """Ask before something goes for good."""
         yes = QMessageBox.StandardButton.Yes
         return QMessageBox.question(self._parent, "PaintAssist", question) == yes
+
+    def _ask_file(self, title: str, kind: str, suffixes: Sequence[str]) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", filter_of(kind, suffixes))
+        return Path(name) if name else None
+
+    def _question(self, text: str, note: str) -> QMessageBox:
+        """Return a question that can be left without an answer."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(text)
+        box.setInformativeText(note)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        return box
 
     def _run(self, box: QMessageBox, answers: dict[QPushButton, Answer]) -> Answer:
         box.exec()

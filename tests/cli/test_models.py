@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 
 from paintassist.cli import model_work
 from paintassist.cli.main import main
@@ -31,10 +30,7 @@ from tests.io.mischief import Mischief, serving
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("official")
-    torch.save(official.dacon_state("v1.1"), folder / "dacon.pth")
-    torch.save(official.meta_state(), folder / "dino.pth")
-    return folder
+    return official.write_published(tmp_path_factory.mktemp("official"))
 
 
 def words(files: Path, name: str = "mine") -> list[str]:

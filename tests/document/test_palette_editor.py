@@ -4,14 +4,25 @@ from dataclasses import replace
 
 from paintassist.core.palette import BACKGROUND, Palette, PaletteEntry, Role, Variant, Variants
 from paintassist.document.changes import ChangeKind
+from paintassist.document.document import Document
 from paintassist.document.sheet_editor import ImportedSheet
 from tests.document.drawings import make_document, make_sheet, proposals
 
 RED, BLUE = (255, 0, 0, 255), (0, 0, 255, 255)
+NIGHT = [(90, 0, 30, 255), (0, 0, 60, 255)]
 
 
 def colors(document):
     return [entry.color for entry in document.palette]
+
+
+def day_with_night() -> Document:
+    """A sheet's colours by day, which is shown, and by night."""
+    document = make_document(colors=0)
+    document.add_sheet(make_sheet("day", [RED, BLUE]))
+    document.paints.add_variant("night", NIGHT, "day")
+    document.paints.show_variant(0)
+    return document
 
 
 def test_entries_of_one_colour_can_be_added_apart():
@@ -101,12 +112,8 @@ def test_a_scene_that_is_not_shown_can_be_coloured():
 
 
 def test_a_sheet_of_the_night_finds_its_entries_by_day():
-    document = make_document(colors=0)
-    document.add_sheet(make_sheet("day", [RED, BLUE]))
-    night = [(90, 0, 30, 255), (0, 0, 60, 255)]
-    document.paints.add_variant("night", night, "day")
-    document.paints.show_variant(0)
-    document.add_sheet(make_sheet("night", night))
+    document = day_with_night()
+    document.add_sheet(make_sheet("night", NIGHT))
     assert document.sheets[1].colors.tolist() == [-1, 0, 1]
     assert len(document.palette) == 2
 
@@ -149,15 +156,11 @@ def test_scenes_come_in_by_name_and_the_one_shown_stays():
 
 
 def test_swatches_and_figures_of_the_night_find_their_entries_by_day():
-    document = make_document(colors=0)
-    document.add_sheet(make_sheet("day", [RED, BLUE]))
-    night = [(90, 0, 30, 255), (0, 0, 60, 255)]
-    document.paints.add_variant("night", night, "day")
-    document.paints.show_variant(0)
+    document = day_with_night()
     swatches = tuple(
-        PaletteEntry(color, name) for color, name in zip(night, ("bow", "eye"), strict=True)
+        PaletteEntry(color, name) for color, name in zip(NIGHT, ("bow", "eye"), strict=True)
     )
-    figures = (make_sheet("front", night), make_sheet("back", night[1:]))
+    figures = (make_sheet("front", NIGHT), make_sheet("back", NIGHT[1:]))
     document.figures.add(ImportedSheet("night", swatches, figures))
     assert [(entry.color, entry.name) for entry in document.palette] == [
         (RED, "bow"),

@@ -128,16 +128,12 @@ def _ora(folder: Path) -> list[bytes]:
 def _projects(folder: Path) -> list[bytes]:
     import gzip
 
-    from paintassist.io.project_file import ProjectFile, save_as
-    from tests.document.drawings import make_document, make_sheet
+    from paintassist.io.project_file import ProjectFile
+    from tests.io.projects import make_project
     from tests.io.scribble import scribble
 
     path = folder / "example.paintassist"
-    document = make_document()
-    document.add_sheet(make_sheet("design", [(1, 1, 1, 255), (0, 0, 0, 0), (2, 2, 2, 255)]))
-    document.paint(1, [2, 4], 3)
-    document.set_view("zoom", [1.5, {"frame": "f1"}])
-    save_as(document, path)
+    document = make_project(path)
     random = np.random.default_rng(11)
     for _ in range(12):
         scribble(document, random)

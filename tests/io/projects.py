@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from paintassist.document.document import Document
-from paintassist.io.project_file import open_project
+from paintassist.io.project_file import open_project, save_as
+from tests.document.drawings import make_document, make_sheet
+
+
+def make_project(path: Path) -> Document:
+    """Return a document of a sheet, decisions and a view that is kept in a new file."""
+    document = make_document()
+    document.add_sheet(make_sheet("design", [(1, 1, 1, 255), (0, 0, 0, 0), (2, 2, 2, 255)]))
+    document.paint(1, [2, 4], 3)
+    document.set_view("zoom", [1.5, {"frame": "f1"}])
+    save_as(document, path)
+    return document
 
 
 def picture(document: Document) -> Any:

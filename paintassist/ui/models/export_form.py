@@ -11,14 +11,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
 from paintassist.engines.dacon.precision import Precision
+from paintassist.ui.models.rows import add_row
 
 FIELD_WIDTH = 320
 
@@ -69,23 +67,11 @@ class ExportForm(QDialog):
             if precision is not Precision.INT8 or has_dino:
                 self.precision.addItem(f"ONNX, {words}", precision)
         self.folder.setPlaceholderText(self.tr("among your models"))
-        for field in (self.precision, self.name, self.folder):
-            field.setMinimumWidth(FIELD_WIDTH)
-        browse = QPushButton(self.tr("Folder..."))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._on_browse)
-        place = QHBoxLayout()
-        place.addWidget(self.folder, 1)
-        place.addWidget(browse)
         form = QFormLayout(self)
-        for title, field, row in (
-            (self.tr("&Precision"), self.precision, self.precision),
-            (self.tr("&Name"), self.name, self.name),
-            (self.tr("&Where"), self.folder, place),
-        ):
-            label = QLabel(title)
-            label.setBuddy(field)
-            form.addRow(label, row)
+        add_row(form, self.tr("&Precision"), self.precision, FIELD_WIDTH)
+        add_row(form, self.tr("&Name"), self.name, FIELD_WIDTH)
+        browse = {self.tr("Folder..."): self._on_browse}
+        add_row(form, self.tr("&Where"), self.folder, FIELD_WIDTH, browse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._accept = buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

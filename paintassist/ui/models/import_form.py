@@ -10,12 +10,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
+
+from paintassist.ui.models.rows import add_row
 
 FIELD_WIDTH = 380
 
@@ -47,14 +46,11 @@ class ImportForm(QDialog):
         self.dino.setPlaceholderText(self.tr("not needed where the checkpoint holds it"))
         form = QFormLayout(self)
         file, folder = self.tr("File..."), self.tr("Folder...")
-        self._add(form, self.tr("&DACoN checkpoint"), self.dacon, {file: self._on_dacon})
-        self._add(
-            form,
-            self.tr("DINO&v2"),
-            self.dino,
-            {file: self._on_dino, folder: self._on_dino_folder},
-        )
-        self._add(form, self.tr("&Name"), self.name, {})
+        dacon, dino = self.tr("&DACoN checkpoint"), self.tr("DINO&v2")
+        add_row(form, dacon, self.dacon, FIELD_WIDTH, {file: self._on_dacon})
+        places = {file: self._on_dino, folder: self._on_dino_folder}
+        add_row(form, dino, self.dino, FIELD_WIDTH, places)
+        add_row(form, self.tr("&Name"), self.name, FIELD_WIDTH)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._accept = buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -72,21 +68,6 @@ class ImportForm(QDialog):
             Path(self.dacon.text().strip()).expanduser(),
             Path(dino).expanduser() if dino else None,
         )
-
-    def _add(
-        self, form: QFormLayout, title: str, field: QLineEdit, browse: dict[str, object]
-    ) -> None:
-        row = QHBoxLayout()
-        field.setMinimumWidth(FIELD_WIDTH)
-        row.addWidget(field, 1)
-        for text, slot in browse.items():
-            button = QPushButton(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        label = QLabel(title)
-        label.setBuddy(field)
-        form.addRow(label, row)
 
     def _on_changed(self) -> None:
         self._accept.setEnabled(bool(self.dacon.text().strip() and self.name.text().strip()))

@@ -28,7 +28,8 @@ from paintassist.core.errors import InputError
 from paintassist.core.sheets.figures import Figure
 from paintassist.core.sheets.reading import ReadFigure
 from paintassist.core.sheets.swatches import Box
-from paintassist.io.sheet_files import name_swatches, read_names
+from paintassist.io.sheet_files import NAME_SUFFIXES, name_swatches, read_names
+from paintassist.ui.dialogs import filter_of
 from paintassist.ui.helper import Helper
 from paintassist.ui.sheets.figure_list import FigureList
 from paintassist.ui.sheets.importing import (
@@ -317,9 +318,9 @@ class SheetDialog(QDialog):
 
     @Slot()
     def _on_names(self) -> None:
-        patterns = "*.yml *.yaml *.csv *.gpl *.aco *.ase *.tpl"
         title = self.tr("Names from File")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", f"{title} ({patterns})")
+        kinds = filter_of(title, NAME_SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if name:
             self.take_names(Path(name))
 

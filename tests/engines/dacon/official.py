@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -202,3 +203,10 @@ def _dinov2(state: Mapping[str, Tensor], picture: Tensor) -> Tensor:
         inner = functional.gelu(linear(f"{block}.mlp.fc1", norm(f"{block}.norm2", x)))
         x = x + linear(f"{block}.mlp.fc2", inner) * state[f"{block}.ls2.gamma"]
     return norm("norm", x)[1:].T.reshape(1, -1, GRID, GRID)
+
+
+def write_published(folder: Path) -> Path:
+    """Write dacon.pth and dino.pth, as they are downloaded; returns the folder."""
+    torch.save(dacon_state("v1.1"), folder / "dacon.pth")
+    torch.save(meta_state(), folder / "dino.pth")
+    return folder

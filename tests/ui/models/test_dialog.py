@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
@@ -39,10 +38,7 @@ PATIENCE = 200_000
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("official")
-    torch.save(official.dacon_state("v1.1"), folder / "dacon.pth")
-    torch.save(official.meta_state(), folder / "dino.pth")
-    return folder
+    return official.write_published(tmp_path_factory.mktemp("official"))
 
 
 @pytest.fixture
