@@ -143,13 +143,39 @@ def marks_of_strokes(segments: Segments, strokes: Sequence[MarkStroke]) -> Marks
         np.zeros(segments.count, np.uint8), np.full(segments.count, NO_PART, np.int32), names
     )
     for stroke in strokes:
-        under = np.unique(segments.labels[stroke_mask(segments.labels.shape, [stroke.points])])
-        under = under[under > 0]
-        if len(under) > 1:
-            under = under[under != segments.background]
+        under = _under(segments, stroke)
         marks.shade[under - 1] = stroke.shade
         marks.part[under - 1] = names.index(stroke.part) if stroke.part else NO_PART
     return marks
+
+
+def settled_strokes(segments: Segments, strokes: Sequence[MarkStroke]) -> tuple[MarkStroke, ...]:
+    """Leave out the strokes that say nothing any more, because later ones say otherwise.
+
+    An eraser goes as well, unless it parts a stroke that still speaks elsewhere.
+    """
+    heard: list[tuple[MarkStroke, NDArray[np.int32]]] = []
+    said = np.zeros(segments.count + 1, np.bool_)
+    for stroke in reversed(strokes):
+        under = _under(segments, stroke)
+        if not said[under].all():
+            heard.insert(0, (stroke, under))
+        said[under] = True
+    kept: list[MarkStroke] = []
+    marked = np.zeros(segments.count + 1, np.bool_)
+    for stroke, under in heard:
+        if not stroke.erases or marked[under].any():
+            kept.append(stroke)
+        marked[under] = not stroke.erases
+    return tuple(kept)
+
+
+def _under(segments: Segments, stroke: MarkStroke) -> NDArray[np.int32]:
+    """Return the segments that a stroke means."""
+    mask = stroke_mask(segments.labels.shape, [stroke.points])
+    under = np.unique(segments.labels[mask])
+    under = under[under > 0]
+    return under[under != segments.background] if len(under) > 1 else under
 
 
 def marks_of(segments: Segments, settings: LineSettings, strokes: Sequence[MarkStroke]) -> Marks:

@@ -60,6 +60,11 @@ class MarkStroke:
     shade: Shade
     points: Stroke
 
+    @property
+    def erases(self) -> bool:
+        """Whether it says nothing, and so takes back what was said."""
+        return not self.part and self.shade is Shade.UNSAID
+
 
 @dataclass(frozen=True)
 class Retouch:

@@ -29,7 +29,7 @@ from paintassist.document.packing import unpack_segments
 from paintassist.document.palette_editor import PaletteEditor
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
-from paintassist.document.retouching import Retouched, retouch_atom, retouch_segments
+from paintassist.document.retouching import Retouched, rename_marks, retouch_atom, retouch_segments
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.sheet_editor import SheetEditor
 from paintassist.document.sources import SourceFile
@@ -65,7 +65,9 @@ class Document:
         self._ledger = Ledger(self._contents, snapshot, store)
         self.changed, self.refused = self._ledger.changed, self._ledger.refused
         self.history = self._ledger.history
-        self.paints = PaletteEditor(lambda: self.palette, self.do)
+        self.paints = PaletteEditor(
+            lambda: self.palette, self.do, lambda old, new: rename_marks(self.frames, old, new)
+        )
         self.figures = SheetEditor(lambda: self.sheets, lambda: self.palette, self.do)
         self.settings = snapshot.settings
         self.view: dict[str, JsonValue] = dict(snapshot.view)

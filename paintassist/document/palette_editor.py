@@ -28,11 +28,19 @@ class PaletteEditor:
         The document's palette as it is now.
     do : function of Edit
         Keeps and does an edit.
+    follow : function of (str, str) that returns a tuple of Atom, optional
+        What else has to change when a part gets another name.
     """
 
-    def __init__(self, palette: Callable[[], Palette], do: Callable[[Edit], None]) -> None:
+    def __init__(
+        self,
+        palette: Callable[[], Palette],
+        do: Callable[[Edit], None],
+        follow: Callable[[str, str], tuple[Atom, ...]] = lambda old, new: (),
+    ) -> None:
         self._palette = palette
         self._do = do
+        self._follow = follow
 
     def find_or_add(self, color: Color, name: str = "") -> int:
         """Return the index of a colour of the active variant, appending it if it is new."""
@@ -77,13 +85,13 @@ class PaletteEditor:
 
     def rename_part(self, old: str, new: str) -> bool:
         """Give a part another name; one that is there takes its entries in."""
-        entries = enumerate(self._palette())
-        changed = {
-            index: replace(entry, part=new.strip())
-            for index, entry in entries
-            if old and entry.part == old
-        }
-        return self.update_all(changed, f"Rename part {old}")
+        new = new.strip()
+        atoms = tuple(
+            PaletteAtom(index, entry, replace(entry, part=new))
+            for index, entry in enumerate(self._palette())
+            if old and new != old and entry.part == old
+        )
+        return self._make(f"Rename part {old}", (*atoms, *self._follow(old, new)) if atoms else ())
 
     def set_order(self, order: Sequence[int]) -> bool:
         """Put the entries into another sheet order; those left out follow by index."""

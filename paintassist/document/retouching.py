@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,3 +57,17 @@ def retouch_atom(frame: Frame, new: Retouched) -> RetouchAtom | None:
     old = frame.map_now()
     state, color = frame.decided[new.partner], frame.decided_color[new.partner]
     return RetouchAtom(frame.name, old, FrameMap(new.retouch, new.packed, state, color))
+
+
+def rename_marks(frames: Iterable[Frame], old: str, new: str) -> tuple[RetouchAtom, ...]:
+    """Return what lets marks that speak of a part speak of it by its new name."""
+    atoms: list[RetouchAtom] = []
+    for frame in frames:
+        marks = tuple(
+            replace(mark, part=new) if mark.part == old else mark for mark in frame.retouch.marks
+        )
+        if frame.packed is not None and marks != frame.retouch.marks:
+            before = frame.map_now()
+            after = replace(before, retouch=replace(frame.retouch, marks=marks))
+            atoms.append(RetouchAtom(frame.name, before, after))
+    return tuple(atoms)

@@ -15,6 +15,7 @@ from paintassist.ui.canvas.picture import as_image
 from paintassist.ui.canvas.thumbnail import Thumbnail
 from paintassist.ui.edit_names import edit_words
 from paintassist.ui.looks import count_decided, count_doubtful, frame_look, palette_usage
+from paintassist.ui.mark_reader import MarkReader
 from paintassist.ui.pace import Pace
 from paintassist.ui.panels.strip import FrameCard
 from paintassist.ui.words import describe_segment
@@ -36,6 +37,7 @@ class Presenter(QObject):
         self._thumbnails: dict[str, Thumbnail] = {}
         self._stale_frames: set[int] = set()
         self._pace = Pace()
+        self._marks = MarkReader(self._desk)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MILLISECONDS)
@@ -118,7 +120,9 @@ class Presenter(QObject):
             window.references.show_source("", 0)
             return
         document = self._workspace.document
-        window.status.segment.setText(describe_segment(document, frame, segment))
+        said = self._marks.words(segment)
+        words = describe_segment(document, frame, segment)
+        window.status.show_segment(f"{words}    {said}" if said else words)
         entries = [document.palette.entries[color] for color in choices_of(frame, segment)]
         window.choices.set_entries(entries)
         source = frame.source(segment)

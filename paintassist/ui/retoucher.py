@@ -26,10 +26,11 @@ SUBJECT = "retouch"
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """One undo item to be: its name, and what it makes of which frames."""
+    """One undo item to be: its name, what it makes of which frames, and what is said then."""
 
     name: str
     frames: Mapping[str, Make]
+    said: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,16 +62,16 @@ class Retoucher(QObject):
         desk.workspace.document_opened.connect(self._tasks.clear)
         desk.workspace.helper.rested.connect(self._on_rested)
 
-    def change(self, name: str, frames: Mapping[str, Make]) -> None:
-        """Retouch frames by name; one undo item."""
-        self._tasks.append(Task(name, frames))
+    def change(self, name: str, frames: Mapping[str, Make], said: str = "") -> None:
+        """Retouch frames by name; one undo item. `said` is told instead of the new count."""
+        self._tasks.append(Task(name, frames, said))
         if len(self._tasks) == 1:
             self._begin()
 
-    def change_here(self, name: str, make: Make) -> None:
+    def change_here(self, name: str, make: Make, said: str = "") -> None:
         """Retouch the frame on the canvas."""
         if self._desk.frame is not None:
-            self.change(name, {self._desk.frame.name: make})
+            self.change(name, {self._desk.frame.name: make}, said)
 
     def _begin(self) -> None:
         task, document = self._tasks[0], self._desk.document
@@ -99,7 +100,10 @@ class Retoucher(QObject):
         if real:
             before = sum(frame.count for frame in frames.values())
             self._desk.edit(lambda: document.do(Edit(task.name, real)))
-            self._tell(sum(new.segments.count for new in found.values()) - before)
+            if task.said:
+                self._desk.noted.emit(task.said)
+            else:
+                self._tell(sum(new.segments.count for new in found.values()) - before)
             self.landed.emit([atom.frame for atom in real])
         else:
             self._desk.noted.emit(self.tr("Nothing changed"))

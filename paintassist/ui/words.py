@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from paintassist.core.matching import NO_COLOR
+from paintassist.core.shade import Shade
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
@@ -29,6 +30,20 @@ def spread_words(segments: int, frames: int) -> str:
         + " "
         + counted(frames, translate("Words", "in 1 frame"), translate("Words", "in %1 frames"))
     )
+
+
+def mark_words(part: str, shade: Shade) -> str:
+    """Say as what a segment is marked; empty for nothing."""
+    shades = {
+        Shade.UNSAID: "",
+        Shade.HIGHLIGHT: translate("Words", "Highlight"),
+        Shade.NORMAL: translate("Words", "Normal"),
+        Shade.SHADOW: translate("Words", "Either shadow"),
+        Shade.SHADOW_1: translate("Words", "Shadow 1"),
+        Shade.SHADOW_2: translate("Words", "Shadow 2"),
+    }
+    said = " ".join(word for word in (part, shades[shade]) if word)
+    return translate("Words", "marked as %1").replace("%1", said) if said else ""
 
 
 def describe_segment(document: Document, frame: Frame, segment: int) -> str:

@@ -22,9 +22,11 @@ from paintassist.core.marks import (
     marks_of_traces,
     merge_marks,
     no_marks,
+    settled_strokes,
     tones_of,
 )
 from paintassist.core.palette import PaletteEntry, Role
+from paintassist.core.retouch import MarkStroke
 from paintassist.core.segments import segment
 from paintassist.core.shade import Shade
 from tests.drawing import inks
@@ -184,3 +186,27 @@ class TestReading:
         merged = merge_marks(one, two)
         assert merged.shade.tolist() == [LIGHT, SHADOW]
         assert [merged.parts[index] for index in merged.part] == ["hair", "skin"]
+
+
+class TestSettledStrokes:
+    """In `DRAWING` x 2 lies in the left box, x 6 in the right one; y 2 in both."""
+
+    hair = MarkStroke("hair", UNSAID, ((2, 2), (2, 3)))
+    both = MarkStroke("skin", UNSAID, ((2, 2), (6, 2)))
+    eraser = MarkStroke("", UNSAID, ((2, 2), (2, 2)))
+
+    def settled(self, *strokes: MarkStroke) -> tuple[MarkStroke, ...]:
+        return settled_strokes(segment(inks(DRAWING)), strokes)
+
+    def test_what_is_erased_leaves_nothing_behind(self) -> None:
+        assert self.settled(self.hair, self.eraser) == ()
+
+    def test_an_eraser_that_takes_a_part_of_a_stroke_stays(self) -> None:
+        assert self.settled(self.both, self.eraser) == (self.both, self.eraser)
+
+    def test_what_a_later_stroke_covers_goes(self) -> None:
+        assert self.settled(self.hair, self.both) == (self.both,)
+        assert self.settled(self.both, self.hair) == (self.both, self.hair)
+
+    def test_erasing_where_nothing_is_marked_adds_nothing(self) -> None:
+        assert self.settled(self.eraser) == ()

@@ -61,9 +61,14 @@ class ExportOpener(QObject):
         if index < 0:
             return
         desk.show_frame(index)
-        if 0 < finding.segment <= desk.document.frames[index].count:
-            canvas.centre_on(finding.segment)
-            canvas.set_current_segment(finding.segment)
+        segment = finding.segment
+        if segment and finding.place is not None and canvas.renderer is not None:
+            # The segment may have another number since it was split or its drawing read anew.
+            x, y = finding.place
+            segment = canvas.renderer.segment_at((x + 0.5, y + 0.5)) or segment
+        if 0 < segment <= desk.document.frames[index].count:
+            canvas.centre_on(segment)
+            canvas.set_current_segment(segment)
         elif finding.place is not None:
             canvas.look_at((finding.place[0] + 0.5, finding.place[1] + 0.5))
 

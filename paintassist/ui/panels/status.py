@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 NOTE_MILLISECONDS = 8000
+# A sentence can be read in this time; then it makes way for what the hand points at.
+READ_MILLISECONDS = 2000
 
 
 class StatusBar(QStatusBar):
@@ -31,6 +33,7 @@ class StatusBar(QStatusBar):
         for widget in (self.progress, self.cancel, self.counts, self.device, self.zoom):
             self.addPermanentWidget(widget)
         self.setContentsMargins(8, 0, 8, 0)
+        self._noted = QElapsedTimer()
         self.retranslate()
         self.show_idle()
 
@@ -44,8 +47,16 @@ class StatusBar(QStatusBar):
         self.zoom.setAccessibleName(self.tr("Zoom"))
 
     def note(self, sentence: str) -> None:
-        """Show a sentence for a while."""
+        """Show a sentence for a while, over what is under the hand."""
+        self._noted.start()
         self.showMessage(sentence, NOTE_MILLISECONDS)
+
+    def show_segment(self, words: str) -> None:
+        """Show what is under the hand; a sentence that was there to be read makes way."""
+        if words != self.segment.text():
+            self.segment.setText(words)
+            if self.currentMessage() and self._noted.hasExpired(READ_MILLISECONDS):
+                self.clearMessage()
 
     @Slot(str, int, int)
     def show_progress(self, what: str, done: int, total: int) -> None:

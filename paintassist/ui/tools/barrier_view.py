@@ -47,7 +47,8 @@ class BarrierView(QObject):
         desk, frame = self._desk, self._desk.frame
         segments = desk.document.segments(desk.frame_index) if frame else None
         if self._marks and frame is not None:
-            desk.canvas.set_barriers((), [_middles(mark.points) for mark in frame.retouch.marks])
+            marks = [mark.points for mark in frame.retouch.marks if not mark.erases]
+            desk.canvas.set_barriers((), [_middles(points) for points in marks])
             return
         if not self._shown or frame is None or segments is None:
             desk.canvas.set_barriers((), ())

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from paintassist.core.marks import ROLE_SHADES
+from paintassist.core.marks import ROLE_SHADES, settled_strokes
 from paintassist.core.retouch import MarkStroke, Retouch
 from paintassist.core.segments import Segments
 from paintassist.core.shade import Shade
+from paintassist.ui.color_words import role_words
 from paintassist.ui.desk import Desk
 from paintassist.ui.retoucher import Retoucher
 from paintassist.ui.tools.requests import EraseMarks, MarkSegments
@@ -34,21 +35,18 @@ class MarkDesk(QObject):
         else:
             shade = ROLE_SHADES.get(entry.role, Shade.UNSAID) if request.shade else Shade.UNSAID
             mark = MarkStroke(entry.part, shade, to_stroke(request.points))
-            self._add("Mark segments", mark)
-            self._desk.noted.emit(self.tr("Marked as %1").replace("%1", entry.part))
+            words = (
+                entry.part if shade is Shade.UNSAID else f"{entry.part} {role_words(entry.role)}"
+            )
+            self._add("Mark segments", mark, self.tr("Marked as %1").replace("%1", words))
 
     def erase(self, request: EraseMarks) -> None:
         """Take back what was said of the segments under a stroke."""
-        self._add("Erase marks", MarkStroke("", Shade.UNSAID, to_stroke(request.points)))
+        mark = MarkStroke("", Shade.UNSAID, to_stroke(request.points))
+        self._add("Erase marks", mark, self.tr("Marks taken back"))
 
-    def _add(self, name: str, mark: MarkStroke) -> None:
+    def _add(self, name: str, mark: MarkStroke, said: str) -> None:
         def make(segments: Segments, old: Retouch) -> Retouch:
-            return replace(old, marks=with_mark(old.marks, mark))
+            return replace(old, marks=settled_strokes(segments, (*old.marks, mark)))
 
-        self._retoucher.change_here(name, make)
-
-
-def with_mark(marks: tuple[MarkStroke, ...], new: MarkStroke) -> tuple[MarkStroke, ...]:
-    """Return marks with one more; an eraser where nothing is marked adds nothing."""
-    is_eraser = not new.part and new.shade is Shade.UNSAID
-    return marks if is_eraser and not marks else (*marks, new)
+        self._retoucher.change_here(name, make, said)

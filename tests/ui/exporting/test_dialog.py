@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from paintassist.core.inspection import Finding, FindingKind
+from paintassist.core.inspection import Finding, FindingKind, place_in
 from paintassist.core.layers import Layer
 from paintassist.io.export.formats import ImageFormat
 from paintassist.io.export.presets import PresetStore
@@ -107,7 +107,11 @@ def test_keys_step_through_the_findings(painter: Driver, tmp_path: Path) -> None
     dialog = painter.window.findChild(ExportDialog)
     assert dialog is not None
     painter.settle()
-    dialog.list.show_findings([Finding(kind, frame, 2, (20, 20), 9) for kind, frame in findings])
+    segments = desk.document.segments(3)
+    assert segments is not None
+    # The segment had another number when it was found: its place says which it is.
+    x, y = place_in(segments, 2)
+    dialog.list.show_findings([Finding(kind, frame, 1, (x, y), 9) for kind, frame in findings])
     seen = []
     for step in (1, 1, 1, -1):
         painter.window.files.step_finding(step)

@@ -40,6 +40,7 @@ def test_a_stroke_limits_what_is_proposed_to_a_part(make_driver, clip: Path):
     drag(driver, (square[0], square[1] - 3), (square[0], square[1] + 3))
     driver.settle()
     assert driver.color_at(0, square) == before
+    assert document.frames[0].retouch.marks == ()
     window.desk.undo()
     driver.settle()
     assert driver.color_at(0, square) == other
@@ -74,3 +75,27 @@ def test_a_colour_without_a_part_is_told(make_driver, clip: Path):
     driver.settle()
     assert "belongs to no part" in window.status.currentMessage()
     assert window.workspace.document.frames[0].retouch.marks == ()
+
+
+def test_what_is_marked_is_told_and_follows_the_name_of_its_part(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window, document = driver.window, driver.window.workspace.document
+    give_part(driver, RED, "cloak", Role.NORMAL)
+    give_part(driver, BLUE, "cloak", Role.SHADOW_1)
+    driver.take(BLUE)
+    window.actions_by_id["mark_part"].trigger()
+    square = centres(0)["square"]
+    drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]), held=SHIFT)
+    driver.settle()
+    segment = window.canvas.renderer.segment_at(square)
+    window.canvas.set_current_segment(segment)
+    driver.qtbot.waitUntil(lambda: "marked as cloak Shadow 1" in window.status.segment.text())
+    document.paints.rename_part("cloak", "cape")
+    driver.settle()
+    assert driver.color_at(0, square) == BLUE
+    assert [mark.part for mark in document.frames[0].retouch.marks] == ["cape"]
+    window.canvas.set_current_segment(segment)
+    driver.qtbot.waitUntil(lambda: "marked as cape" in window.status.segment.text())
+    window.desk.undo()
+    assert [mark.part for mark in document.frames[0].retouch.marks] == ["cloak"]
