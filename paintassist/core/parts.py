@@ -6,7 +6,6 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
-from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Color, Palette, PaletteEntry, Role
 
 TONES = (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1, Role.SHADOW_2)
@@ -63,23 +62,6 @@ def part_rows(palette: Palette) -> list[PartRow]:
         else:
             row.others.append(index)
     return rows
-
-
-def tone_of(palette: Palette, index: int, role: Role) -> int:
-    """Return the entry of another tone of the same part, `NO_COLOR` if there is none."""
-    part = palette.entries[index].part
-    if not part:
-        return NO_COLOR
-    for other in palette.order:
-        entry = palette.entries[other]
-        if entry.part == part and entry.role is role:
-            return other
-    return NO_COLOR
-
-
-def temporary_entries(palette: Palette) -> list[int]:
-    """Return the entries whose colour is not known yet, in sheet order."""
-    return [index for index in palette.order if palette.entries[index].temporary]
 
 
 def loud_color(palette: Palette) -> Color:

@@ -29,7 +29,6 @@ class DecisionState(IntEnum):
     LOCKED = 4
 
 
-OPEN_STATES = (DecisionState.UNPAINTED, DecisionState.PROPOSED)
 DECIDED_STATES = (DecisionState.ACCEPTED, DecisionState.CORRECTED, DecisionState.LOCKED)
 
 

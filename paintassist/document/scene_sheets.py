@@ -10,22 +10,10 @@ from numpy.typing import NDArray
 from paintassist.core.palette import Color, Palette
 from paintassist.core.variants import (
     PaintedSheet,
-    VariantMatch,
     match_variant,
     painted_pixels,
 )
-from paintassist.document.packing import unpack_segments
-from paintassist.document.sheet import LoadedSheet, Sheet
-
-
-def match_sheet(palette: Palette, sheet: Sheet, loaded: LoadedSheet) -> VariantMatch:
-    """Say how a sheet that was read just now colours the entries of one that is there.
-
-    If `is_same_drawing`, ``document.paints.add_variant(name, match.variant_colors(palette))``
-    makes it a scene. Costs some ten milliseconds; may run beside the window.
-    """
-    other = PaintedSheet(unpack_segments(loaded.packed).labels, loaded.rgba)
-    return match_variant(_painted(palette, sheet), sheet.colors, other)
+from paintassist.document.sheet import Sheet
 
 
 def scene_colors(

@@ -73,11 +73,6 @@ class Theme(StrEnum):
     LIGHT = "light"
 
 
-def is_dark(app: QApplication) -> bool:
-    """Tell whether the application is shown dark now."""
-    return app.palette().color(Role.Window).lightness() < 128
-
-
 def make_palette(dark: bool) -> QPalette:
     """Return the palette of one theme; what is disabled is paler."""
     palette = QPalette()

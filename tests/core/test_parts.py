@@ -2,7 +2,6 @@
 
 import pytest
 
-from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role, Variant, Variants
 from paintassist.core.parts import (
     LOUD,
@@ -10,8 +9,6 @@ from paintassist.core.parts import (
     loud_color,
     part_rows,
     split_name,
-    temporary_entries,
-    tone_of,
     with_parts,
 )
 
@@ -41,19 +38,6 @@ def test_a_part_is_a_row_where_its_first_entry_stands():
         PartRow("skin", {Role.NORMAL: 2}, []),
     ]
     assert hair.indices == [3, 0, 5, 4]
-
-
-def test_the_tone_of_a_part():
-    palette = Palette([entry("hair", Role.NORMAL), entry("hair", Role.SHADOW_1), entry()])
-    assert tone_of(palette, 0, Role.SHADOW_1) == 1
-    assert tone_of(palette, 1, Role.NORMAL) == 0
-    assert tone_of(palette, 0, Role.HIGHLIGHT) == NO_COLOR
-    assert tone_of(palette, 2, Role.OTHER) == NO_COLOR
-
-
-def test_temporary_entries_are_told_in_sheet_order():
-    palette = Palette([entry(temporary=True), entry(), entry(temporary=True)], order=[2, 1, 0])
-    assert temporary_entries(palette) == [2, 0]
 
 
 def test_a_loud_colour_is_nobodys():
