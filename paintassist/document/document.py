@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +33,7 @@ from paintassist.document.requests import LoadedFrame
 from paintassist.document.retouching import Retouched, rename_marks, retouch_atom, retouch_segments
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.sheet_editor import SheetEditor
-from paintassist.document.sources import SourceFile
+from paintassist.document.sources import SheetPlace, SourceFile
 from paintassist.document.store import JsonValue, Settings, Snapshot, Store
 
 
@@ -120,6 +121,18 @@ class Document:
             if frame.path != file.path and not frame.ready:
                 frame.problem = ""
             frame.path, frame.stamp = file.path, file.stamp
+        self._ledger.tell(ChangeKind.SOURCES)
+
+    def relocate_sheets(self, places: Mapping[str, SheetPlace]) -> None:
+        """Take note of where the files of sheets lie now, by name; no undo item."""
+        places = {sheet.name: places[sheet.name] for sheet in self.sheets if sheet.name in places}
+        if not places:
+            return
+        self._ledger.keep(lambda store: store.write_sheet_places(places))
+        for index, sheet in enumerate(self.sheets):
+            if sheet.name in places:
+                painting, line = places[sheet.name]
+                self.sheets[index] = replace(sheet, painting=painting, line=line)
         self._ledger.tell(ChangeKind.SOURCES)
 
     def segments(self, frame: int) -> Segments | None:

@@ -275,7 +275,8 @@ class Session:
         for page in sorted(before - pages):
             self._post_page(page, None)
         for name, sheet in now.items():
-            if self._posted_sheets.get(name) is not sheet:
+            posted = self._posted_sheets.get(name)
+            if posted is None or not sheet.reads_like(posted):
                 for page in _pages_of(sheet):
                     self._post_page(page, sheet)
         self._posted_sheets = now

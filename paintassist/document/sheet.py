@@ -46,6 +46,14 @@ class Sheet:
         """Which rectangle of its painting it is, and how it is used."""
         return self.figure or Figure((0, 0, self.packed.width, self.packed.height))
 
+    def reads_like(self, other: Sheet) -> bool:
+        """Tell whether two states of a sheet differ in their places alone."""
+        return (
+            self.packed is other.packed
+            and self.colors is other.colors
+            and self.figure is other.figure
+        )
+
     def segments(self) -> Segments:
         """Unpack the label map; costs some ten milliseconds."""
         return unpack_segments(self.packed)

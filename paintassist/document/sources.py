@@ -21,6 +21,10 @@ MOST_DEPTH = 6
 MOST_HASHED = 4 * 1024**3
 
 
+SheetPlace = tuple[Path, Path | None]
+"""Where the painting of a sheet lies, and its line art if it has one."""
+
+
 class Fate(StrEnum):
     """What became of a file."""
 
@@ -116,6 +120,24 @@ def find_sources(
             # Of two copies the one of the old name counts.
             found.setdefault(known.name, here)
     return found
+
+
+def moved_along(line: Path | None, old: Path | None, painting: Path) -> Path | None:
+    """Return where the line art of a sheet is, whose painting was moved from `old`.
+
+    It is where it was, or lies to the painting as it lay before; else nothing is known.
+    """
+    if line is None or old is None or line.exists():
+        return line
+    try:
+        here = painting.parent / os.path.relpath(line, old.parent)
+    except ValueError:
+        # Two drives of Windows have nothing between them.
+        return line
+    here = Path(os.path.normpath(here))
+    # A painting of another name may have line art of that name.
+    named = here.with_stem(painting.stem)
+    return next((path for path in (here, named) if path.exists()), line)
 
 
 def find_by_name(missing: Sequence[SourceFile], folder: Path) -> dict[str, Path]:

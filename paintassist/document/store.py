@@ -13,7 +13,7 @@ from paintassist.document.edits import Atom, Edit
 from paintassist.document.frame import Frame
 from paintassist.document.history import Step
 from paintassist.document.sheet import Sheet
-from paintassist.document.sources import SourceFile
+from paintassist.document.sources import SheetPlace, SourceFile
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -92,6 +92,10 @@ class Store(Protocol):
 
     def write_sources(self, files: Sequence[SourceFile]) -> None:
         """Keep where the line art of frames lies, and its stamps; hashes stay."""
+        ...
+
+    def write_sheet_places(self, places: Mapping[str, SheetPlace]) -> None:
+        """Keep where the files of sheets lie, by name."""
         ...
 
     def write_settings(self, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from paintassist.document.document import Document
 from paintassist.document.edits import Atom
 from paintassist.document.frame import Frame
 from paintassist.document.history import Step
-from paintassist.document.sources import SourceFile
+from paintassist.document.sources import SheetPlace, SourceFile
 from paintassist.document.store import JsonValue, Settings
 from paintassist.io.backups import keep_present
 from paintassist.io.project_database import (
@@ -50,6 +50,7 @@ from paintassist.io.project_writer import (
     write_json,
     write_label_map,
     write_settings,
+    write_sheet_places,
     write_snapshot,
     write_sources,
 )
@@ -126,6 +127,11 @@ class ProjectFile:
         """See `Store.write_sources`."""
         with self._transaction() as connection:
             write_sources(connection, files, self._path.parent)
+
+    def write_sheet_places(self, places: Mapping[str, SheetPlace]) -> None:
+        """See `Store.write_sheet_places`."""
+        with self._transaction() as connection:
+            write_sheet_places(connection, places, self._path.parent)
 
     def write_settings(self, settings: Settings) -> None:
         """See `Store.write_settings`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +27,7 @@ from paintassist.document.edits import (
 )
 from paintassist.document.frame import Frame
 from paintassist.document.sheet import Sheet
-from paintassist.document.sources import SourceFile
+from paintassist.document.sources import SheetPlace, SourceFile
 from paintassist.document.store import JsonValue, Settings, Snapshot
 from paintassist.io.project_figures import figure_to_json
 from paintassist.io.project_history import move_history_paths, write_history
@@ -136,6 +136,19 @@ def write_sources(
     connection.executemany(
         "UPDATE frames SET path = ?, size = ?, modified = ? WHERE name = ?",
         [(store_path(file.path, folder), *file.stamp, file.name) for file in files],
+    )
+
+
+def write_sheet_places(
+    connection: sqlite3.Connection, places: Mapping[str, SheetPlace], folder: Path
+) -> None:
+    """Write where the files of sheets lie."""
+    connection.executemany(
+        "UPDATE sheets SET painting = ?, line = ? WHERE name = ?",
+        [
+            (store_path(painting, folder), store_path(line, folder), name)
+            for name, (painting, line) in places.items()
+        ],
     )
 
 

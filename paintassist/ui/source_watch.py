@@ -26,6 +26,7 @@ from paintassist.document.sources import (
     check_source,
     find_by_name,
     find_sources,
+    moved_along,
     stamp_of,
 )
 from paintassist.io.images import read_image
@@ -270,22 +271,40 @@ class SourceWatch(QObject):
     # Sheets
 
     def _check_sheets(self) -> None:
-        """Look whether paintings were changed; sheets need no file otherwise."""
+        """Look whether paintings were moved or changed; sheets need no file otherwise."""
+        sheets = {
+            sheet.name: sheet for sheet in self._document.sheets if sheet.painting is not None
+        }
         known = [
-            SourceFile(sheet.name, sheet.painting, sheet.content_hash, stamp)
-            for sheet in self._document.sheets
-            if sheet.painting is not None
-            for stamp in [self._sheet_stamps.get((sheet.name, sheet.content_hash), NO_STAMP)]
+            SourceFile(
+                sheet.name,
+                sheet.painting,
+                sheet.content_hash,
+                self._sheet_stamps.get((sheet.name, sheet.content_hash), NO_STAMP),
+            )
+            for sheet in sheets.values()
         ]
+        folders = self._known_folders()
 
         def work(cancel: Cancel) -> Findings:
             found = Findings()
             for file in known:
                 cancel.check()
                 found.add(file)
+            # Where a sheet that is missing lies now is found or not: nothing waits for its file.
+            if found.missing:
+                found.same += find_sources(found.missing, folders, cancel.is_set).values()
             return found
 
         def done(found: Findings) -> None:
+            places = {
+                file.name: (file.path, moved_along(sheet.line, sheet.painting, file.path))
+                for file in found.same
+                for sheet in [sheets[file.name]]
+                if file.path is not None and file.path != sheet.painting
+            }
+            with suppress(InputError):
+                self._document.relocate_sheets(places)
             for file in found.same:
                 self._sheet_stamps[file.name, file.content_hash] = file.stamp
             new = [

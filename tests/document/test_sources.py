@@ -17,6 +17,7 @@ from paintassist.document.sources import (
     check_source,
     find_by_name,
     find_sources,
+    moved_along,
     stamp_of,
 )
 
@@ -110,3 +111,16 @@ def test_searches_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert find_sources([known], [tmp_path, tmp_path])["A1"].path == tmp_path / "A1.png"
     monkeypatch.setattr(sources, "MOST_FILES", 0)
     assert find_sources([known], [tmp_path]) == {}
+
+
+def test_line_art_of_a_sheet_moves_along(tmp_path: Path) -> None:
+    old, line = tmp_path / "ref/gt/a.png", tmp_path / "ref/line/a.png"
+    new = tmp_path / "far/gt/b.png"
+    assert moved_along(None, old, new) is None
+    assert moved_along(line, old, new) == line
+    put(tmp_path / "far/line/b.png", "renamed with its painting")
+    assert moved_along(line, old, new) == tmp_path / "far/line/b.png"
+    put(tmp_path / "far/line/a.png", "the old name")
+    assert moved_along(line, old, new) == tmp_path / "far/line/a.png"
+    put(line, "where it was")
+    assert moved_along(line, old, new) == line

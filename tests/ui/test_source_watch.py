@@ -201,3 +201,35 @@ def test_a_changed_sheet_can_be_read_again(make_driver, qtbot, clip: Path):
     look(driver, qtbot)
     assert window.workspace.document.sheets[0].content_hash == before
     assert not window.messages.offers
+
+
+def test_a_moved_sheet_is_found_with_its_line_art(make_driver, qtbot, clip: Path):
+    driver = make_driver()
+    path = kept(driver, clip)
+    before = driver.window.workspace.document.sheets[0]
+    assert (before.painting, before.line) == (
+        clip / "ref" / "gt" / "design.png",
+        clip / "ref" / "line" / "design.png",
+    )
+    driver.window.workspace.new()
+    (clip / "ref").rename(clip / "sheets")
+    for kind in ("gt", "line"):
+        (clip / "sheets" / kind / "design.png").rename(clip / "sheets" / kind / "hero.png")
+    reopened(driver, qtbot, path)
+    window = driver.window
+    assert not window.messages.offers
+    posted = window.workspace.session._posted_sheets["design"]
+    for _ in range(2):
+        sheet = window.workspace.document.sheets[0]
+        assert sheet.painting == clip / "sheets" / "gt" / "hero.png"
+        assert sheet.line == clip / "sheets" / "line" / "hero.png"
+        # The next look is at the file that was found, and the worker need not hear of it.
+        assert sheet.reads_like(posted)
+        window.sources.check()
+        look(driver, qtbot)
+    driver.window.workspace.new()
+    (clip / "sheets" / "gt" / "hero.png").unlink()
+    reopened(driver, qtbot, path)
+    sheet = driver.window.workspace.document.sheets[0]
+    assert sheet.painting == clip / "sheets" / "gt" / "hero.png"
+    assert not window.messages.offers
