@@ -20,11 +20,16 @@ def painting_of(loaded):
     return table[unpack_segments(loaded.packed).labels]
 
 
+def on_paper(painting):
+    """The painting with transparent paper around it."""
+    return np.pad(painting, ((2, 2), (3, 3), (0, 0)))
+
+
 def test_the_night_sheet_becomes_a_scene_and_no_index_moves():
     document = make_document(colors=1)
     document.add_sheet(make_sheet("day", DAY))
     before = document.sheets[0].colors.tolist()
-    night = painting_of(make_sheet("night", NIGHT))
+    night = on_paper(painting_of(make_sheet("night", NIGHT)))
     colors = scene_colors(document.palette, document.sheets, night)
     assert colors is not None
     document.paints.add_variant("night", colors, "day")
@@ -37,7 +42,7 @@ def test_another_drawing_does_not():
     document = make_document(colors=0)
     document.add_sheet(make_sheet("day", DAY))
     other = make_sheet("other", [*NIGHT, (1, 1, 1, 255)], seed=3)
-    assert scene_colors(document.palette, document.sheets, painting_of(other)) is None
+    assert scene_colors(document.palette, document.sheets, on_paper(painting_of(other))) is None
 
 
 def test_a_painting_shows_the_scene_of_a_figure_where_it_lies():
