@@ -274,6 +274,7 @@ class Desk(QObject):
         self._show()
         self.frame_shown.emit(-1)
         self.show_frame(0)
+        self.take_color(self._first())
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:

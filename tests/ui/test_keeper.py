@@ -170,6 +170,16 @@ def test_copies_are_saved_while_the_worker_runs(make_driver, qtbot, clip: Path, 
     again.store.close()
 
 
+def test_a_project_opens_with_a_colour_in_the_hand(make_driver, clip: Path, tmp_path: Path):
+    driver = make_driver()
+    driver.open(clip)
+    driver.window.workspace.save_as(tmp_path / "a.paintassist")
+    driver.open(tmp_path / "a.paintassist")
+    entry = driver.window.desk.entry(driver.window.desk.color_index)
+    assert entry is not None
+    assert entry.color[3]
+
+
 def test_the_view_is_found_again(make_driver, clip: Path, tmp_path: Path):
     driver = make_driver()
     window, path = driver.window, tmp_path / "a.paintassist"

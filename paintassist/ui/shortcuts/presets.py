@@ -65,6 +65,11 @@ CLIP_STUDIO_LIKE = Preset(
         # G is the bucket's there, so the frames need keys of their own.
         "previous_frame": (",",),
         "next_frame": (".",),
+        # So are the keys of a brush's size, and those that turn the view.
+        "trace_thinner": ("[",),
+        "trace_thicker": ("]",),
+        "turn_left": ("-",),
+        "turn_right": ("=",),
     },
 )
 PRESETS: Mapping[str, Preset] = {

@@ -25,6 +25,7 @@ def test_a_preset_is_sound(preset):
     # A preset that leaves an action without the keys that it promises would be a typo.
     for action_id, changed in preset.changes.items():
         assert keys[action_id] == changed
+    assert [spec.id for spec in ACTIONS if not keys[spec.id]] == []
 
 
 def test_presets_differ_where_hands_do():
