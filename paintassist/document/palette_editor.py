@@ -76,12 +76,13 @@ class PaletteEditor:
     def update_all(self, entries: Mapping[int, PaletteEntry], name: str = "") -> bool:
         """Change entries by index, in the active variant, as one undo item; see `update`."""
         palette = self._palette()
-        atoms: list[PaletteAtom] = []
-        for index, entry in entries.items():
-            new = _clean(entry)
-            if new != palette.entries[index]:
-                atoms.append(PaletteAtom(index, palette.entries[index], new))
-        return self._make(name or _update_words(atoms), tuple(atoms))
+        changes = [
+            (index, palette.entries[index], new)
+            for index, new in ((index, _clean(entry)) for index, entry in entries.items())
+            if new != palette.entries[index]
+        ]
+        words = name or _update_words([(old, new) for _, old, new in changes])
+        return self._make(words, tuple(PaletteAtom(*change) for change in changes))
 
     def rename_part(self, old: str, new: str) -> bool:
         """Give a part another name; one that is there takes its entries in."""
@@ -253,13 +254,11 @@ def _padded(colors: Sequence[Color], base: Sequence[Color]) -> tuple[Color, ...]
     return given + tuple(base[len(given) :])
 
 
-def _update_words(atoms: Sequence[PaletteAtom]) -> str:
-    """Return what an edit of some entries is called."""
-    if len(atoms) != 1:
-        return f"Change {len(atoms)} colours"
-    old, new = atoms[0].old, atoms[0].new
-    assert old is not None
-    assert new is not None
+def _update_words(changes: Sequence[tuple[PaletteEntry, PaletteEntry]]) -> str:
+    """Return what an edit of some entries, each from one to another, is called."""
+    if len(changes) != 1:
+        return f"Change {len(changes)} colours"
+    old, new = changes[0]
     if new.color != old.color:
         what = "Change"
     elif new.name != old.name:

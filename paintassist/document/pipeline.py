@@ -15,6 +15,7 @@ from paintassist.core.segments import Segments, mirror
 from paintassist.document.loading import ReadImage, load_frame, load_sheet
 from paintassist.document.matcher import Matcher
 from paintassist.document.packing import unpack_segments
+from paintassist.document.pages import NO_ROWS
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import (
     LoadedFrame,
@@ -36,9 +37,6 @@ from paintassist.engines.keys import content_key
 
 # Drawings that are compared ahead of time in one go: some 40 ms with optical flow.
 WARM_PAIRS = 4
-NO_ROWS: NDArray[np.int64] = np.empty(0, np.int64)
-
-
 # Frames that are read and segmented while another is encoded, at most.
 READERS = 2
 

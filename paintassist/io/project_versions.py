@@ -185,18 +185,18 @@ def count_work(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _version(key: object, name: object, made: object, summary: object) -> Version:
-    require(type(key) is int and isinstance(name, str) and type(made) is int, "version")
-    require(isinstance(summary, str) and len(str(summary)) < 1000, "version")
+    if not (type(key) is int and isinstance(name, str) and type(made) is int):
+        raise ValueError("version")
+    if not (isinstance(summary, str) and len(summary) < 1000):
+        raise ValueError("version")
     try:
-        counts = json.loads(str(summary))
+        counts = json.loads(summary)
     except RecursionError as error:
         raise ValueError("version") from error
     known = {"frames", "segments", "decided"}
     require(isinstance(counts, dict) and counts.keys() == known, "version")
     require(all(type(value) is int for value in counts.values()), "version")
-    assert isinstance(key, int)
-    assert isinstance(made, int)
-    return Version(key, str(name), made, **counts)
+    return Version(key, name, made, **counts)
 
 
 def _content(connection: sqlite3.Connection) -> list[str]:

@@ -71,8 +71,7 @@ class Keeper(QObject):
     def store(self) -> ProjectFile | None:
         """The project file, None while the painter gave the work no name."""
         store = self._workspace.document.store
-        named = isinstance(store, ProjectFile) and self._workspace.is_kept
-        return store if isinstance(store, ProjectFile) and named else None
+        return store if isinstance(store, ProjectFile) and self._workspace.is_kept else None
 
     # The file that is open
 

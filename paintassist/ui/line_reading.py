@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from paintassist.ui.desk import Desk
 from paintassist.ui.line_dialog import LineDialog
@@ -31,9 +31,8 @@ class LineReading(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def apply(self, dialog: QDialog) -> None:
+    def apply(self, dialog: LineDialog) -> None:
         """Take over what a dialog says."""
-        assert isinstance(dialog, LineDialog)
         document = self._desk.document
         lines = dialog.settings()
         if lines == document.settings.lines:

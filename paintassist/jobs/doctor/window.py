@@ -45,7 +45,7 @@ def examine_window(command: Sequence[str]) -> Sequence[Finding]:
         f"Qt {facts['qt']} on {facts['platform']}, "
         f"{', '.join(facts['screens']) or 'no screen'}, style {facts['style']}"
     )
-    return [Finding("window", State.OK, words, facts=facts), _fonts(facts)]
+    return [Finding("window", State.OK, words, facts=facts), _fonts(facts["japanese_fonts"])]
 
 
 def no_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -69,9 +69,7 @@ def _failed(errors: str, status: int) -> Finding:
     return Finding("window", State.BROKEN, f"Qt cannot start: {lines[0]}", remedy)
 
 
-def _fonts(facts: Mapping[str, object]) -> Finding:
-    fonts = facts["japanese_fonts"]
-    assert isinstance(fonts, list)
+def _fonts(fonts: Sequence[str]) -> Finding:
     shown = {"japanese_fonts": fonts}
     if fonts:
         words = f"{len(fonts)} with Japanese letters, such as {fonts[0]}"
