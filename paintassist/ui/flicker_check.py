@@ -50,7 +50,7 @@ class FlickerCheck(QObject):
     def clear(self) -> None:
         """Give up and empty the list, as it may speak of another document."""
         self.stop()
-        self._panel.list.clear()
+        self._panel.clear()
 
     def _every(self) -> range:
         return range(len(self._desk.document.frames))

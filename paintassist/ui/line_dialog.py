@@ -33,6 +33,7 @@ from paintassist.core.lines import (
     TraceSetting,
 )
 from paintassist.core.shade import Shade
+from paintassist.ui.actions.action_set import plain
 from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP
 
 SWATCH = QSize(28, 16)
@@ -57,9 +58,9 @@ SHADES = {
     Shade.UNSAID: QT_TRANSLATE_NOOP("LineDialog", "Only the part"),
 }
 INKS = {
-    Ink.RED: QT_TRANSLATE_NOOP("LineDialog", "&Red lines:"),
-    Ink.BLUE: QT_TRANSLATE_NOOP("LineDialog", "&Blue lines:"),
-    Ink.GREEN: QT_TRANSLATE_NOOP("LineDialog", "&Green lines:"),
+    Ink.RED: QT_TRANSLATE_NOOP("LineDialog", "&Red lines"),
+    Ink.BLUE: QT_TRANSLATE_NOOP("LineDialog", "&Blue lines"),
+    Ink.GREEN: QT_TRANSLATE_NOOP("LineDialog", "&Green lines"),
 }
 COLOR, SHADE, PART = range(3)
 
@@ -84,7 +85,8 @@ class LineDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("&Darkness of a line:"), self.threshold)
         for ink in TRACE_INKS:
-            form.addRow(_say(INKS[ink]), self._trace_row(ink, settings))
+            label = self.tr("%1:").replace("%1", _say(INKS[ink]))
+            form.addRow(label, self._trace_row(ink, settings))
         self.trace_shades = QCheckBox(self.tr("Areas take the &tone that their trace line means"))
         self.trace_shades.setChecked(settings.trace_shades)
         form.addRow("", self.trace_shades)
@@ -124,7 +126,7 @@ class LineDialog(QDialog):
             rule.addItem(_say(text), kind.value)
         meaning.setCurrentIndex(list(MEANINGS).index(setting.meaning))
         rule.setCurrentIndex(list(RULES).index(setting.rule))
-        name = _say(INKS[ink]).replace("&", "").rstrip(":")
+        name = plain(_say(INKS[ink]))
         meaning.setAccessibleName(self.tr("What %1 bound").replace("%1", name))
         rule.setAccessibleName(self.tr("Where %1 belong").replace("%1", name))
         self._meanings[ink], self._rules[ink] = meaning, rule

@@ -18,6 +18,7 @@ from paintassist.io.images import read_image
 from paintassist.io.palettes import read_palette, write_palette
 from paintassist.ui.dialogs import Answer, Dialogs
 from paintassist.ui.panels.palette.panel import PalettePanel
+from paintassist.ui.words import counted
 
 if TYPE_CHECKING:
     from paintassist.ui.desk import Desk
@@ -155,7 +156,8 @@ class PaletteScenes(QObject):
                 self._desk.document.paints.take_in(other)
         for note in found.notes:
             self._desk.workspace.problem_raised.emit(note)
-        text = self.tr("%1 colours read from %2").replace("%1", str(len(other)))
+        one, many = self.tr("1 colour read from %2"), self.tr("%1 colours read from %2")
+        text = counted(len(other), one, many)
         self._desk.noted.emit(text.replace("%2", path.name))
 
     def export_palette(self) -> None:

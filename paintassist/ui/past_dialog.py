@@ -55,7 +55,6 @@ class PastDialog(QDialog):
         self.versions.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.versions.itemChanged.connect(self._on_renamed)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("Versions and Backups"))
         self.tabs.addTab(self.versions, "")
         self.tabs.addTab(self.backups, "")
         self.note = QLabel()
@@ -94,6 +93,7 @@ class PastDialog(QDialog):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.setWindowTitle(self.tr("Versions and Backups"))
+        self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.setTabText(0, self.tr("&Versions"))
         self.tabs.setTabText(1, self.tr("&Backups"))
         self.versions.setAccessibleName(self.tr("Versions"))

@@ -260,8 +260,11 @@ class SourceWatch(QObject):
             atoms = tuple(atom for new in fitting for atom in new.atoms)
             self._desk.edit(lambda: document.do(Edit(name, atoms)))
             kept, lost = sum(new.kept for new in fitting), sum(new.lost for new in fitting)
-            text = self.tr("%1 decisions kept, %2 found no segment")
-            self.noted.emit(text.replace("%1", f"{kept:,}").replace("%2", f"{lost:,}"))
+            text = counted(kept, self.tr("1 decision kept"), self.tr("%1 decisions kept"))
+            if lost:
+                one = self.tr("1 found no segment")
+                text += ", " + counted(lost, one, self.tr("%1 found no segment"))
+            self.noted.emit(text)
             self.taken_over.emit(lost)
         hashes = {frame.name: frame.content_hash for frame in document.frames}
         self._relocate(file for file in files if hashes.get(file.name) == file.content_hash)

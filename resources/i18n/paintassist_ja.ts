@@ -1940,11 +1940,13 @@ Or open them from the File menu.</source>
         <source>Widest gap:</source>
         <translation>隙間の最大幅:</translation>
     </message>
-    <message numerus="yes">
-        <source>%n places would close</source>
-        <translation>
-            <numerusform>%n か所が閉じます</numerusform>
-        </translation>
+    <message>
+        <source>1 place would close</source>
+        <translation>1 か所が閉じます</translation>
+    </message>
+    <message>
+        <source>%1 places would close</source>
+        <translation>%1 か所が閉じます</translation>
     </message>
     <message>
         <source>%1 px</source>
@@ -1961,8 +1963,8 @@ Or open them from the File menu.</source>
 <context>
     <name>HistoryModel</name>
     <message>
-        <source>%1 older steps are forgotten</source>
-        <translation>古い %1 件の履歴は消えました</translation>
+        <source>Older steps that are forgotten: %1</source>
+        <translation>消えた古い履歴:%1 件</translation>
     </message>
     <message>
         <source>Beginning</source>
@@ -2135,16 +2137,16 @@ Or open them from the File menu.</source>
         <translation>パーツのみ</translation>
     </message>
     <message>
-        <source>&amp;Red lines:</source>
-        <translation>赤の線(&amp;R):</translation>
+        <source>&amp;Red lines</source>
+        <translation>赤の線(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Blue lines:</source>
-        <translation>青の線(&amp;B):</translation>
+        <source>&amp;Blue lines</source>
+        <translation>青の線(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Green lines:</source>
-        <translation>緑の線(&amp;G):</translation>
+        <source>&amp;Green lines</source>
+        <translation>緑の線(&amp;G)</translation>
     </message>
     <message>
         <source>How Line Art Is Read</source>
@@ -2161,6 +2163,10 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Darkness of a line:</source>
         <translation>線の濃さ(&amp;D):</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
     </message>
     <message>
         <source>Areas take the &amp;tone that their trace line means</source>
@@ -2414,6 +2420,22 @@ Or open them from the File menu.</source>
 <context>
     <name>PaletteModel</name>
     <message>
+        <source>HL</source>
+        <translation>HL</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>S1</source>
+        <translation>1号</translation>
+    </message>
+    <message>
+        <source>S2</source>
+        <translation>2号</translation>
+    </message>
+    <message>
         <source>Double click adds a temporary colour</source>
         <translation>ダブルクリックで仮色を追加します</translation>
     </message>
@@ -2426,8 +2448,8 @@ Or open them from the File menu.</source>
         <translation>仮色</translation>
     </message>
     <message>
-        <source>%1 segments here, %2 in all frames</source>
-        <translation>このセルに %1 領域、全セルに %2 領域</translation>
+        <source>Segments: %1 here, %2 in all frames</source>
+        <translation>領域:このセル %1、全セル %2</translation>
     </message>
     <message>
         <source>Part</source>
@@ -2514,6 +2536,10 @@ Or open them from the File menu.</source>
     <message>
         <source>%1 colours read from %2</source>
         <translation>%2 から %1 色を読み込みました</translation>
+    </message>
+    <message>
+        <source>1 colour read from %2</source>
+        <translation>%2 から 1 色を読み込みました</translation>
     </message>
     <message>
         <source>palette</source>
@@ -2933,8 +2959,20 @@ Or open them from the File menu.</source>
         <translation>今はしない(&amp;N)</translation>
     </message>
     <message>
-        <source>%1 decisions kept, %2 found no segment</source>
-        <translation>決定 %1 件を維持、%2 件は領域がなくなりました</translation>
+        <source>1 decision kept</source>
+        <translation>決定 1 件を維持</translation>
+    </message>
+    <message>
+        <source>%1 decisions kept</source>
+        <translation>決定 %1 件を維持</translation>
+    </message>
+    <message>
+        <source>1 found no segment</source>
+        <translation>1 件は領域がなくなりました</translation>
+    </message>
+    <message>
+        <source>%1 found no segment</source>
+        <translation>%1 件は領域がなくなりました</translation>
     </message>
     <message>
         <source>sheet %2 was changed since it was read</source>

@@ -1940,11 +1940,13 @@ Or open them from the File menu.</source>
         <source>Widest gap:</source>
         <translation>最大缝隙：</translation>
     </message>
-    <message numerus="yes">
-        <source>%n places would close</source>
-        <translation>
-            <numerusform>将封闭 %n 处</numerusform>
-        </translation>
+    <message>
+        <source>1 place would close</source>
+        <translation>将封闭 1 处</translation>
+    </message>
+    <message>
+        <source>%1 places would close</source>
+        <translation>将封闭 %1 处</translation>
     </message>
     <message>
         <source>%1 px</source>
@@ -1961,8 +1963,8 @@ Or open them from the File menu.</source>
 <context>
     <name>HistoryModel</name>
     <message>
-        <source>%1 older steps are forgotten</source>
-        <translation>更早的 %1 步已不再保留</translation>
+        <source>Older steps that are forgotten: %1</source>
+        <translation>不再保留的较早步骤：%1</translation>
     </message>
     <message>
         <source>Beginning</source>
@@ -2135,16 +2137,16 @@ Or open them from the File menu.</source>
         <translation>仅部位</translation>
     </message>
     <message>
-        <source>&amp;Red lines:</source>
-        <translation>红线(&amp;R)：</translation>
+        <source>&amp;Red lines</source>
+        <translation>红线(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Blue lines:</source>
-        <translation>蓝线(&amp;B)：</translation>
+        <source>&amp;Blue lines</source>
+        <translation>蓝线(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Green lines:</source>
-        <translation>绿线(&amp;G)：</translation>
+        <source>&amp;Green lines</source>
+        <translation>绿线(&amp;G)</translation>
     </message>
     <message>
         <source>How Line Art Is Read</source>
@@ -2161,6 +2163,10 @@ Or open them from the File menu.</source>
     <message>
         <source>&amp;Darkness of a line:</source>
         <translation>线条深度(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
     </message>
     <message>
         <source>Areas take the &amp;tone that their trace line means</source>
@@ -2414,6 +2420,22 @@ Or open them from the File menu.</source>
 <context>
     <name>PaletteModel</name>
     <message>
+        <source>HL</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>正</translation>
+    </message>
+    <message>
+        <source>S1</source>
+        <translation>1影</translation>
+    </message>
+    <message>
+        <source>S2</source>
+        <translation>2影</translation>
+    </message>
+    <message>
         <source>Double click adds a temporary colour</source>
         <translation>双击添加临时色</translation>
     </message>
@@ -2426,8 +2448,8 @@ Or open them from the File menu.</source>
         <translation>临时色</translation>
     </message>
     <message>
-        <source>%1 segments here, %2 in all frames</source>
-        <translation>本帧 %1 个区域，所有帧 %2 个</translation>
+        <source>Segments: %1 here, %2 in all frames</source>
+        <translation>区域：本帧 %1，所有帧 %2</translation>
     </message>
     <message>
         <source>Part</source>
@@ -2514,6 +2536,10 @@ Or open them from the File menu.</source>
     <message>
         <source>%1 colours read from %2</source>
         <translation>已从 %2 读取 %1 种颜色</translation>
+    </message>
+    <message>
+        <source>1 colour read from %2</source>
+        <translation>已从 %2 读取 1 种颜色</translation>
     </message>
     <message>
         <source>palette</source>
@@ -2933,8 +2959,20 @@ Or open them from the File menu.</source>
         <translation>暂不(&amp;N)</translation>
     </message>
     <message>
-        <source>%1 decisions kept, %2 found no segment</source>
-        <translation>保留 %1 个决定，%2 个找不到区域</translation>
+        <source>1 decision kept</source>
+        <translation>保留 1 个决定</translation>
+    </message>
+    <message>
+        <source>%1 decisions kept</source>
+        <translation>保留 %1 个决定</translation>
+    </message>
+    <message>
+        <source>1 found no segment</source>
+        <translation>1 个找不到区域</translation>
+    </message>
+    <message>
+        <source>%1 found no segment</source>
+        <translation>%1 个找不到区域</translation>
     </message>
     <message>
         <source>sheet %2 was changed since it was read</source>

@@ -33,6 +33,7 @@ class FlickerPanel(QWidget):
         self._check.setAutoDefault(False)
         self._check.clicked.connect(self._on_clicked)
         self._progress = (0, 0)
+        self._shown: tuple[list[Jump], list[str], list[Color]] | None = None
         self.list = QListWidget()
         self.list.setIconSize(SWATCH)
         self.list.itemClicked.connect(self._on_item)
@@ -48,6 +49,8 @@ class FlickerPanel(QWidget):
         """Say everything in the language of now."""
         self.show_progress(*self._progress)
         self.list.setAccessibleName(self.tr("Colours that jump"))
+        if self._shown is not None:
+            self.show_jumps(*self._shown)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many frames of how many are compared; a total of 0 says that none are."""
@@ -64,8 +67,14 @@ class FlickerPanel(QWidget):
         else:
             self.asked.emit()
 
+    def clear(self) -> None:
+        """Show nothing, as nothing is known."""
+        self._shown = None
+        self.list.clear()
+
     def show_jumps(self, jumps: list[Jump], names: list[str], colors: list[Color]) -> None:
         """Show jumps; frame names and palette colours by index."""
+        self._shown = jumps, names, colors
         self.list.clear()
         for jump in jumps:
             text = self.tr("%1, segment %2").replace("%1", names[jump.frame])

@@ -52,7 +52,7 @@ class HistoryModel(QAbstractListModel):
         if row:
             return edit_words(self._history.name(row - 1))
         if self._history.forgotten:
-            text = self.tr("%1 older steps are forgotten")
+            text = self.tr("Older steps that are forgotten: %1")
             return text.replace("%1", f"{self._history.forgotten:,}")
         return self.tr("Beginning")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 BACK, TEXT = "#f6d98a", "#2a2210"
 SHOWN_AT_ONCE = 3
+FIRST_CJK = "\u2e80"
 
 
 class MessageBar(QFrame):
@@ -48,6 +49,7 @@ class MessageBar(QFrame):
         """Say everything in the language of now."""
         self._close.setText(self.tr("Dismiss"))
         self.setAccessibleName(self.tr("Messages"))
+        self._renew()
 
     @property
     def messages(self) -> list[str]:
@@ -111,4 +113,9 @@ class MessageBar(QFrame):
 
 
 def _as_sentence(message: str) -> str:
-    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "!", "?")) else ".")
+    if message.endswith((".", "!", "?", "。", "！", "？")):
+        stop = ""
+    else:
+        # Chinese and Japanese have a full stop of their own.
+        stop = "。" if message[-1:] >= FIRST_CJK else "."
+    return message[:1].upper() + message[1:] + stop

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.gaps import MOST_RADIUS
 from paintassist.ui.tool_dialog import ToolDialog
+from paintassist.ui.words import counted
 
 # The preview waits until the slider rests this many milliseconds.
 REST = 120
@@ -68,8 +69,8 @@ class GapDialog(ToolDialog):
 
     def show_found(self, bridges: int) -> None:
         """Tell how many places would close."""
-        text = self.tr("%n places would close", "", bridges)
-        self._found.setText(text.replace("%n", str(bridges)))
+        one = self.tr("1 place would close")
+        self._found.setText(counted(bridges, one, self.tr("%1 places would close")))
 
     def _show_value(self) -> None:
         self._value.setText(self.tr("%1 px").replace("%1", str(self.slider.value())))

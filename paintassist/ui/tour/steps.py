@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from paintassist.ui.actions.action_set import plain
 from paintassist.ui.actions.keys import shown
 
 if TYPE_CHECKING:
@@ -136,5 +137,5 @@ def with_keys(text: str, window: MainWindow) -> str:
     keys = window.actions_by_id.keys
     for index in range(1, len(parts), 2):
         own = keys[parts[index]][:1]
-        parts[index] = shown(own) if own else window.actions_by_id[parts[index]].text()
+        parts[index] = shown(own) if own else plain(window.actions_by_id[parts[index]].text())
     return "".join(parts)

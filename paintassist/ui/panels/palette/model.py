@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.core.parts import TONES
+from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP
 from paintassist.ui.color_words import entry_label, hex_of, role_words
 from paintassist.ui.panels.palette.rows import (
     COLUMNS,
@@ -36,8 +37,19 @@ INDEX_ROLE = int(Qt.ItemDataRole.UserRole)
 ENTRY_ROLE = INDEX_ROLE + 1
 ROW_ROLE = INDEX_ROLE + 2
 MIME = "application/x-paintassist-palette-entry"
-# Two letters each, as design sheets abbreviate them.
-HEADS = dict(zip(TONES, ("HL", "N", "S1", "S2"), strict=True))
+# Short, as design sheets abbreviate them.
+HEADS = dict(
+    zip(
+        TONES,
+        (
+            QT_TRANSLATE_NOOP("PaletteModel", "HL"),
+            QT_TRANSLATE_NOOP("PaletteModel", "N"),
+            QT_TRANSLATE_NOOP("PaletteModel", "S1"),
+            QT_TRANSLATE_NOOP("PaletteModel", "S2"),
+        ),
+        strict=True,
+    )
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -169,7 +181,7 @@ class PaletteModel(QAbstractTableModel):
         if shown.temporary:
             words.append(self.tr("temporary colour"))
         here, everywhere = self.usage(entry)
-        text = self.tr("%1 segments here, %2 in all frames")
+        text = self.tr("Segments: %1 here, %2 in all frames")
         return [*words, text.replace("%1", f"{here:,}").replace("%2", f"{everywhere:,}")]
 
     def headerData(
@@ -185,7 +197,7 @@ class PaletteModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if section == NAME:
                 return self.tr("Part")
-            return HEADS[TONES[section - FIRST_TONE]] if is_tone else self.tr("Used")
+            return self.tr(HEADS[TONES[section - FIRST_TONE]]) if is_tone else self.tr("Used")
         if role == Qt.ItemDataRole.ToolTipRole:
             if section == USE:
                 return self.tr("Segments in this frame / in all frames")
