@@ -70,6 +70,9 @@ class LanguageSwitch(QObject):
             QCoreApplication.removeTranslator(translator)
             translator.deleteLater()
         self.language, self._translators = language, []
+        # Dates as in the language, as the painter's computer writes them where it speaks it.
+        own = system_language() == language
+        QLocale.setDefault(QLocale.system() if own else QLocale(language))
         if language == ENGLISH:
             return
         # Qt's own buttons first, so that our words win where both know one.

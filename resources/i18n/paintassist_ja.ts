@@ -2268,7 +2268,7 @@ Or open them from the File menu.</source>
     </message>
     <message>
         <source>Lost</source>
-        <translation>対応なし</translation>
+        <translation>欠落</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -2872,6 +2872,10 @@ Or open them from the File menu.</source>
         <source>Looking at %1...</source>
         <translation>%1 を調べています...</translation>
     </message>
+    <message>
+        <source>part %1</source>
+        <translation>パーツ %1</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutEditor</name>
@@ -3085,6 +3089,593 @@ Or open them from the File menu.</source>
     <message>
         <source>part %1</source>
         <translation>パーツ %1</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>%1 has %2 segments, more than the limit of %3; check that it is clean line art or a flat painting</source>
+        <translation>%1 の領域数 %2 は上限 %3 を超えています。きれいな線画、またはベタ塗りの絵か確認してください</translation>
+    </message>
+    <message>
+        <source>%1 is painted but has no swatch; it is used as it is</source>
+        <translation>%1 は塗られていますが色チップがありません。この色のまま使います</translation>
+    </message>
+    <message>
+        <source>%1 more colours are painted but have no swatch</source>
+        <translation>他に %1 色が、塗られていますが色チップがありません</translation>
+    </message>
+    <message>
+        <source>figure %1 has no closed area; lower the line threshold</source>
+        <translation>図 %1 に閉じた領域がありません。線のしきい値を下げてください</translation>
+    </message>
+    <message>
+        <source>the swatch %1 (part %2, %3) is in no figure</source>
+        <translation>色チップ %1(パーツ %2、%3)はどの図にもありません</translation>
+    </message>
+    <message>
+        <source>figure %1: %2 areas are blends alone, their colours are left open</source>
+        <translation>図 %1:%2 か所は混ざった色だけのため、色を未定のままにします</translation>
+    </message>
+    <message>
+        <source>frame &apos;%1&apos; has no line art; add its file again</source>
+        <translation>セル「%1」に線画がありません。ファイルを追加し直してください</translation>
+    </message>
+    <message>
+        <source>%1 has no closed segment, it is line all over; check the file or the line threshold</source>
+        <translation>%1 は全面が線で、閉じた領域がありません。ファイルか線のしきい値を確認してください</translation>
+    </message>
+    <message>
+        <source>%1 has no closed segment; check the file</source>
+        <translation>%1 に閉じた領域がありません。ファイルを確認してください</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3 but its line art %4 is %5 x %6; export both at one size</source>
+        <translation>%1 は %2 x %3 ですが、線画 %4 は %5 x %6 です。同じサイズで書き出してください</translation>
+    </message>
+    <message>
+        <source>%1 is no colour book; it must list parts with their highlight, normal, shadow 1 and shadow 2</source>
+        <translation>%1 は色の一覧ではありません。パーツごとにハイライト、ノーマル、影1号、影2号が必要です</translation>
+    </message>
+    <message>
+        <source>%1: the part &apos;%2&apos; needs one to four colours: highlight, normal, shadow 1, shadow 2</source>
+        <translation>%1:パーツ「%2」には 1～4 色(ハイライト、ノーマル、影1号、影2号)が必要です</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a colour book; check that it is one</source>
+        <translation>%1 は色の一覧としては大きすぎます。ファイルを確認してください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); export it again</source>
+        <translation>%1 を読み込めません(%2)。書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1: the %2 of &apos;%3&apos; is no colour; write it as [red, green, blue] with 0 to 255 each</source>
+        <translation>%1:「%3」の %2 が色になっていません。[赤, 緑, 青] を 0～255 で書いてください</translation>
+    </message>
+    <message>
+        <source>%1 is truncated or damaged (%2); save or copy it again</source>
+        <translation>%1 は途中で切れているか壊れています(%2)。保存し直すか、コピーし直してください</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to paint, every pixel is line; check that it is line art on white or transparent</source>
+        <translation>%1 は全ピクセルが線で、塗る所がありません。白か透明の上の線画か確認してください</translation>
+    </message>
+    <message>
+        <source>no line found in %1; check that it is line art, not blank or too faint</source>
+        <translation>%1 に線が見つかりません。白紙や薄すぎる絵でなく線画か確認してください</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3 pixels; save it again</source>
+        <translation>%1 は %2 x %3 ピクセルです。保存し直してください</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3 pixels, more than the limit of %4 a side and %5 megapixels; scale it down or crop it</source>
+        <translation>%1 は %2 x %3 ピクセルで、上限(一辺 %4、%5 メガピクセル)を超えています。縮小するか切り抜いてください</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; check the name</source>
+        <translation>%1 が見つかりません。名前を確認してください</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not an image; name a file in it</source>
+        <translation>%1 は画像ではなくフォルダーです。中のファイルを指定してください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, permission is denied; change its permissions</source>
+        <translation>%1 を読み込む権限がありません。アクセス権を変更してください</translation>
+    </message>
+    <message>
+        <source>%1 is not an image of a kind we read; save it as one of %2</source>
+        <translation>%1 は対応していない形式です。%2 のいずれかで保存してください</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into memory; scale it down or close programs</source>
+        <translation>%1 はメモリーに収まりません。縮小するか、他のプログラムを閉じてください</translation>
+    </message>
+    <message>
+        <source>%1 has floating-point pixels; save it with 8 or 16 bits a channel</source>
+        <translation>%1 は浮動小数点の画像です。チャンネルあたり 8 か 16 ビットで保存してください</translation>
+    </message>
+    <message>
+        <source>%1 is %2, so its colours are not exact; save it as RGB</source>
+        <translation>%1 は %2 のため色が正確ではありません。RGB で保存してください</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes); save or copy it again</source>
+        <translation>%1 は空のファイル(0 バイト)です。保存し直すか、コピーし直してください</translation>
+    </message>
+    <message>
+        <source>%1 has a colour profile of its own; its RGB values are taken as they are, convert it to sRGB if it looks different elsewhere</source>
+        <translation>%1 には独自のカラープロファイルがあります。RGB の値をそのまま使います。他と見え方が違う場合は sRGB に変換してください</translation>
+    </message>
+    <message>
+        <source>%1 is a JPEG, whose compression changes colours and blurs lines; use PNG or TGA if you can</source>
+        <translation>%1 は JPEG のため、圧縮で色が変わり線がぼけます。できれば PNG か TGA を使ってください</translation>
+    </message>
+    <message>
+        <source>%1 is a Clip Studio file, which cannot be read here; save it there as PSD (File &gt; Save Duplicate) and open that</source>
+        <translation>%1 は CLIP STUDIO 形式のため開けません。CLIP STUDIO で PSD として複製を保存し、それを開いてください</translation>
+    </message>
+    <message>
+        <source>%1 has a list of layers that is too long; save it again</source>
+        <translation>%1 のレイヤー一覧が長すぎます。保存し直してください</translation>
+    </message>
+    <message>
+        <source>%1 has a list of layers with rules of its own; save it again</source>
+        <translation>%1 のレイヤー一覧に独自の規則が含まれています。保存し直してください</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; of %2 is blended by %3; merge it to be exact</source>
+        <translation>%2 のレイヤー「%1」の合成モードは %3 です。正確な色にするには結合してください</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 layers; merge some of them</source>
+        <translation>%1 のレイヤー数が %2 を超えています。いくつか結合してください</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bits a channel; save it with 8 or 16 (Image &gt; Mode) and try again</source>
+        <translation>%1 はチャンネルあたり %2 ビットです。8 か 16 ビットで保存してから、もう一度開いてください</translation>
+    </message>
+    <message>
+        <source>reference %1 does not exist; check the name</source>
+        <translation>色見本 %1 が見つかりません。名前を確認してください</translation>
+    </message>
+    <message>
+        <source>reference folder %1 has no painted images; put them into it or gt/</source>
+        <translation>色見本のフォルダー %1 に彩色済みの画像がありません。このフォルダーか gt/ に入れてください</translation>
+    </message>
+    <message>
+        <source>%1 has no images; choose a folder with %2 files or with line/</source>
+        <translation>%1 に画像がありません。%2 のファイルか line/ のあるフォルダーを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); change its permissions or copy it</source>
+        <translation>%1 を読み込めません(%2)。アクセス権を変更するか、コピーしてください</translation>
+    </message>
+    <message>
+        <source>%1 has both %2 and %3; remove one, a frame&apos;s name must be unique</source>
+        <translation>%1 に %2 と %3 があります。セル名は重複できないため、片方を除いてください</translation>
+    </message>
+    <message>
+        <source>all frames of %1 are painted; only %2 is used as a sheet</source>
+        <translation>%1 のセルはすべて彩色済みです。%2 だけを色見本として使います</translation>
+    </message>
+    <message>
+        <source>%1 is neither an image nor a project; drop PNG, TGA, TIFF, BMP or PSD files</source>
+        <translation>%1 は画像でもプロジェクトでもありません。PNG、TGA、TIFF、BMP、PSD のファイルをドロップしてください</translation>
+    </message>
+    <message>
+        <source>not all frames are %1 x %2 pixels: %3; check that these are the right files</source>
+        <translation>%1 x %2 ピクセルでないセルがあります:%3。正しいファイルか確認してください</translation>
+    </message>
+    <message>
+        <source>frame &apos;%1&apos; cannot be shown (%2); open its drawing again</source>
+        <translation>セル「%1」を表示できません(%2)。線画を開き直してください</translation>
+    </message>
+    <message>
+        <source>a colour is half transparent, which TGA with 24 bits cannot keep; choose TGA with 32 bits or another format</source>
+        <translation>半透明の色は 24 ビット TGA に保存できません。32 ビット TGA か別の形式を選んでください</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels are more than %3 can hold (%4 a side); choose PNG</source>
+        <translation>%1 x %2 ピクセルは %3 の上限(一辺 %4)を超えています。PNG を選んでください</translation>
+    </message>
+    <message>
+        <source>there are %1 colours, more than the %2 of a PNG with a palette; choose PNG</source>
+        <translation>%1 色あり、パレット付き PNG の上限 %2 色を超えています。PNG を選んでください</translation>
+    </message>
+    <message>
+        <source>%1 is not a report of ours; choose another folder or move it away</source>
+        <translation>%1 は PaintAssist のレポートではありません。別のフォルダーを選ぶか、移動してください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; must name a file inside the export folder; part folders by / and leave out drives and a leading /</source>
+        <translation>ファイル名「%1」は書き出し先フォルダーの中を指す必要があります。区切りは / とし、ドライブ名や先頭の / は付けないでください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; ends in .%2 but %3 would be written; end it in .{ext} or leave the ending off</source>
+        <translation>ファイル名「%1」は .%2 で終わりますが、書き出すのは %3 です。末尾を .{ext} にするか、拡張子を省いてください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; gives every frame the same name; add {name} or {frame:04d}</source>
+        <translation>ファイル名「%1」では全セルが同じ名前になります。{name} か {frame:04d} を加えてください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; leads out of the export folder or too deep; change it</source>
+        <translation>ファイル名「%1」は書き出し先の外か、深すぎる場所を指しています。変更してください</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no range of frames; write them as 1-12, 20, 30-</source>
+        <translation>「%1」は番号の範囲として読めません。1-12, 20, 30- のように入力してください</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no range of frames; write the smaller number first</source>
+        <translation>「%1」は番号の範囲として読めません。小さい番号を先にしてください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; has a brace too many or too few; check it</source>
+        <translation>ファイル名「%1」の波括弧が合っていません。確認してください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; has the unknown field {%2}; use %3</source>
+        <translation>ファイル名「%1」の {%2} は使えません。%3 を使ってください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; has a width that cannot be; write {frame:04d} for four digits</source>
+        <translation>ファイル名「%1」の桁数が正しくありません。4桁なら {frame:04d} と書いてください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; makes &apos;%2&apos;, which cannot be a file name everywhere; change the pattern or the name</source>
+        <translation>ファイル名「%1」から作られる「%2」は、使えない環境があります。形式か名前を変更してください</translation>
+    </message>
+    <message>
+        <source>no frame has a number in %1; check the range</source>
+        <translation>%1 に当てはまる番号のセルがありません。範囲を確認してください</translation>
+    </message>
+    <message>
+        <source>there is nothing to export; open frames first</source>
+        <translation>書き出すものがありません。先にセルを開いてください</translation>
+    </message>
+    <message>
+        <source>%1 would lie outside %2, a link leads there; choose another folder</source>
+        <translation>%1 はリンクをたどると %2 の外になります。別のフォルダーを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 is one of the drawings themselves; choose another folder or pattern</source>
+        <translation>%1 は元の線画です。別のフォルダーかファイル名を選んでください</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; would both be written to %3; change the pattern &apos;%4&apos;, such as by adding {name} or {cel}</source>
+        <translation>「%1」と「%2」がどちらも %3 に書き出されます。ファイル名「%4」に {name} や {cel} を加えるなどしてください</translation>
+    </message>
+    <message>
+        <source>choose one format and one layer at least</source>
+        <translation>形式とレイヤーをそれぞれ1つ以上選んでください</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; writes all layers to one file; add {layer} to it</source>
+        <translation>ファイル名「%1」では全レイヤーが同じファイルになります。{layer} を加えてください</translation>
+    </message>
+    <message>
+        <source>two of the formats have the same ending, so one would replace the other; export them one by one</source>
+        <translation>拡張子が同じ形式が2つあり、片方が上書きされます。1つずつ書き出してください</translation>
+    </message>
+    <message>
+        <source>there is no preset &apos;%1&apos;; there are %2</source>
+        <translation>プリセット「%1」はありません。あるのは %2 です</translation>
+    </message>
+    <message>
+        <source>a preset needs a name; type one</source>
+        <translation>プリセットの名前を入力してください</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer PaintAssist (version %2); update PaintAssist</source>
+        <translation>%1 は新しい PaintAssist(バージョン %2)で作られています。PaintAssist を更新してください</translation>
+    </message>
+    <message>
+        <source>%1 has a preset that cannot be used: %2</source>
+        <translation>%1 に使えないプリセットがあります:%2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; remove it, the presets begin anew</source>
+        <translation>%1 は壊れています。削除するとプリセットは初期状態に戻ります</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); remove it</source>
+        <translation>%1 を読み込めません(%2)。削除してください</translation>
+    </message>
+    <message>
+        <source>it cannot be read back (%1); check the disk</source>
+        <translation>書き出したものを読み戻せません(%1)。ディスクを確認してください</translation>
+    </message>
+    <message>
+        <source>it reads back with other pixels; check the disk</source>
+        <translation>読み戻すとピクセルが違います。ディスクを確認してください</translation>
+    </message>
+    <message>
+        <source>%1 exists with other content; choose another folder or allow replacing files</source>
+        <translation>%1 は別の内容ですでにあります。別のフォルダーを選ぶか、上書きを許可してください</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 を書き出せませんでした:%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a timesheet; choose another file</source>
+        <translation>%1 はタイムシートとしては大きすぎます。別のファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 is not an XDTS timesheet; export it as .xdts</source>
+        <translation>%1 は XDTS タイムシートではありません。.xdts で書き出してください</translation>
+    </message>
+    <message>
+        <source>%1 is not an XDTS timesheet; export it again</source>
+        <translation>%1 は XDTS タイムシートではありません。書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 is a damaged timesheet; export it again</source>
+        <translation>タイムシート %1 は壊れています。書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 x %2, others %3 x %4</source>
+        <translation>%1 x %2(他は %3 x %4)</translation>
+    </message>
+    <message>
+        <source>it has no segments yet</source>
+        <translation>領域がまだありません</translation>
+    </message>
+    <message>
+        <source>looking for PyTorch</source>
+        <translation>PyTorch を探しています</translation>
+    </message>
+    <message>
+        <source>reading the weights</source>
+        <translation>重みファイルを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>checking what is there already</source>
+        <translation>すでにあるものを確認しています</translation>
+    </message>
+    <message>
+        <source>writing checksums</source>
+        <translation>チェックサムを書き込んでいます</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>%1 を書き込んでいます</translation>
+    </message>
+    <message>
+        <source>there are two frames called &apos;%1&apos;; rename one of the files</source>
+        <translation>「%1」という名前のセルが2つあります。片方のファイル名を変更してください</translation>
+    </message>
+    <message>
+        <source>the step &apos;%1&apos; is damaged in the project file and cannot be done; the history begins anew here, your decisions are as they were</source>
+        <translation>プロジェクトファイル内の操作「%1」が壊れているため実行できません。履歴はここから新しく始まりますが、決定した色はそのままです</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); choose another folder or make room</source>
+        <translation>%1 に書き込めません(%2)。別のフォルダーを選ぶか、空き容量を増やしてください</translation>
+    </message>
+    <message>
+        <source>%1 is in the way, it is a file; choose another folder</source>
+        <translation>%1 という名前のファイルがすでにあります。別のフォルダーを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); make it writable</source>
+        <translation>%1 に書き込めません(%2)。書き込めるようにしてください</translation>
+    </message>
+    <message>
+        <source>%1 is open %2; close it there first</source>
+        <translation>%1 は%2開かれています。先にそちらを閉じてください</translation>
+    </message>
+    <message>
+        <source>%1 is open %2; choose another name</source>
+        <translation>%1 は%2開かれています。別の名前を選んでください</translation>
+    </message>
+    <message>
+        <source>%1 is open %2, so it is read-only here; close it there and open it again, or save a copy</source>
+        <translation>%1 は%2開かれているため、ここでは読み取り専用です。そちらを閉じて開き直すか、コピーを保存してください</translation>
+    </message>
+    <message>
+        <source>in another window</source>
+        <translation>別のウィンドウで</translation>
+    </message>
+    <message>
+        <source>in a window on %1 (%2)</source>
+        <translation>%1(%2)のウィンドウで</translation>
+    </message>
+    <message>
+        <source>no backup was made: %1</source>
+        <translation>バックアップを作れませんでした:%1</translation>
+    </message>
+    <message>
+        <source>%1 was opened elsewhere while this computer slept; save it under another name to go on</source>
+        <translation>このコンピューターのスリープ中に %1 が別の場所で開かれました。別の名前で保存して続けてください</translation>
+    </message>
+    <message>
+        <source>%1 lies where nothing can be written; save a copy elsewhere to paint</source>
+        <translation>%1 は書き込めない場所にあります。彩色するには別の場所にコピーを保存してください</translation>
+    </message>
+    <message>
+        <source>%1 is not a PaintAssist project; open a %2 file</source>
+        <translation>%1 は PaintAssist のプロジェクトではありません。%2 ファイルを開いてください</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer PaintAssist (format %2, this one knows %3); update PaintAssist to open it</source>
+        <translation>%1 は新しい PaintAssist で作られています(形式 %2、この版は %3 まで)。PaintAssist を更新してください</translation>
+    </message>
+    <message>
+        <source>%1 is the project itself; choose another name for the copy</source>
+        <translation>%1 は開いているプロジェクトです。コピーには別の名前を付けてください</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another window; open it again</source>
+        <translation>%1 は別のウィンドウで変更されました。開き直してください</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a frame or sheet; rename the file</source>
+        <translation>「%1」はセルや色見本の名前に使えません。ファイル名を変更してください</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; check the path</source>
+        <translation>%1 が見つかりません。場所を確認してください</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; open a %2 file</source>
+        <translation>%1 はフォルダーです。%2 ファイルを開いてください</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted; save the project elsewhere</source>
+        <translation>%1 が移動または削除されました。プロジェクトを別の場所に保存してください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written or read here; check its rights or save it elsewhere</source>
+        <translation>%1 を読み書きできません。アクセス権を確認するか、別の場所に保存してください</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program; close it there and try again</source>
+        <translation>%1 は別のプログラムが使用中です。閉じてからもう一度試してください</translation>
+    </message>
+    <message>
+        <source>%1 does not fit on the disk; free some space and try again</source>
+        <translation>ディスクの空きが足りず %1 を保存できません。空きを増やしてもう一度試してください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened; check its rights and its folder</source>
+        <translation>%1 を開けません。アクセス権とフォルダーを確認してください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached; check the disk or the network and try again</source>
+        <translation>%1 にアクセスできません。ディスクやネットワークを確認してもう一度試してください</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; open a backup copy of it</source>
+        <translation>%1 は壊れています。バックアップを開いてください</translation>
+    </message>
+    <message>
+        <source>%1 is no palette file; give it one of the endings %2</source>
+        <translation>%1 はパレットファイルではありません。拡張子を %2 のいずれかにしてください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); check the path</source>
+        <translation>%1 を読み込めません(%2)。場所を確認してください</translation>
+    </message>
+    <message>
+        <source>%1 has %2 as %3; make all swatches RGB and export it again</source>
+        <translation>%1 の %2 が %3 です。すべての色を RGB にして書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 can hold %2 colours only; write a .csv file instead</source>
+        <translation>%1 には %2 色までしか入りません。.csv ファイルに書き出してください</translation>
+    </message>
+    <message>
+        <source>%1 holds no Adobe swatches; export it from Photoshop again</source>
+        <translation>%1 に Adobe のスウォッチがありません。Photoshop から書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 holds no Adobe swatches; export it from the Adobe program again</source>
+        <translation>%1 に Adobe のスウォッチがありません。Adobe のソフトから書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 has &apos;%2&apos; as %3; make all swatches RGB and export it again</source>
+        <translation>%1 の「%2」が %3 です。すべての色を RGB にして書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at &apos;%2&apos;; export it again</source>
+        <translation>%1 は「%2」の所で壊れています。書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 ends too early, it was cut off; export it again</source>
+        <translation>%1 は途中で切れています。書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 is no palette; choose one of %2</source>
+        <translation>%1 はパレットではありません。%2 のいずれかを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 is a drawing of Aseprite; save its palette as .gpl there</source>
+        <translation>%1 は Aseprite の絵です。Aseprite でパレットを .gpl として保存してください</translation>
+    </message>
+    <message>
+        <source>%1 is too big for a palette; choose a palette file</source>
+        <translation>%1 はパレットとしては大きすぎます。パレットファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 holds no colours; choose another palette file</source>
+        <translation>%1 に色がありません。別のパレットファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 colours; choose a smaller one</source>
+        <translation>%1 の色数が %2 を超えています。もっと小さいパレットを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 would be empty; add colours to the palette first</source>
+        <translation>%1 が空になります。先にパレットに色を追加してください</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not a palette; choose a palette file</source>
+        <translation>%1 はパレットではなく %2 です。パレットファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold the half transparent colour &apos;%2&apos; (%3 knows opaque ones only); write a %4 or %5 file instead</source>
+        <translation>%1 には半透明の色「%2」を保存できません(%3 は不透明色のみ)。%4 か %5 に書き出してください</translation>
+    </message>
+    <message>
+        <source>%1 holds the variant &apos;%2&apos; only; a %3 file holds all</source>
+        <translation>%1 にはシーン「%2」だけが入ります。%3 ならすべて保存できます</translation>
+    </message>
+    <message>
+        <source>%1 is no GIMP palette; export it from GIMP or Krita again</source>
+        <translation>%1 は GIMP のパレットではありません。GIMP か Krita から書き出し直してください</translation>
+    </message>
+    <message>
+        <source>%1 is damaged in line %2; it should say three numbers up to 255</source>
+        <translation>%1 の %2 行目が壊れています。255 までの数が3つ必要です</translation>
+    </message>
+    <message>
+        <source>%1 is no text; save the table as CSV</source>
+        <translation>%1 はテキストではありません。表を CSV で保存してください</translation>
+    </message>
+    <message>
+        <source>%1 has no colours: its first line must name a column &apos;color&apos;, or &apos;red&apos;, &apos;green&apos; and &apos;blue&apos;</source>
+        <translation>%1 に色がありません。1行目に color、または red、green、blue の列名が必要です</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;%2&apos; in line %3, which is no role; roles are %4</source>
+        <translation>%1 の %3 行目の「%2」は明暗の名前ではありません。使えるのは %4 です</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;%2&apos; in line %3, which is no colour; colours look like #FF8000</source>
+        <translation>%1 の %3 行目の「%2」は色ではありません。#FF8000 のように書いてください</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;%2&apos; for %3 in line %4; it must be a number from 0 to 255</source>
+        <translation>%1 の %4 行目の %3 が「%2」です。0～255 の数にしてください</translation>
+    </message>
+    <message>
+        <source>%1 is no OpenToonz palette; save it from OpenToonz again</source>
+        <translation>%1 は OpenToonz のパレットではありません。OpenToonz で保存し直してください</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: a style says nothing; save it from OpenToonz again</source>
+        <translation>%1 は壊れています(空のスタイルがあります)。OpenToonz で保存し直してください</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at style &apos;%2&apos;; save it from OpenToonz again</source>
+        <translation>%1 はスタイル「%2」の所で壊れています。OpenToonz で保存し直してください</translation>
+    </message>
+    <message>
+        <source>%1: style &apos;%2&apos; is no plain colour and was left out</source>
+        <translation>%1:スタイル「%2」は単色ではないため除きました</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: page &apos;%2&apos; shows a style that is not there</source>
+        <translation>%1 は壊れています(ページ「%2」に存在しないスタイルがあります)</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at &apos;%2&apos;; save it from OpenToonz again</source>
+        <translation>%1 は「%2」の所で壊れています。OpenToonz で保存し直してください</translation>
     </message>
 </context>
 <context>

@@ -2268,7 +2268,7 @@ Or open them from the File menu.</source>
     </message>
     <message>
         <source>Lost</source>
-        <translation>无对应</translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -2872,6 +2872,10 @@ Or open them from the File menu.</source>
         <source>Looking at %1...</source>
         <translation>正在查看 %1...</translation>
     </message>
+    <message>
+        <source>part %1</source>
+        <translation>部位 %1</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutEditor</name>
@@ -3085,6 +3089,593 @@ Or open them from the File menu.</source>
     <message>
         <source>part %1</source>
         <translation>部位 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>%1 has %2 segments, more than the limit of %3; check that it is clean line art or a flat painting</source>
+        <translation>%1 有 %2 个区域，超过上限 %3；请确认它是干净的线稿或平涂的画</translation>
+    </message>
+    <message>
+        <source>%1 is painted but has no swatch; it is used as it is</source>
+        <translation>%1 已涂但没有色块；按原样使用</translation>
+    </message>
+    <message>
+        <source>%1 more colours are painted but have no swatch</source>
+        <translation>另有 %1 种颜色已涂但没有色块</translation>
+    </message>
+    <message>
+        <source>figure %1 has no closed area; lower the line threshold</source>
+        <translation>图 %1 没有封闭的区域；请降低线条阈值</translation>
+    </message>
+    <message>
+        <source>the swatch %1 (part %2, %3) is in no figure</source>
+        <translation>色块 %1(部位 %2，%3)不在任何图中</translation>
+    </message>
+    <message>
+        <source>figure %1: %2 areas are blends alone, their colours are left open</source>
+        <translation>图 %1：%2 处只有混合色，其颜色保持未定</translation>
+    </message>
+    <message>
+        <source>frame &apos;%1&apos; has no line art; add its file again</source>
+        <translation>帧“%1”没有线稿；请重新添加其文件</translation>
+    </message>
+    <message>
+        <source>%1 has no closed segment, it is line all over; check the file or the line threshold</source>
+        <translation>%1 全是线条，没有封闭的区域；请检查文件或线条阈值</translation>
+    </message>
+    <message>
+        <source>%1 has no closed segment; check the file</source>
+        <translation>%1 没有封闭的区域；请检查文件</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3 but its line art %4 is %5 x %6; export both at one size</source>
+        <translation>%1 为 %2 x %3，而其线稿 %4 为 %5 x %6；请以同一尺寸导出</translation>
+    </message>
+    <message>
+        <source>%1 is no colour book; it must list parts with their highlight, normal, shadow 1 and shadow 2</source>
+        <translation>%1 不是颜色表；其中须按部位列出高光、正常、1号影和2号影</translation>
+    </message>
+    <message>
+        <source>%1: the part &apos;%2&apos; needs one to four colours: highlight, normal, shadow 1, shadow 2</source>
+        <translation>%1：部位“%2”需要一到四种颜色：高光、正常、1号影、2号影</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a colour book; check that it is one</source>
+        <translation>%1 作为颜色表过大；请确认文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); export it again</source>
+        <translation>%1 无法读取(%2)；请重新导出</translation>
+    </message>
+    <message>
+        <source>%1: the %2 of &apos;%3&apos; is no colour; write it as [red, green, blue] with 0 to 255 each</source>
+        <translation>%1：“%3”的 %2 不是颜色；请写成 [红, 绿, 蓝]，各为 0 到 255</translation>
+    </message>
+    <message>
+        <source>%1 is truncated or damaged (%2); save or copy it again</source>
+        <translation>%1 不完整或已损坏(%2)；请重新保存或复制</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to paint, every pixel is line; check that it is line art on white or transparent</source>
+        <translation>%1 没有可上色之处，每个像素都是线条；请确认它是白底或透明底的线稿</translation>
+    </message>
+    <message>
+        <source>no line found in %1; check that it is line art, not blank or too faint</source>
+        <translation>%1 中找不到线条；请确认它是线稿，而不是空白或过淡</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3 pixels; save it again</source>
+        <translation>%1 为 %2 x %3 像素；请重新保存</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3 pixels, more than the limit of %4 a side and %5 megapixels; scale it down or crop it</source>
+        <translation>%1 为 %2 x %3 像素，超过每边 %4、共 %5 百万像素的上限；请缩小或裁剪</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; check the name</source>
+        <translation>%1 不存在；请检查名称</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not an image; name a file in it</source>
+        <translation>%1 是文件夹而不是图像；请指定其中的文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, permission is denied; change its permissions</source>
+        <translation>%1 无法读取，没有权限；请更改其权限</translation>
+    </message>
+    <message>
+        <source>%1 is not an image of a kind we read; save it as one of %2</source>
+        <translation>%1 不是可读取的图像格式；请存为以下之一：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into memory; scale it down or close programs</source>
+        <translation>%1 超出内存；请缩小或关闭其他程序</translation>
+    </message>
+    <message>
+        <source>%1 has floating-point pixels; save it with 8 or 16 bits a channel</source>
+        <translation>%1 为浮点像素；请以每通道 8 或 16 位保存</translation>
+    </message>
+    <message>
+        <source>%1 is %2, so its colours are not exact; save it as RGB</source>
+        <translation>%1 为 %2，颜色不准确；请存为 RGB</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes); save or copy it again</source>
+        <translation>%1 为空(0 字节)；请重新保存或复制</translation>
+    </message>
+    <message>
+        <source>%1 has a colour profile of its own; its RGB values are taken as they are, convert it to sRGB if it looks different elsewhere</source>
+        <translation>%1 带有自己的颜色配置文件；直接采用其 RGB 值，若在别处显示不同请转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>%1 is a JPEG, whose compression changes colours and blurs lines; use PNG or TGA if you can</source>
+        <translation>%1 是 JPEG，压缩会改变颜色并模糊线条；请尽量使用 PNG 或 TGA</translation>
+    </message>
+    <message>
+        <source>%1 is a Clip Studio file, which cannot be read here; save it there as PSD (File &gt; Save Duplicate) and open that</source>
+        <translation>%1 是 CLIP STUDIO 文件，无法在此读取；请在那里另存为 PSD(文件 &gt; 保存副本)后打开</translation>
+    </message>
+    <message>
+        <source>%1 has a list of layers that is too long; save it again</source>
+        <translation>%1 的图层列表过长；请重新保存</translation>
+    </message>
+    <message>
+        <source>%1 has a list of layers with rules of its own; save it again</source>
+        <translation>%1 的图层列表含有自定规则；请重新保存</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; of %2 is blended by %3; merge it to be exact</source>
+        <translation>%2 的图层“%1”使用混合模式 %3；请合并以保证准确</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 layers; merge some of them</source>
+        <translation>%1 的图层超过 %2 个；请合并一部分</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bits a channel; save it with 8 or 16 (Image &gt; Mode) and try again</source>
+        <translation>%1 每通道 %2 位；请以 8 或 16 位保存(图像 &gt; 模式)后重试</translation>
+    </message>
+    <message>
+        <source>reference %1 does not exist; check the name</source>
+        <translation>参考图 %1 不存在；请检查名称</translation>
+    </message>
+    <message>
+        <source>reference folder %1 has no painted images; put them into it or gt/</source>
+        <translation>参考文件夹 %1 中没有已上色的图像；请放入其中或 gt/</translation>
+    </message>
+    <message>
+        <source>%1 has no images; choose a folder with %2 files or with line/</source>
+        <translation>%1 中没有图像；请选择含有 %2 文件或 line/ 的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); change its permissions or copy it</source>
+        <translation>%1 无法读取(%2)；请更改其权限或复制</translation>
+    </message>
+    <message>
+        <source>%1 has both %2 and %3; remove one, a frame&apos;s name must be unique</source>
+        <translation>%1 中同时有 %2 和 %3；帧名必须唯一，请移除其一</translation>
+    </message>
+    <message>
+        <source>all frames of %1 are painted; only %2 is used as a sheet</source>
+        <translation>%1 的所有帧均已上色；只用 %2 作为色指定</translation>
+    </message>
+    <message>
+        <source>%1 is neither an image nor a project; drop PNG, TGA, TIFF, BMP or PSD files</source>
+        <translation>%1 既不是图像也不是项目；请拖入 PNG、TGA、TIFF、BMP 或 PSD 文件</translation>
+    </message>
+    <message>
+        <source>not all frames are %1 x %2 pixels: %3; check that these are the right files</source>
+        <translation>并非所有帧都是 %1 x %2 像素：%3；请确认文件是否正确</translation>
+    </message>
+    <message>
+        <source>frame &apos;%1&apos; cannot be shown (%2); open its drawing again</source>
+        <translation>帧“%1”无法显示(%2)；请重新打开其线稿</translation>
+    </message>
+    <message>
+        <source>a colour is half transparent, which TGA with 24 bits cannot keep; choose TGA with 32 bits or another format</source>
+        <translation>有半透明颜色，24 位 TGA 无法保存；请选择 32 位 TGA 或其他格式</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels are more than %3 can hold (%4 a side); choose PNG</source>
+        <translation>%1 x %2 像素超过 %3 的上限(每边 %4)；请选择 PNG</translation>
+    </message>
+    <message>
+        <source>there are %1 colours, more than the %2 of a PNG with a palette; choose PNG</source>
+        <translation>共有 %1 种颜色，超过带调色板 PNG 的 %2 种；请选择 PNG</translation>
+    </message>
+    <message>
+        <source>%1 is not a report of ours; choose another folder or move it away</source>
+        <translation>%1 不是本程序的报告；请选择其他文件夹或将其移走</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; must name a file inside the export folder; part folders by / and leave out drives and a leading /</source>
+        <translation>文件名模式“%1”须指向导出文件夹内；文件夹用 / 分隔，不要写盘符和开头的 /</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; ends in .%2 but %3 would be written; end it in .{ext} or leave the ending off</source>
+        <translation>文件名模式“%1”以 .%2 结尾，但将写出 %3；请以 .{ext} 结尾或省略扩展名</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; gives every frame the same name; add {name} or {frame:04d}</source>
+        <translation>文件名模式“%1”使所有帧同名；请加入 {name} 或 {frame:04d}</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; leads out of the export folder or too deep; change it</source>
+        <translation>文件名模式“%1”超出导出文件夹或层级过深；请修改</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no range of frames; write them as 1-12, 20, 30-</source>
+        <translation>“%1”不是帧范围；请写成 1-12, 20, 30-</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no range of frames; write the smaller number first</source>
+        <translation>“%1”不是帧范围；请先写较小的编号</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; has a brace too many or too few; check it</source>
+        <translation>文件名模式“%1”的花括号不配对；请检查</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; has the unknown field {%2}; use %3</source>
+        <translation>文件名模式“%1”含有未知字段 {%2}；请使用 %3</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; has a width that cannot be; write {frame:04d} for four digits</source>
+        <translation>文件名模式“%1”的位数无效；四位数请写 {frame:04d}</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; makes &apos;%2&apos;, which cannot be a file name everywhere; change the pattern or the name</source>
+        <translation>文件名模式“%1”生成的“%2”在某些系统上不能作文件名；请修改模式或名称</translation>
+    </message>
+    <message>
+        <source>no frame has a number in %1; check the range</source>
+        <translation>没有编号在 %1 中的帧；请检查范围</translation>
+    </message>
+    <message>
+        <source>there is nothing to export; open frames first</source>
+        <translation>没有可导出的内容；请先打开线稿</translation>
+    </message>
+    <message>
+        <source>%1 would lie outside %2, a link leads there; choose another folder</source>
+        <translation>%1 经链接会落在 %2 之外；请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is one of the drawings themselves; choose another folder or pattern</source>
+        <translation>%1 就是线稿之一；请选择其他文件夹或文件名模式</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; would both be written to %3; change the pattern &apos;%4&apos;, such as by adding {name} or {cel}</source>
+        <translation>“%1”和“%2”都会写入 %3；请修改文件名模式“%4”，例如加入 {name} 或 {cel}</translation>
+    </message>
+    <message>
+        <source>choose one format and one layer at least</source>
+        <translation>请至少选择一种格式和一个图层</translation>
+    </message>
+    <message>
+        <source>pattern &apos;%1&apos; writes all layers to one file; add {layer} to it</source>
+        <translation>文件名模式“%1”会把所有图层写入同一文件；请加入 {layer}</translation>
+    </message>
+    <message>
+        <source>two of the formats have the same ending, so one would replace the other; export them one by one</source>
+        <translation>有两种格式的扩展名相同，会互相覆盖；请逐一导出</translation>
+    </message>
+    <message>
+        <source>there is no preset &apos;%1&apos;; there are %2</source>
+        <translation>没有预设“%1”；现有 %2</translation>
+    </message>
+    <message>
+        <source>a preset needs a name; type one</source>
+        <translation>预设需要名称；请输入</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer PaintAssist (version %2); update PaintAssist</source>
+        <translation>%1 由较新的 PaintAssist(版本 %2)生成；请更新 PaintAssist</translation>
+    </message>
+    <message>
+        <source>%1 has a preset that cannot be used: %2</source>
+        <translation>%1 中有无法使用的预设：%2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; remove it, the presets begin anew</source>
+        <translation>%1 已损坏；请删除，预设将重新开始</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); remove it</source>
+        <translation>%1 无法读取(%2)；请删除</translation>
+    </message>
+    <message>
+        <source>it cannot be read back (%1); check the disk</source>
+        <translation>无法读回(%1)；请检查磁盘</translation>
+    </message>
+    <message>
+        <source>it reads back with other pixels; check the disk</source>
+        <translation>读回的像素不同；请检查磁盘</translation>
+    </message>
+    <message>
+        <source>%1 exists with other content; choose another folder or allow replacing files</source>
+        <translation>%1 已存在且内容不同；请选择其他文件夹或允许覆盖</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 未写入：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a timesheet; choose another file</source>
+        <translation>%1 作为摄影表过大；请选择其他文件</translation>
+    </message>
+    <message>
+        <source>%1 is not an XDTS timesheet; export it as .xdts</source>
+        <translation>%1 不是 XDTS 摄影表；请导出为 .xdts</translation>
+    </message>
+    <message>
+        <source>%1 is not an XDTS timesheet; export it again</source>
+        <translation>%1 不是 XDTS 摄影表；请重新导出</translation>
+    </message>
+    <message>
+        <source>%1 is a damaged timesheet; export it again</source>
+        <translation>摄影表 %1 已损坏；请重新导出</translation>
+    </message>
+    <message>
+        <source>%1 x %2, others %3 x %4</source>
+        <translation>%1 x %2，其他为 %3 x %4</translation>
+    </message>
+    <message>
+        <source>it has no segments yet</source>
+        <translation>还没有区域</translation>
+    </message>
+    <message>
+        <source>looking for PyTorch</source>
+        <translation>正在查找 PyTorch</translation>
+    </message>
+    <message>
+        <source>reading the weights</source>
+        <translation>正在读取权重</translation>
+    </message>
+    <message>
+        <source>checking what is there already</source>
+        <translation>正在检查已有内容</translation>
+    </message>
+    <message>
+        <source>writing checksums</source>
+        <translation>正在写入校验和</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>there are two frames called &apos;%1&apos;; rename one of the files</source>
+        <translation>有两帧都叫“%1”；请重命名其中一个文件</translation>
+    </message>
+    <message>
+        <source>the step &apos;%1&apos; is damaged in the project file and cannot be done; the history begins anew here, your decisions are as they were</source>
+        <translation>项目文件中的步骤“%1”已损坏，无法执行；历史记录从此重新开始，您的决定保持不变</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); choose another folder or make room</source>
+        <translation>%1 无法写入(%2)；请选择其他文件夹或腾出空间</translation>
+    </message>
+    <message>
+        <source>%1 is in the way, it is a file; choose another folder</source>
+        <translation>%1 是一个文件，占用了位置；请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); make it writable</source>
+        <translation>%1 无法写入(%2)；请使其可写</translation>
+    </message>
+    <message>
+        <source>%1 is open %2; close it there first</source>
+        <translation>%1 已%2打开；请先在那里关闭</translation>
+    </message>
+    <message>
+        <source>%1 is open %2; choose another name</source>
+        <translation>%1 已%2打开；请选择其他名称</translation>
+    </message>
+    <message>
+        <source>%1 is open %2, so it is read-only here; close it there and open it again, or save a copy</source>
+        <translation>%1 已%2打开，此处为只读；请在那里关闭后重新打开，或保存副本</translation>
+    </message>
+    <message>
+        <source>in another window</source>
+        <translation>在另一个窗口中</translation>
+    </message>
+    <message>
+        <source>in a window on %1 (%2)</source>
+        <translation>在 %1(%2)的窗口中</translation>
+    </message>
+    <message>
+        <source>no backup was made: %1</source>
+        <translation>未能备份：%1</translation>
+    </message>
+    <message>
+        <source>%1 was opened elsewhere while this computer slept; save it under another name to go on</source>
+        <translation>本机休眠期间 %1 在别处被打开；请另存为其他名称以继续</translation>
+    </message>
+    <message>
+        <source>%1 lies where nothing can be written; save a copy elsewhere to paint</source>
+        <translation>%1 所在位置不可写；请在别处保存副本后上色</translation>
+    </message>
+    <message>
+        <source>%1 is not a PaintAssist project; open a %2 file</source>
+        <translation>%1 不是 PaintAssist 项目；请打开 %2 文件</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer PaintAssist (format %2, this one knows %3); update PaintAssist to open it</source>
+        <translation>%1 由较新的 PaintAssist 生成(格式 %2，本版只支持到 %3)；请更新 PaintAssist 后打开</translation>
+    </message>
+    <message>
+        <source>%1 is the project itself; choose another name for the copy</source>
+        <translation>%1 就是项目本身；请为副本选择其他名称</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another window; open it again</source>
+        <translation>%1 已被另一个窗口更改；请重新打开</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a frame or sheet; rename the file</source>
+        <translation>“%1”不能作为帧或色指定的名称；请重命名文件</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; check the path</source>
+        <translation>%1 不存在；请检查路径</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; open a %2 file</source>
+        <translation>%1 是文件夹；请打开 %2 文件</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted; save the project elsewhere</source>
+        <translation>%1 已被移动或删除；请将项目保存到别处</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written or read here; check its rights or save it elsewhere</source>
+        <translation>%1 在此无法读写；请检查权限或保存到别处</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program; close it there and try again</source>
+        <translation>%1 正被其他程序使用；请关闭后重试</translation>
+    </message>
+    <message>
+        <source>%1 does not fit on the disk; free some space and try again</source>
+        <translation>磁盘空间不足，无法保存 %1；请腾出空间后重试</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened; check its rights and its folder</source>
+        <translation>%1 无法打开；请检查其权限和文件夹</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached; check the disk or the network and try again</source>
+        <translation>无法访问 %1；请检查磁盘或网络后重试</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; open a backup copy of it</source>
+        <translation>%1 已损坏；请打开其备份</translation>
+    </message>
+    <message>
+        <source>%1 is no palette file; give it one of the endings %2</source>
+        <translation>%1 不是调色板文件；请使用以下扩展名之一：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); check the path</source>
+        <translation>%1 无法读取(%2)；请检查路径</translation>
+    </message>
+    <message>
+        <source>%1 has %2 as %3; make all swatches RGB and export it again</source>
+        <translation>%1 中的 %2 为 %3；请将所有色块改为 RGB 后重新导出</translation>
+    </message>
+    <message>
+        <source>%1 can hold %2 colours only; write a .csv file instead</source>
+        <translation>%1 最多只能保存 %2 种颜色；请改写 .csv 文件</translation>
+    </message>
+    <message>
+        <source>%1 holds no Adobe swatches; export it from Photoshop again</source>
+        <translation>%1 中没有 Adobe 色板；请从 Photoshop 重新导出</translation>
+    </message>
+    <message>
+        <source>%1 holds no Adobe swatches; export it from the Adobe program again</source>
+        <translation>%1 中没有 Adobe 色板；请从 Adobe 程序重新导出</translation>
+    </message>
+    <message>
+        <source>%1 has &apos;%2&apos; as %3; make all swatches RGB and export it again</source>
+        <translation>%1 中的“%2”为 %3；请将所有色块改为 RGB 后重新导出</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at &apos;%2&apos;; export it again</source>
+        <translation>%1 在“%2”处损坏；请重新导出</translation>
+    </message>
+    <message>
+        <source>%1 ends too early, it was cut off; export it again</source>
+        <translation>%1 不完整，中途被截断；请重新导出</translation>
+    </message>
+    <message>
+        <source>%1 is no palette; choose one of %2</source>
+        <translation>%1 不是调色板；请选择以下之一：%2</translation>
+    </message>
+    <message>
+        <source>%1 is a drawing of Aseprite; save its palette as .gpl there</source>
+        <translation>%1 是 Aseprite 的画；请在那里将调色板存为 .gpl</translation>
+    </message>
+    <message>
+        <source>%1 is too big for a palette; choose a palette file</source>
+        <translation>%1 作为调色板过大；请选择调色板文件</translation>
+    </message>
+    <message>
+        <source>%1 holds no colours; choose another palette file</source>
+        <translation>%1 中没有颜色；请选择其他调色板文件</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 colours; choose a smaller one</source>
+        <translation>%1 的颜色超过 %2 种；请选择较小的调色板</translation>
+    </message>
+    <message>
+        <source>%1 would be empty; add colours to the palette first</source>
+        <translation>%1 将是空的；请先在调色板中添加颜色</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not a palette; choose a palette file</source>
+        <translation>%1 是 %2，不是调色板；请选择调色板文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold the half transparent colour &apos;%2&apos; (%3 knows opaque ones only); write a %4 or %5 file instead</source>
+        <translation>%1 无法保存半透明颜色“%2”(%3 只支持不透明色)；请改写 %4 或 %5 文件</translation>
+    </message>
+    <message>
+        <source>%1 holds the variant &apos;%2&apos; only; a %3 file holds all</source>
+        <translation>%1 只含场景“%2”；%3 文件可保存全部</translation>
+    </message>
+    <message>
+        <source>%1 is no GIMP palette; export it from GIMP or Krita again</source>
+        <translation>%1 不是 GIMP 调色板；请从 GIMP 或 Krita 重新导出</translation>
+    </message>
+    <message>
+        <source>%1 is damaged in line %2; it should say three numbers up to 255</source>
+        <translation>%1 第 %2 行损坏；应为三个不超过 255 的数</translation>
+    </message>
+    <message>
+        <source>%1 is no text; save the table as CSV</source>
+        <translation>%1 不是文本；请将表格存为 CSV</translation>
+    </message>
+    <message>
+        <source>%1 has no colours: its first line must name a column &apos;color&apos;, or &apos;red&apos;, &apos;green&apos; and &apos;blue&apos;</source>
+        <translation>%1 中没有颜色：第一行须有名为 color 或 red、green、blue 的列</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;%2&apos; in line %3, which is no role; roles are %4</source>
+        <translation>%1 第 %3 行的“%2”不是明暗名称；可用的有 %4</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;%2&apos; in line %3, which is no colour; colours look like #FF8000</source>
+        <translation>%1 第 %3 行的“%2”不是颜色；颜色应如 #FF8000</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;%2&apos; for %3 in line %4; it must be a number from 0 to 255</source>
+        <translation>%1 第 %4 行的 %3 为“%2”；须为 0 到 255 的数</translation>
+    </message>
+    <message>
+        <source>%1 is no OpenToonz palette; save it from OpenToonz again</source>
+        <translation>%1 不是 OpenToonz 调色板；请从 OpenToonz 重新保存</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: a style says nothing; save it from OpenToonz again</source>
+        <translation>%1 已损坏：有空的样式；请从 OpenToonz 重新保存</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at style &apos;%2&apos;; save it from OpenToonz again</source>
+        <translation>%1 在样式“%2”处损坏；请从 OpenToonz 重新保存</translation>
+    </message>
+    <message>
+        <source>%1: style &apos;%2&apos; is no plain colour and was left out</source>
+        <translation>%1：样式“%2”不是纯色，已略去</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: page &apos;%2&apos; shows a style that is not there</source>
+        <translation>%1 已损坏：页“%2”含有不存在的样式</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at &apos;%2&apos;; save it from OpenToonz again</source>
+        <translation>%1 在“%2”处损坏；请从 OpenToonz 重新保存</translation>
     </message>
 </context>
 <context>

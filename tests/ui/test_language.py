@@ -12,11 +12,20 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from paintassist.resources import data_folder
-from paintassist.ui.language import ENGLISH, LANGUAGES, language_of
+from paintassist.ui.language import ENGLISH, LANGUAGES, LanguageSwitch, language_of
+from paintassist.ui.told import told
+from paintassist.ui.told.telling import SOURCES as TOLD
+from paintassist.ui.told.telling import source_of
 
 SOURCES = Path(__file__).parents[2] / "paintassist" / "ui"
 TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
 HOW = "run packaging/translate.sh, fill the .ts files, run it again"
+ROOMS = ("core", "document", "io")
+# Of models and of the command line, whose sentences stay English.
+ENGLISH_ONLY = {
+    "calibration.py", "catalogue.py", "download.py", "http.py", "model_fetch.py",
+    "model_store.py", "report.py",
+}  # fmt: skip
 
 Marked = tuple[str, str]
 
@@ -42,6 +51,28 @@ def marked() -> set[Marked]:
     for path in SOURCES.rglob("*.py"):
         found |= set(marked_in(ast.parse(path.read_text(encoding="utf-8")), ""))
     return found
+
+
+def example_of(node: ast.expr) -> str:
+    """Return a sentence as a program would say it, "" for what is put together elsewhere."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        parts = [p.value if isinstance(p, ast.Constant) else "X" for p in node.values]
+        return "".join(str(part) for part in parts)
+    return ""
+
+
+def said_in(text: str) -> Iterator[str]:
+    """Yield an example of every sentence on bad input in a source."""
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name, said = getattr(node.func, "id", ""), example_of(node.args[0])
+        if name == "PaletteError" and said:
+            yield f"X {said}"
+        elif name == "InputError" and said.strip("X "):
+            yield said
 
 
 def read_ts(language: str) -> dict[Marked, tuple[str, str]]:
@@ -93,6 +124,48 @@ def test_the_compiled_files_are_those_of_the_sources(language):
     for (context, source), (text, _state) in read_ts(language).items():
         number = 1 if "%n" in source else -1
         assert translator.translate(context, source, "", number) == text, HOW
+
+
+def test_examples_of_sentences_are_found():
+    source = (
+        "raise InputError('a')\ndef f(p):\n InputError(f'{p} is b')\n PaletteError('is c')\n"
+        " InputError(p)\n InputError(f'{p} {p}')"
+    )
+    assert sorted(said_in(source)) == ["X is b", "X is c", "a"]
+
+
+def test_sentences_of_the_rooms_below_are_known():
+    unknown = [
+        f"{path.name}: {sentence}"
+        for room in ROOMS
+        for path in sorted((SOURCES.parent / room).rglob("*.py"))
+        if path.name not in ENGLISH_ONLY
+        for sentence in said_in(path.read_text(encoding="utf-8"))
+        if not source_of(sentence)[0]
+    ]
+    assert unknown == [], "add them to ui/told"
+
+
+def test_sources_of_told_sentences_differ():
+    assert len(TOLD) == len(set(TOLD))
+    for source in TOLD:
+        assert source_of(source.replace("%", "X"))[0] == source
+
+
+def test_what_a_room_says_is_told_in_the_language_of_now(qapp):
+    inner = "/a b/c.png is empty (0 bytes); save or copy it again"
+    sentence = f"/out/c.png was not written: {inner}"
+    assert told(sentence) == sentence
+    assert told("nobody knows this") == "nobody knows this"
+    switch = LanguageSwitch(qapp)
+    switch.switch("zh_CN")
+    try:
+        assert told(sentence) == "/out/c.png 未写入：/a b/c.png 为空(0 字节)；请重新保存或复制"
+        assert told("nobody knows this") == "nobody knows this"
+    finally:
+        switch.switch(ENGLISH)
+        switch.deleteLater()
+    assert told(sentence) == sentence
 
 
 @pytest.mark.parametrize(

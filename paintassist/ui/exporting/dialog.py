@@ -23,6 +23,7 @@ from paintassist.io.export.writer import Exporter
 from paintassist.ui.exporting.finding_list import FindingList
 from paintassist.ui.exporting.flow import ExportFlow
 from paintassist.ui.exporting.form import ExportForm
+from paintassist.ui.told import told
 from paintassist.ui.words import counted
 from paintassist.ui.workspace import Workspace
 
@@ -152,7 +153,7 @@ class ExportDialog(QDialog):
         try:
             targets = self.flow.exporter(request).targets
         except InputError as error:
-            self.form.example.setText(str(error))
+            self.form.example.setText(told(str(error)))
             self.export_button.setEnabled(False)
             return
         there = sum((request.folder / target.name).exists() for target in targets)
@@ -211,7 +212,8 @@ class ExportDialog(QDialog):
 
     @Slot(str)
     def _say(self, sentence: str) -> None:
-        self.message.setText(sentence[:1].upper() + sentence[1:])
+        words = told(sentence)
+        self.message.setText(words[:1].upper() + words[1:])
 
     @Slot(object)
     def _on_ended(self, exporter: Exporter) -> None:

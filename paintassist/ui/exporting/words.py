@@ -5,6 +5,7 @@ from __future__ import annotations
 from paintassist.core.inspection import Finding, FindingKind
 from paintassist.core.layers import Layer
 from paintassist.io.export.formats import ImageFormat
+from paintassist.ui.told import told
 from paintassist.ui.words import counted, translate
 
 
@@ -75,5 +76,5 @@ def finding_words(finding: Finding) -> str:
     if finding.note == "flash":
         parts.append(translate("Export", "flash"))
     elif finding.note not in ("line", "paint", ""):
-        parts.append(finding.note)
+        parts.append(told(finding.note))
     return "  ".join(parts)

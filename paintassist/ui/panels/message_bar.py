@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from paintassist.ui.told import told
+
 BACK, TEXT = "#f6d98a", "#2a2210"
 SHOWN_AT_ONCE = 3
 FIRST_CJK = "\u2e80"
@@ -113,6 +115,7 @@ class MessageBar(QFrame):
 
 
 def _as_sentence(message: str) -> str:
+    message = told(message)
     if message.endswith((".", "!", "?", "。", "！", "？")):
         stop = ""
     else:

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from paintassist.ui.told import told
+
 THUMBNAIL = (132, 88)
 CELL = QSize(THUMBNAIL[0] + 14, THUMBNAIL[1] + 58)
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -84,7 +86,7 @@ class StripModel(QAbstractListModel):
     def words(self, card: FrameCard) -> str:
         """Say how far a frame is."""
         if card.problem:
-            return card.problem
+            return told(card.problem)
         if not card.total:
             return self.tr("waiting")
         if card.decided == card.total:

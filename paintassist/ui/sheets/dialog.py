@@ -45,6 +45,7 @@ from paintassist.ui.sheets.look import areas_look, lines_look
 from paintassist.ui.sheets.picture import SheetPicture
 from paintassist.ui.sheets.reading_form import ReadingForm
 from paintassist.ui.sheets.swatch_list import SwatchList
+from paintassist.ui.told import told
 from paintassist.ui.words import counted
 
 # The preview waits until the hand rests this many milliseconds.
@@ -249,7 +250,8 @@ class SheetDialog(QDialog):
 
     def _on_reported(self, outcome: Outcome) -> None:
         self.report.clear()
-        self.report.addItems(list(outcome.said) or [self.tr("nothing; everything was read")])
+        said = [told(sentence) for sentence in outcome.said]
+        self.report.addItems(said or [self.tr("nothing; everything was read")])
 
     @Slot()
     def _show_overlay(self) -> None:
@@ -329,7 +331,7 @@ class SheetDialog(QDialog):
         try:
             named = name_swatches(self.plan.swatches, read_names(path))
         except InputError as error:
-            self.state.setText(str(error))
+            self.state.setText(told(str(error)))
             return
         self.swatches.show_swatches(named)
         self._on_swatches_changed()
@@ -362,7 +364,7 @@ class SheetDialog(QDialog):
     def _on_failed(self, sentence: str) -> None:
         self._accepting = False
         self._show_state()
-        self.state.setText(sentence)
+        self.state.setText(told(sentence))
 
     def done(self, result: int) -> None:
         """Drop what is under way, then close."""

@@ -93,9 +93,10 @@ class DustDialog(ToolDialog):
         """List specks; all of them go unless the painter takes some out."""
         self.list.blockSignals(True)
         self.list.clear()
+        pixels = self.tr(" px")
         for name, speck in specks:
             kind = self.tr("line") if speck.is_line else self.tr("segment")
-            item = QListWidgetItem(f"{name}   {kind}   {speck.area} px")
+            item = QListWidgetItem(f"{name}   {kind}   {speck.area}{pixels}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(ROLE, (name, speck))
