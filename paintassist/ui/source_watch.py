@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,17 +19,15 @@ from paintassist.document.redrawing import Redrawn, redraw
 from paintassist.document.requests import LoadFrame
 from paintassist.document.sources import (
     NO_STAMP,
-    Fate,
     SourceFile,
-    Stamp,
-    check_source,
     find_by_name,
     find_sources,
-    moved_along,
     stamp_of,
 )
 from paintassist.io.images import read_image
 from paintassist.ui.helper import Cancel
+from paintassist.ui.sheet_watch import SheetWatch
+from paintassist.ui.source_look import Look, Offer
 from paintassist.ui.words import counted
 
 if TYPE_CHECKING:
@@ -41,34 +38,6 @@ FOLDERS = "source_folders"
 TURN = 0.15
 # A window that becomes active again looks at its files, but not all the time.
 PAUSE = 10.0
-
-Offer = Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None]
-
-
-@dataclass
-class Findings:
-    """What a look at all files found.
-
-    Attributes
-    ----------
-    same : list of SourceFile
-        Where their stamps are other ones now.
-    changed, missing : list of SourceFile
-    """
-
-    same: list[SourceFile] = field(default_factory=list)
-    changed: list[SourceFile] = field(default_factory=list)
-    missing: list[SourceFile] = field(default_factory=list)
-
-    def add(self, known: SourceFile) -> None:
-        """Look at one file."""
-        fate, now = check_source(known)
-        if fate is Fate.MISSING:
-            self.missing.append(known)
-        elif fate is Fate.CHANGED:
-            self.changed.append(now)
-        elif now != known:
-            self.same.append(now)
 
 
 class SourceWatch(QObject):
@@ -91,8 +60,9 @@ class SourceWatch(QObject):
         # Content that the painter does not want, and folders that shall not be asked for.
         self._declined: set[tuple[str, str]] = set()
         self._left: set[Path] = set()
-        # When the painting of a sheet was seen to have its content, by name and content.
-        self._sheet_stamps: dict[tuple[str, str], Stamp] = {}
+        self.sheets = SheetWatch(
+            self._workspace, offer, self._known_folders, self.check, parent=self
+        )
         self._workspace.document_opened.connect(self._on_document_opened)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -106,7 +76,7 @@ class SourceWatch(QObject):
     def _on_document_opened(self) -> None:
         self._declined.clear()
         self._left.clear()
-        self._sheet_stamps.clear()
+        self.sheets.forget()
         if self._document.store is not None:
             self.check()
 
@@ -129,9 +99,9 @@ class SourceWatch(QObject):
             for frame in self._document.frames
             if frame.path is not None or frame.ready
         ]
-        self._look(waiting, Findings())
+        self._look(waiting, Look())
 
-    def _look(self, waiting: list[SourceFile], found: Findings) -> None:
+    def _look(self, waiting: list[SourceFile], found: Look) -> None:
         def work(cancel: Cancel) -> None:
             end = time.monotonic() + TURN
             while waiting and time.monotonic() < end:
@@ -148,7 +118,7 @@ class SourceWatch(QObject):
 
         self._workspace.helper.ask("sources", work, done, urgent=False)
 
-    def _search(self, found: Findings) -> None:
+    def _search(self, found: Look) -> None:
         """Look for missing files in the folders that we know."""
         folders = self._known_folders()
         missing = list(found.missing)
@@ -178,7 +148,7 @@ class SourceWatch(QObject):
             folders += [Path(folder) for folder in chosen if isinstance(folder, str)]
         return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
 
-    def _report(self, found: Findings) -> None:
+    def _report(self, found: Look) -> None:
         """Write down what is known now; ask about the rest, one thing at a time."""
         self._relocate(found.same)
         changed = [
@@ -190,7 +160,7 @@ class SourceWatch(QObject):
         elif lost:
             self._offer_missing(lost)
         else:
-            self._check_sheets()
+            self.sheets.check()
 
     def _relocate(self, files: Iterable[SourceFile]) -> None:
         files = list(files)
@@ -270,74 +240,6 @@ class SourceWatch(QObject):
         self._relocate(file for file in files if hashes.get(file.name) == file.content_hash)
         # What was painted on meanwhile is worked out anew, and what else there is comes next.
         self.check()
-
-    # Sheets
-
-    def _check_sheets(self) -> None:
-        """Look whether paintings were moved or changed; sheets need no file otherwise."""
-        sheets = {
-            sheet.name: sheet for sheet in self._document.sheets if sheet.painting is not None
-        }
-        known = [
-            SourceFile(
-                sheet.name,
-                sheet.painting,
-                sheet.content_hash,
-                self._sheet_stamps.get((sheet.name, sheet.content_hash), NO_STAMP),
-            )
-            for sheet in sheets.values()
-        ]
-        folders = self._known_folders()
-
-        def work(cancel: Cancel) -> Findings:
-            found = Findings()
-            for file in known:
-                cancel.check()
-                found.add(file)
-            # Where a sheet that is missing lies now is found or not: nothing waits for its file.
-            if found.missing:
-                found.same += find_sources(found.missing, folders, cancel.is_set).values()
-            return found
-
-        def done(found: Findings) -> None:
-            places = {
-                file.name: (file.path, moved_along(sheet.line, sheet.painting, file.path))
-                for file in found.same
-                for sheet in [sheets[file.name]]
-                if file.path is not None and file.path != sheet.painting
-            }
-            with suppress(InputError):
-                self._document.relocate_sheets(places)
-            for file in found.same:
-                self._sheet_stamps[file.name, file.content_hash] = file.stamp
-            new = [
-                file
-                for file in found.changed
-                if (file.name, file.content_hash) not in self._declined
-            ]
-            if new:
-                self._offer_sheets(new)
-
-        self._workspace.helper.ask("sources", work, done, urgent=False)
-
-    def _offer_sheets(self, files: list[SourceFile]) -> None:
-        one = self.tr("sheet %2 was changed since it was read").replace("%2", files[0].name)
-        text = counted(len(files), one, self.tr("%1 sheets were changed since they were read"))
-        ways: list[tuple[str, Callable[[], object]]] = [
-            (self.tr("&Read Again"), lambda: self.read_sheets_again(files)),
-            (self.tr("&Not Now"), lambda: self._decline(files)),
-        ]
-        self._offer(text, ways)
-
-    def read_sheets_again(self, files: Sequence[SourceFile]) -> None:
-        """Read paintings again; each replaces its sheet, as one undo item."""
-        self._offer("", ())
-        # Should undo bring the old one back, it is not offered again.
-        self._declined |= {(file.name, file.content_hash) for file in files}
-        lines = {sheet.name: sheet.line for sheet in self._document.sheets}
-        self._workspace.session.open_sheets(
-            [(file.name, file.path, lines.get(file.name)) for file in files if file.path]
-        )
 
     # Missing files
 
