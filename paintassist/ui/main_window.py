@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self)
         self.desk = Desk(self.workspace, self.canvas, self)
         self.retoucher = Retoucher(self.desk)
-        self.bench = ToolBench(self.desk, self.retoucher, tools, options)
+        self.bench = ToolBench(self.desk, self.retoucher, tools, options, self._ask_text)
         self.kin = Kin(self.workspace, self)
         self.reviewer = Reviewer(self.desk, self.kin)
         self.spread = Spread(self.desk)
@@ -295,6 +295,9 @@ class MainWindow(QMainWindow):
             self.messages.offer(sentence, ways)
         else:
             self.messages.withdraw()
+
+    def _ask_text(self, title: str, label: str, text: str) -> str:
+        return self.dialogs.ask_text(title, label, text)
 
     def _ask_sources(self, old: Path) -> Path | None:
         return self.dialogs.ask_sources_folder(old)

@@ -47,18 +47,28 @@ def make_tools(options: FillOptions) -> dict[str, Tool]:
     return {tool.name: tool for tool in tools}
 
 
+AskText = Callable[[str, str, str], str]
+"""Asks for words: title, question, what stands there already; empty if there is no answer."""
+
+
 class ToolBench(QObject):
     """Does what tools ask of the document, through the desk: each request is one undo item."""
 
     def __init__(
-        self, desk: Desk, retoucher: Retoucher, tools: Mapping[str, Tool], options: FillOptions
+        self,
+        desk: Desk,
+        retoucher: Retoucher,
+        tools: Mapping[str, Tool],
+        options: FillOptions,
+        ask_text: AskText,
     ) -> None:
         super().__init__(desk)
         self._desk, self._tools, self._options = desk, tools, options
         self._retoucher = retoucher
         self.gaps = GapDesk(desk, retoucher)
         self.dust = DustDesk(desk, retoucher)
-        self.marks = MarkDesk(desk, retoucher)
+        self._ask_text = ask_text
+        self.marks = MarkDesk(desk, retoucher, self._ask_part)
         self._barriers = BarrierView(desk)
         self._tool: Tool = tools["bucket"]
         desk.canvas.asked.connect(self._on_asked)
@@ -93,6 +103,10 @@ class ToolBench(QObject):
         assert isinstance(tool, TraceTool)
         text = self.tr("Trace line: %1 px")
         self._desk.noted.emit(text.replace("%1", str(tool.step_width(step))))
+
+    def _ask_part(self) -> str:
+        question = self.tr("Which part does this colour belong to, such as hair or skin?")
+        return self._ask_text(self.tr("Mark Part"), question, "")
 
     @Slot(object)
     def _on_asked(self, request: ToolRequest) -> None:

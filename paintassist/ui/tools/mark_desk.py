@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from paintassist.core.marks import ROLE_SHADES, settled_strokes
+from paintassist.core.palette import PaletteEntry
 from paintassist.core.retouch import MarkStroke, Retouch
 from paintassist.core.segments import Segments
 from paintassist.core.shade import Shade
@@ -18,27 +20,49 @@ from paintassist.ui.tools.retouching import to_stroke
 
 
 class MarkDesk(QObject):
-    """Makes marks of strokes; each is one undo item of the frame's retouch."""
+    """Makes marks of strokes; each is one undo item of the frame's retouch.
 
-    def __init__(self, desk: Desk, retoucher: Retoucher) -> None:
+    Parameters
+    ----------
+    desk : Desk
+    retoucher : Retoucher
+    ask_part : function that returns str
+        Asks for the name of a part; empty if the painter gives none.
+    """
+
+    def __init__(
+        self, desk: Desk, retoucher: Retoucher, ask_part: Callable[[], str] = lambda: ""
+    ) -> None:
         super().__init__(desk)
-        self._desk, self._retoucher = desk, retoucher
+        self._desk, self._retoucher, self._ask_part = desk, retoucher, ask_part
 
     def mark(self, request: MarkSegments) -> None:
-        """Mark with the part of the current colour, or say why not."""
+        """Mark with the part of the current colour, asking for its name if it has none."""
         entry = self._desk.entry(self._desk.color_index)
         if entry is None:
             self._desk.noted.emit(self.tr("Choose a colour first: click one in the palette"))
-        elif not entry.part:
+        elif entry.part:
+            self._mark(entry, request)
+        else:
+            # A question inside of the pen's handler would make phantom clicks.
+            QTimer.singleShot(0, self, lambda: self._name_and_mark(request))
+
+    def _name_and_mark(self, request: MarkSegments) -> None:
+        index = self._desk.color_index
+        entry, part = self._desk.entry(index), self._ask_part().strip()
+        if entry is None or not part:
             text = self.tr("This colour belongs to no part yet; give it one in the palette")
             self._desk.noted.emit(text)
-        else:
-            shade = ROLE_SHADES.get(entry.role, Shade.UNSAID) if request.shade else Shade.UNSAID
-            mark = MarkStroke(entry.part, shade, to_stroke(request.points))
-            words = (
-                entry.part if shade is Shade.UNSAID else f"{entry.part} {role_words(entry.role)}"
-            )
-            self._add("Mark segments", mark, self.tr("Marked as %1").replace("%1", words))
+            return
+        named = replace(entry, part=part)
+        self._desk.edit(lambda: self._desk.document.paints.update(index, named))
+        self._mark(named, request)
+
+    def _mark(self, entry: PaletteEntry, request: MarkSegments) -> None:
+        shade = ROLE_SHADES.get(entry.role, Shade.UNSAID) if request.shade else Shade.UNSAID
+        mark = MarkStroke(entry.part, shade, to_stroke(request.points))
+        words = entry.part if shade is Shade.UNSAID else f"{entry.part} {role_words(entry.role)}"
+        self._add("Mark segments", mark, self.tr("Marked as %1").replace("%1", words))
 
     def erase(self, request: EraseMarks) -> None:
         """Take back what was said of the segments under a stroke."""

@@ -77,6 +77,24 @@ def test_a_colour_without_a_part_is_told(make_driver, clip: Path):
     assert window.workspace.document.frames[0].retouch.marks == ()
 
 
+def test_a_part_can_be_named_by_its_first_stroke(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window, document = driver.window, driver.window.workspace.document
+    square = centres(0)["square"]
+    other = BLUE if driver.color_at(0, square) != BLUE else RED
+    driver.dialogs.text = "cloak"
+    driver.take(other)
+    window.actions_by_id["mark_part"].trigger()
+    drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]))
+    driver.settle()
+    assert driver.color_at(0, square) == other
+    assert [entry.part for entry in document.palette if entry.color == other] == ["cloak"]
+    window.desk.undo()
+    window.desk.undo()
+    assert not document.history.undo_name
+
+
 def test_what_is_marked_is_told_and_follows_the_name_of_its_part(make_driver, clip: Path):
     driver = make_driver()
     driver.open(clip)
