@@ -12,7 +12,6 @@ from PySide6.QtGui import QFileOpenEvent, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from paintassist.core.errors import InputError
 from paintassist.document.store import Settings
 from paintassist.resources import data_folder
 from paintassist.ui.app import FileOpener, LaterEngine, WarningRelay, make_project_engine
@@ -20,10 +19,15 @@ from paintassist.ui.icons import app_icon
 from tests.fakes import FakeEngine
 
 
-def test_a_project_names_its_engine():
+def test_a_project_names_its_engine_and_without_it_painting_goes_on(
+    caplog: pytest.LogCaptureFixture,
+):
     assert make_project_engine(Settings(engine="shape")).name == "shape"
-    with pytest.raises(InputError, match="no engine"):
-        make_project_engine(Settings(engine="magic"))
+    assert not caplog.messages
+    default = make_project_engine(Settings())
+    assert make_project_engine(Settings(engine="magic")).name == default.name
+    (message,) = caplog.messages
+    assert "there is no engine 'magic'" in message
 
 
 def test_engine_warnings_reach_the_painter_and_errors_do_not():

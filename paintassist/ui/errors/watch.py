@@ -112,7 +112,7 @@ class ErrorWatch(QObject):
 
     def _show(self, report: str) -> None:
         workspace = self._window.workspace
-        store = workspace.document.store
+        store = workspace.document.store if workspace.is_kept else None
         dialog = self.dialog = ErrorDialog(self.log.path, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_finished)
