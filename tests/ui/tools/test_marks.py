@@ -72,8 +72,7 @@ def test_a_colour_without_a_part_is_told(make_driver, clip: Path):
     window.actions_by_id["mark_part"].trigger()
     square = centres(0)["square"]
     drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]))
-    driver.settle()
-    assert "belongs to no part" in window.status.currentMessage()
+    driver.qtbot.waitUntil(lambda: "belongs to no part" in window.status.currentMessage())
     assert window.workspace.document.frames[0].retouch.marks == ()
 
 
@@ -87,6 +86,7 @@ def test_a_part_can_be_named_by_its_first_stroke(make_driver, clip: Path):
     driver.take(other)
     window.actions_by_id["mark_part"].trigger()
     drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]))
+    driver.qtbot.waitUntil(lambda: document.history.undo_name == "Mark segments")
     driver.settle()
     assert driver.color_at(0, square) == other
     assert [entry.part for entry in document.palette if entry.color == other] == ["cloak"]
