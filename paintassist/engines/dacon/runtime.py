@@ -31,6 +31,8 @@ from paintassist.resources import cache_folder
 Arrays = Mapping[str, NDArray[np.float32]]
 # Graphs that run in 16 bits on a GPU; heads are small and stay as they are.
 HALVED = ("spatial", "semantic")
+# Bytes; networks of larger files take memory by the gigabyte, and time to match.
+LARGE = 64 * 2**20
 
 
 class Runtime(Protocol):
@@ -98,6 +100,10 @@ def open_session(path: Path, names: Sequence[str], threads: int | None = None) -
         settings.intra_op_num_threads = threads
     # Threads that spin while they wait take the core from segmenting the next frame.
     settings.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    if names[0] == CPU and path.stat().st_size > LARGE:
+        # The arena doubles what it takes, and a plan of it comes with the second frame on top.
+        settings.enable_cpu_mem_arena = False
+        settings.enable_mem_pattern = False
     if names[0] == "Dml":
         settings.enable_mem_pattern = False
         settings.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL

@@ -10,6 +10,7 @@ import onnxruntime
 import pytest
 
 from paintassist.core.errors import InputError
+from paintassist.engines.dacon import runtime as runtime_module
 from paintassist.engines.dacon.bundle import HALF_GRAPHS, Bundle, open_bundle, write_manifest
 from paintassist.engines.dacon.config import DaconConfig
 from paintassist.engines.dacon.engine import DaconEngine
@@ -279,3 +280,14 @@ def test_what_lands_on_the_cpu_runs_the_graphs_of_32_bits(tmp_path: Path) -> Non
 
     assert OnnxRuntime(half, opener=opener, choice=GPU).precision == "fp32"
     assert opened == ["spatial.fp16.onnx", "spatial.onnx"]
+
+
+def test_a_large_network_takes_from_the_cpu_what_it_needs_only(
+    bundle: Bundle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = bundle.path("spatial.onnx")
+    assert open_session(path, ["CPU"]).get_session_options().enable_cpu_mem_arena
+    monkeypatch.setattr(runtime_module, "LARGE", 1)
+    options = open_session(path, ["CPU"]).get_session_options()
+    assert not options.enable_cpu_mem_arena
+    assert not options.enable_mem_pattern
