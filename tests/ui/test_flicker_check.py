@@ -36,6 +36,23 @@ def test_a_flash_is_listed_and_a_click_goes_there(make_driver, clip: Path):
     assert window.canvas.current_segment == segment
 
 
+def test_the_list_follows_the_language(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window = driver.window
+    assert check(driver) == ["No colour jumps"]
+    window.actions_by_id["language_ja"].trigger()
+    rows = window.flicker_panel.list
+    driver.qtbot.waitUntil(lambda: rows.item(0).text() == "色パカはありません")
+    window.actions_by_id["language_en"].trigger()
+    driver.qtbot.waitUntil(lambda: rows.item(0).text() == "No colour jumps")
+    window.workspace.new()
+    window.actions_by_id["language_zh_CN"].trigger()
+    driver.qtbot.waitUntil(lambda: window.flicker_panel.list.accessibleName() == "颜色跳变的区域")
+    assert rows.count() == 0
+    window.actions_by_id["language_en"].trigger()
+
+
 def test_another_document_empties_the_list(make_driver, clip: Path):
     driver = make_driver()
     driver.open(clip)

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from paintassist.resources import data_folder
 from paintassist.ui.language import ENGLISH, LANGUAGES, LanguageSwitch, language_of
@@ -182,6 +182,17 @@ def test_what_a_room_says_is_told_in_the_language_of_now(qapp):
 )
 def test_the_language_of_a_computer(wanted, language):
     assert language_of(wanted) == language
+
+
+def test_dates_are_those_of_the_language(qapp):
+    switch, before = LanguageSwitch(qapp), QLocale()
+    switch.switch("ja")
+    try:
+        assert QLocale().language() is QLocale.Language.Japanese
+    finally:
+        switch.switch(ENGLISH)
+        switch.deleteLater()
+        QLocale.setDefault(before)
 
 
 def menu_titles(window) -> list[str]:

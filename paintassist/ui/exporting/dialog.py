@@ -23,7 +23,7 @@ from paintassist.io.export.writer import Exporter
 from paintassist.ui.exporting.finding_list import FindingList
 from paintassist.ui.exporting.flow import ExportFlow
 from paintassist.ui.exporting.form import ExportForm
-from paintassist.ui.told import told
+from paintassist.ui.told import told, told_first
 from paintassist.ui.words import counted
 from paintassist.ui.workspace import Workspace
 
@@ -212,8 +212,7 @@ class ExportDialog(QDialog):
 
     @Slot(str)
     def _say(self, sentence: str) -> None:
-        words = told(sentence)
-        self.message.setText(words[:1].upper() + words[1:])
+        self.message.setText(told_first(sentence))
 
     @Slot(object)
     def _on_ended(self, exporter: Exporter) -> None:

@@ -32,7 +32,7 @@ from paintassist.ui.models.export_form import ExportRequest
 from paintassist.ui.models.import_form import ImportRequest
 from paintassist.ui.models.making import exporting, fetching, importing
 from paintassist.ui.models.thread import ModelThread
-from paintassist.ui.told import told
+from paintassist.ui.told import told_first
 
 SIZE = (640, 400)
 MEGA = 1_000_000
@@ -277,8 +277,7 @@ class ModelsDialog(QDialog):
     @Slot(str)
     def _on_reported(self, what: str) -> None:
         self.progress.setRange(0, 0)
-        words = told(what)
-        self.message.setText(words[:1].upper() + words[1:] + "...")
+        self.message.setText(told_first(what) + "...")
 
     @Slot(int, int, str)
     def _on_progressed(self, done: int, total: int, name: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from paintassist.ui.told import told
+from paintassist.ui.told import told_first
 
 BACK, TEXT = "#f6d98a", "#2a2210"
 SHOWN_AT_ONCE = 3
@@ -115,10 +115,11 @@ class MessageBar(QFrame):
 
 
 def _as_sentence(message: str) -> str:
-    message = told(message)
-    if message.endswith((".", "!", "?", "。", "！", "？")):
+    words = told_first(message)
+    if words.endswith((".", "!", "?", "。", "！", "？")):
         stop = ""
     else:
-        # Chinese and Japanese have a full stop of their own.
-        stop = "。" if message[-1:] >= FIRST_CJK else "."
-    return message[:1].upper() + message[1:] + stop
+        # Chinese and Japanese have a full stop of their own, also behind a Latin name.
+        translated = words[1:] != message[1:] and any(sign >= FIRST_CJK for sign in words)
+        stop = "。" if translated or words[-1:] >= FIRST_CJK else "."
+    return words + stop

@@ -43,3 +43,9 @@ def told(sentence: str) -> str:
     words = QCoreApplication.translate("Told", source)
     # A sentence may stand in another one, as the reason why a file was not written.
     return PLACE.sub(lambda place: told(arguments[int(place[1]) - 1]), words)
+
+
+def told_first(sentence: str) -> str:
+    """Return a sentence as `told` does, with a capital in front; a file's name keeps its own."""
+    words = told(sentence)
+    return words if source_of(sentence)[0].startswith("%") else words[:1].upper() + words[1:]
