@@ -2293,6 +2293,10 @@ Or open them from the File menu.</source>
         <source>Marked as %1</source>
         <translation>%1 に指定しました</translation>
     </message>
+    <message>
+        <source>Marks taken back</source>
+        <translation>パーツ指定を取り消しました</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3685,6 +3689,14 @@ Or open them from the File menu.</source>
         <translation>色トレス線:%1 px</translation>
     </message>
     <message>
+        <source>Which part does this colour belong to, such as hair or skin?</source>
+        <translation>この色はどのパーツですか(例:髪、肌)?</translation>
+    </message>
+    <message>
+        <source>Mark Part</source>
+        <translation>パーツを指定</translation>
+    </message>
+    <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>先に色を選んでください(パレットの色をクリック)</translation>
     </message>
@@ -3815,6 +3827,14 @@ Or open them from the File menu.</source>
     <message>
         <source>in %1 frames</source>
         <translation>(%1 枚)</translation>
+    </message>
+    <message>
+        <source>Either shadow</source>
+        <translation>影(1号または2号)</translation>
+    </message>
+    <message>
+        <source>marked as %1</source>
+        <translation>指定:%1</translation>
     </message>
     <message>
         <source>Segment %1</source>

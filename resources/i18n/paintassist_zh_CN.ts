@@ -2293,6 +2293,10 @@ Or open them from the File menu.</source>
         <source>Marked as %1</source>
         <translation>已标记为 %1</translation>
     </message>
+    <message>
+        <source>Marks taken back</source>
+        <translation>已取消标记</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3685,6 +3689,14 @@ Or open them from the File menu.</source>
         <translation>色线：%1 像素</translation>
     </message>
     <message>
+        <source>Which part does this colour belong to, such as hair or skin?</source>
+        <translation>此颜色属于哪个部位(如头发、皮肤)？</translation>
+    </message>
+    <message>
+        <source>Mark Part</source>
+        <translation>标记部位</translation>
+    </message>
+    <message>
         <source>Choose a colour first: click one in the palette</source>
         <translation>请先选颜色：点击调色板中的颜色</translation>
     </message>
@@ -3815,6 +3827,14 @@ Or open them from the File menu.</source>
     <message>
         <source>in %1 frames</source>
         <translation>(%1 帧)</translation>
+    </message>
+    <message>
+        <source>Either shadow</source>
+        <translation>任一阴影</translation>
+    </message>
+    <message>
+        <source>marked as %1</source>
+        <translation>标记：%1</translation>
     </message>
     <message>
         <source>Segment %1</source>
