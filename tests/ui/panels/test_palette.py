@@ -12,12 +12,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.io.palettes import read_palette
 from paintassist.ui.color_words import entry_label
 from paintassist.ui.dialogs import Answer
+from paintassist.ui.panels.palette.card import EntryCard
 from paintassist.ui.panels.palette.rows import FIRST_TONE, NAME, USE, Row, order_after_move, rows_of
 from tests.ui.clip import BLUE, GREEN, RED, centres, write
 
@@ -391,3 +393,11 @@ def test_a_dropped_palette_is_read(driver, tmp_path: Path):
     driver.dialogs.role = Answer.COLORS
     driver.window.files.open_dropped([table])
     assert palette_of(driver).entries[-1].name == "pin"
+
+
+def test_the_field_of_a_part_has_a_name_where_its_text_is_typed(qtbot: QtBot) -> None:
+    card = EntryCard()
+    qtbot.addWidget(card)
+    line = card.part.lineEdit()
+    assert line is not None
+    assert line.accessibleName() == card.part.accessibleName() != ""

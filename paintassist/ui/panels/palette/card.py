@@ -132,6 +132,7 @@ class EntryCard(QWidget):
             (self.name, self.tr("Name of the colour")),
             (self.value, self.tr("Value: #RRGGBB, or red, green and blue")),
             (self.part, self.tr("Part that the colour paints")),
+            (self._part_line, self.tr("Part that the colour paints")),
             (self.role, self.tr("Tone of the part")),
             (self.show_usage, self.tr("Mark the segments that use this colour")),
         ):
