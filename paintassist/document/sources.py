@@ -20,7 +20,6 @@ MOST_FILES = 50_000
 MOST_DEPTH = 6
 MOST_HASHED = 4 * 1024**3
 
-
 SheetPlace = tuple[Path, Path | None]
 """Where the painting of a sheet lies, and its line art if it has one."""
 
@@ -35,12 +34,12 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class SourceFile:
-    """The file that a frame's drawing was read from.
+    """The file that a frame's drawing or a sheet was read from.
 
     Attributes
     ----------
     name : str
-        Of the frame.
+        Of the frame or sheet.
     path : Path or None
     content_hash : str
         Empty if unknown.
@@ -95,7 +94,7 @@ def find_sources(
     Returns
     -------
     dict of str to SourceFile
-        By frame, for those that were found.
+        By name, for those that were found.
     """
     wanted: dict[str, list[SourceFile]] = {}
     for known in missing:

@@ -34,7 +34,7 @@ class SheetFile:
     paint, lines : (H, W, 4) uint8 or None
         Each alone, if the file has layers that say so.
     layers : tuple of LayerInfo
-        None for flat files.
+        Empty for flat files.
     chosen_lines, chosen_paint : tuple of int
         The layers that were read; empty for flat files and for what the file shows as a whole.
     notes : tuple of str
@@ -49,6 +49,11 @@ class SheetFile:
     chosen_lines: tuple[int, ...] = ()
     chosen_paint: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def painted(self) -> NDArray[np.uint8]:
+        """(H, W, 4) uint8: the paint alone; where the file has no such layers, all of it."""
+        return self.rgba if self.paint is None else self.paint
 
 
 def read_sheet(

@@ -66,8 +66,7 @@ def _pages_of(path: Path, reading: Reading | None, notify: Notify) -> list[Sheet
     for note in file.notes:
         notify(note)
     plan = plan_sheet(file.rgba)
-    paint = file.rgba if file.paint is None else file.paint
-    read = [read_figure(paint, plan, figure, reading, file.lines) for figure in plan.figures]
+    read = [read_figure(file.painted, plan, figure, reading, file.lines) for figure in plan.figures]
     for sentence in report(plan, read):
         notify(f"{path.name}: {sentence}")
     entries = swatch_entries(name_groups(plan.swatches, {}))

@@ -152,12 +152,18 @@ def with_own_names(sheets: Sequence[SheetFiles], taken: Mapping[str, Path]) -> l
     paintings = dict(taken)
     named: list[SheetFiles] = []
     for name, painting, line in sheets:
-        free, number = name, 2
-        while paintings.get(free, painting) != painting:
-            free, number = f"{name} ({number})", number + 1
+        free = own_name(name, painting, paintings)
         paintings[free] = painting
         named.append((free, painting, line))
     return named
+
+
+def own_name(name: str, painting: Path | None, taken: Mapping[str, Path | None]) -> str:
+    """Return a sheet's name, numbered if another painting has it."""
+    free, number = name, 2
+    while taken.get(free, painting) != painting:
+        free, number = f"{name} ({number})", number + 1
+    return free
 
 
 def check_paths(paths: Sequence[Path]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QWidget
 
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
@@ -18,6 +17,7 @@ from paintassist.core.parts import TONES, loud_color
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.ui.color_words import hex_of
 from paintassist.ui.dialogs import Dialogs
+from paintassist.ui.docks import raise_dock
 from paintassist.ui.panels.palette.panel import PalettePanel
 from paintassist.ui.panels.palette.rows import order_after_move
 
@@ -85,12 +85,7 @@ class PaletteDesk(QObject):
 
     def search(self) -> None:
         """Let words be typed that colours are found by, even while the dock is hidden."""
-        widget: QWidget | None = self._panel
-        while widget and not isinstance(widget, QDockWidget):
-            widget = widget.parentWidget()
-        if widget:
-            widget.show()
-            widget.raise_()
+        raise_dock(self._panel)
         self._panel.search.setFocus()
         self._panel.search.selectAll()
 

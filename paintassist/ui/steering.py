@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.steering import next_segment
+from paintassist.ui.docks import dock_of
 
 if TYPE_CHECKING:
     from paintassist.ui.main_window import MainWindow
@@ -99,11 +100,6 @@ def _in_sight(dock: QDockWidget) -> bool:
 
 
 def _same_pane(pane: QWidget, focused: QWidget) -> bool:
-    def dock_of(widget: QWidget | None) -> QWidget | None:
-        while widget is not None and not isinstance(widget, QDockWidget):
-            widget = widget.parentWidget()
-        return widget
-
     return pane is focused or (dock_of(pane) is not None and dock_of(pane) is dock_of(focused))
 
 

@@ -14,6 +14,7 @@ from paintassist.core.palette import PaletteEntry
 from paintassist.core.sheets.swatches import Swatch, name_groups
 from paintassist.io.sheet_files import swatch_entries
 from paintassist.ui.sheets.importing import (
+    KnownSheet,
     Opened,
     Outcome,
     known_sheets,
@@ -52,7 +53,7 @@ class SheetImporter(QObject):
             if sheet[2] is None:
                 self._look_at(sheet, known, always_ask)
 
-    def _look_at(self, sheet: SheetFiles, known: tuple, always_ask: bool) -> None:
+    def _look_at(self, sheet: SheetFiles, known: Sequence[KnownSheet], always_ask: bool) -> None:
         _, path, _ = sheet
 
         def look(opened: Opened) -> None:

@@ -26,6 +26,7 @@ from paintassist.document.packing import PackedSegments, pack_segments, unpack_s
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.sheet_editor import ImportedSheet
 from paintassist.io.sheet_files import SheetFile, read_sheet, swatch_entries
+from paintassist.ui.opening import own_name
 
 Check = Callable[[], None]
 """Raises where nobody waits any more."""
@@ -142,8 +143,7 @@ def open_sheet_file(
 
 def preview_figure(opened: Opened, plan: SheetPlan, figure: Figure, reading: Reading) -> ReadFigure:
     """Read one figure as it is adjusted now."""
-    paint = opened.file.rgba if opened.file.paint is None else opened.file.paint
-    return read_figure(paint, plan, figure, reading, opened.file.lines)
+    return read_figure(opened.file.painted, plan, figure, reading, opened.file.lines)
 
 
 def read_all(opened: Opened, plan: SheetPlan, reading: Reading, check: Check) -> Outcome:
@@ -182,9 +182,7 @@ def renamed(imported: ImportedSheet, taken: dict[str, Path | None]) -> ImportedS
     figures: list[LoadedSheet] = []
     names = dict(taken)
     for figure in imported.figures:
-        name, number = figure.name, 2
-        while names.get(name, figure.painting) != figure.painting:
-            name, number = f"{figure.name} ({number})", number + 1
+        name = own_name(figure.name, figure.painting, names)
         names[name] = figure.painting
         figures.append(replace(figure, name=name))
     return replace(imported, figures=tuple(figures))
@@ -198,10 +196,9 @@ def _find_twin(
     conflicts: set[int] = set()
     name = ""
     differs = False
-    paint = file.rgba if file.paint is None else file.paint
     for figure in plan.figures if known else ():
         check()
-        read = read_figure(paint, plan, figure, None, file.lines)
+        read = read_figure(file.painted, plan, figure, None, file.lines)
         other = PaintedSheet(read.segments.labels, read.colors.rgba)
         for sheet in known:
             segments = unpack_segments(sheet.packed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Slot
-from PySide6.QtWidgets import QDockWidget, QWidget
 
 from paintassist.resources import sample_folder
+from paintassist.ui.docks import raise_dock
 from paintassist.ui.preferences import open_preferences
 from paintassist.ui.tour.card import TourCard, TourRing
 from paintassist.ui.tour.steps import STEPS, with_keys
@@ -82,19 +82,11 @@ class Tour(QObject):
         self._step = step
         title, text = STEPS[step].words()
         self.card.say(title, with_keys(text, self._window), step, len(STEPS))
-        self._raise_dock(STEPS[step].target(self._window))
+        raise_dock(STEPS[step].target(self._window))
         self._place()
         self.card.show()
         self._ring.setVisible(step > 0)
         self.card.raise_()
-
-    def _raise_dock(self, target: QWidget) -> None:
-        parent: QWidget | None = target
-        while parent is not None and not isinstance(parent, QDockWidget):
-            parent = parent.parentWidget()
-        if parent is not None:
-            parent.show()
-            parent.raise_()
 
     def _place(self) -> None:
         if self.card is None or self._ring is None:

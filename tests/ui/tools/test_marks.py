@@ -49,18 +49,24 @@ def test_a_stroke_limits_what_is_proposed_to_a_part(make_driver, clip: Path):
     assert driver.color_at(0, square) == before
 
 
-def test_with_shift_the_tone_is_said_as_well(make_driver, clip: Path):
-    driver = make_driver()
+def mark_as_shadow(driver, clip: Path):
+    """Mark the square as the shadow of the cloak; returns its middle."""
     driver.open(clip)
-    window, document = driver.window, driver.window.workspace.document
     give_part(driver, RED, "cloak", Role.NORMAL)
     give_part(driver, BLUE, "cloak", Role.SHADOW_1)
     driver.take(BLUE)
-    window.actions_by_id["mark_part"].trigger()
+    driver.window.actions_by_id["mark_part"].trigger()
     square = centres(0)["square"]
     drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]), held=SHIFT)
     driver.settle()
+    return square
+
+
+def test_with_shift_the_tone_is_said_as_well(make_driver, clip: Path):
+    driver = make_driver()
+    square = mark_as_shadow(driver, clip)
     assert driver.color_at(0, square) == BLUE
+    document = driver.window.workspace.document
     assert document.frames[0].retouch.marks[0].shade is Shade.SHADOW_1
 
 
@@ -97,15 +103,8 @@ def test_a_part_can_be_named_by_its_first_stroke(make_driver, clip: Path):
 
 def test_what_is_marked_is_told_and_follows_the_name_of_its_part(make_driver, clip: Path):
     driver = make_driver()
-    driver.open(clip)
+    square = mark_as_shadow(driver, clip)
     window, document = driver.window, driver.window.workspace.document
-    give_part(driver, RED, "cloak", Role.NORMAL)
-    give_part(driver, BLUE, "cloak", Role.SHADOW_1)
-    driver.take(BLUE)
-    window.actions_by_id["mark_part"].trigger()
-    square = centres(0)["square"]
-    drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]), held=SHIFT)
-    driver.settle()
     segment = window.canvas.renderer.segment_at(square)
     window.canvas.set_current_segment(segment)
     driver.qtbot.waitUntil(lambda: "marked as cloak Shadow 1" in window.status.segment.text())
