@@ -180,8 +180,9 @@ def segment(
         See `Segments`; they part no segments, lines do.
     """
     settings = settings or LineSettings()
-    open_pixels = (inks == Ink.NONE).view(np.uint8)
-    _, labels = cv2.connectedComponents(open_pixels, connectivity=4, ltype=cv2.CV_32S)
+    _, labels = cv2.connectedComponents(
+        (inks == Ink.NONE).view(np.uint8), connectivity=4, ltype=cv2.CV_32S
+    )
     regions = labels.astype(np.int32, copy=False)
     assign_trace_lines(regions, inks, settings.traces)
     runs = find_runs(regions)
