@@ -34,7 +34,7 @@ class FindingKind(StrEnum):
     TRACE = "trace"
     """A trace line that would show in the composite."""
     TEMPORARY = "temporary"
-    """A segment in a placeholder colour."""
+    """A segment in a temporary colour."""
     OFF_PALETTE = "off palette"
     """A segment in a colour that no sheet shows and nobody named."""
     TRANSLUCENT = "half transparent"
@@ -125,7 +125,7 @@ def inspect_colors(
         Palette index per id, `NO_COLOR` where unpainted.
     colors : (count + 1, 4) uint8
     temporary : collection of int
-        Palette indices of placeholders.
+        Palette indices of temporary colours.
     unlisted : collection of int
         Palette indices of colours that nobody has laid down.
     """

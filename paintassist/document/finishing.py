@@ -49,7 +49,7 @@ class Finished:
     colors : (len, 4) uint8
         Of the palette.
     temporary : frozenset of int
-        Palette entries that are placeholders.
+        Palette entries whose colours are temporary.
     unlisted : frozenset of int
         Palette entries that nobody has laid down.
     lines : LineSettings
