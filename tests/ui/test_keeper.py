@@ -63,6 +63,17 @@ def test_save_keeps_versions_to_go_back_to(make_driver, clip: Path, tmp_path: Pa
     dialog.close()
 
 
+def decided(project: Path) -> set[tuple[int, ...]]:
+    """Return the colours that were decided in the first frame of a project."""
+    document = open_project(project, writes=False)
+    frame = document.frames[0]
+    colors = {
+        document.palette.entries[index].color for index in frame.decided_color[frame.decided > 0]
+    }
+    document.store.close()
+    return colors
+
+
 def test_backups_are_made_and_restored(make_driver, qtbot, clip: Path, tmp_path: Path):
     driver = make_driver()
     window, disc = driver.window, centres(0)["disc"]
@@ -84,7 +95,9 @@ def test_backups_are_made_and_restored(make_driver, qtbot, clip: Path, tmp_path:
     dialog.back_button.click()
     driver.settle()
     assert driver.color_at(0, disc) == RED
-    assert len(rows(dialog.backups)) == 2
+    # What is restored may be copied, too, once its files were looked at.
+    assert len(rows(dialog.backups)) in (2, 3)
+    assert {RED, BLUE} == {color for backup in list_backups(path) for color in decided(backup.path)}
     dialog.close()
     copy = open_project(tmp_path / "copy.paintassist")
     assert copy.frames[0].path == clip / "line" / "A1.png"
