@@ -33,25 +33,23 @@ class AcceptDialog(ToolDialog):
 
     def __init__(self, parent: QWidget, least: float) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Accept Above"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(*PERCENT)
         self.slider.setValue(round(least * 100))
         self.slider.setMinimumWidth(220)
-        self.slider.setAccessibleName(self.tr("Least confidence"))
-        self._value, self.found = QLabel(), QLabel()
-        self.every = QCheckBox(self.tr("In all frames"))
+        self._label, self._value, self.found = QLabel(), QLabel(), QLabel()
+        self.every = QCheckBox()
+        self._count: int | None = None
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
         )
         self._apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
-        self._apply.setText(self.tr("Accept"))
         self._apply.clicked.connect(self._on_applied)
         self.buttons.rejected.connect(self.close)
         self.slider.valueChanged.connect(self.ask)
         self.every.toggled.connect(self.ask)
         row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("Confidence at least:")))
+        row.addWidget(self._label)
         row.addWidget(self.slider, 1)
         row.addWidget(self._value)
         layout = QVBoxLayout(self)
@@ -59,6 +57,17 @@ class AcceptDialog(ToolDialog):
         layout.addWidget(self.every)
         layout.addWidget(self.found)
         layout.addWidget(self.buttons)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setWindowTitle(self.tr("Accept Above"))
+        self.slider.setAccessibleName(self.tr("Least confidence"))
+        self.every.setText(self.tr("In all frames"))
+        self._apply.setText(self.tr("Accept"))
+        self._label.setText(self.tr("Confidence at least:"))
+        if self._count is not None:
+            self.show_count(self._count)
 
     @property
     def least(self) -> float:
@@ -73,6 +82,7 @@ class AcceptDialog(ToolDialog):
 
     def show_count(self, count: int) -> None:
         """Tell how many segments would be accepted."""
+        self._count = count
         one = self.tr("1 segment would be accepted")
         self.found.setText(counted(count, one, self.tr("%1 segments would be accepted")))
         self._apply.setEnabled(count > 0)

@@ -10,12 +10,23 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QWidget
 
+from paintassist.core.dust import Speck
 from paintassist.resources import data_folder
-from paintassist.ui.language import ENGLISH, LANGUAGES, LanguageSwitch, language_of
+from paintassist.ui.accept_dialog import AcceptDialog
+from paintassist.ui.language import (
+    ENGLISH,
+    LANGUAGES,
+    LanguageSwitch,
+    language_of,
+    retranslate_parts,
+)
 from paintassist.ui.told import told
 from paintassist.ui.told.telling import SOURCES as TOLD
 from paintassist.ui.told.telling import source_of
+from paintassist.ui.tools.dust_dialog import DustDialog
+from paintassist.ui.tools.gap_dialog import GapDialog
 
 SOURCES = Path(__file__).parents[2] / "paintassist" / "ui"
 TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
@@ -193,6 +204,37 @@ def test_dates_are_those_of_the_language(qapp):
         switch.switch(ENGLISH)
         switch.deleteLater()
         QLocale.setDefault(before)
+
+
+def test_dialogs_beside_the_window_follow_while_they_are_open(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    accept, dust, gaps = AcceptDialog(window, 0.9), DustDialog(window), GapDialog(window)
+    accept.show_count(3)
+    dust.show_specks([("A0001", Speck(True, 2, ((4, 5),), (3, 5)))])
+    gaps.show_found(1)
+    english = [dialog.windowTitle() for dialog in (accept, dust, gaps)]
+    switch = LanguageSwitch(window)
+    said = {
+        "ja": (
+            "3 領域を承認します",
+            "A0001   線   2 px",
+            "1 個のゴミを周りの色で塗ります",
+            "1 か所が閉じます",
+        ),
+        ENGLISH: (
+            "3 segments would be accepted",
+            "A0001   line   2 px",
+            "1 speck takes the colour around it",
+            "1 place would close",
+        ),
+    }
+    for language, words in said.items():
+        switch.switch(language)
+        retranslate_parts(window)
+        found = accept.found.text(), dust.list.item(0).text(), dust.found.text()
+        assert (*found, gaps._found.text()) == words
+    assert [dialog.windowTitle() for dialog in (accept, dust, gaps)] == english
 
 
 def menu_titles(window) -> list[str]:

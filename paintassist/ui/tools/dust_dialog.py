@@ -43,25 +43,21 @@ class DustDialog(ToolDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Remove Dust"))
         self.resize(360, 420)
         self.size_box = QSpinBox()
         self.size_box.setRange(1, MOST_PIXELS)
         self.size_box.setValue(DEFAULT_PIXELS)
-        self.size_box.setSuffix(self.tr(" px"))
-        self.size_box.setAccessibleName(self.tr("Largest speck in pixels"))
-        self.every = QCheckBox(self.tr("In all frames"))
+        self.every = QCheckBox()
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Specks"))
         self.list.itemClicked.connect(self._on_item)
         self.list.itemActivated.connect(self._on_item)
         self.list.itemChanged.connect(self._show_count)
-        self.found = QLabel()
+        self._label, self.found = QLabel(), QLabel()
+        self._looking = False
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
         )
         self.apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
-        self.apply.setText(self.tr("Remove"))
         self.apply.clicked.connect(lambda: self.applied.emit(self.checked()))
         self.buttons.rejected.connect(self.close)
         self._timer = QTimer(self)
@@ -71,7 +67,7 @@ class DustDialog(ToolDialog):
         self.size_box.valueChanged.connect(self._timer.start)
         self.every.toggled.connect(self._timer.start)
         row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("Specks up to:")))
+        row.addWidget(self._label)
         row.addWidget(self.size_box)
         row.addWidget(self.every)
         row.addStretch(1)
@@ -80,28 +76,48 @@ class DustDialog(ToolDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.found)
         layout.addWidget(self.buttons)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setWindowTitle(self.tr("Remove Dust"))
+        self.size_box.setSuffix(self.tr(" px"))
+        self.size_box.setAccessibleName(self.tr("Largest speck in pixels"))
+        self.every.setText(self.tr("In all frames"))
+        self.list.setAccessibleName(self.tr("Specks"))
+        self.apply.setText(self.tr("Remove"))
+        self._label.setText(self.tr("Specks up to:"))
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setText(self._words(*item.data(ROLE)))
+        self.list.blockSignals(False)
+        self._show_count()
+
+    def _words(self, name: str, speck: Speck) -> str:
+        kind = self.tr("line") if speck.is_line else self.tr("segment")
+        return f"{name}   {kind}   {speck.area}{self.tr(' px')}"
 
     @Slot()
     def ask(self) -> None:
         """Have specks looked for."""
         self.list.clear()
-        self.apply.setEnabled(False)
-        self.found.setText(self.tr("Looking for specks..."))
+        self._looking = True
+        self._show_count()
         self.asked.emit(self.size_box.value(), self.every.isChecked())
 
     def show_specks(self, specks: Found) -> None:
         """List specks; all of them go unless the painter takes some out."""
         self.list.blockSignals(True)
         self.list.clear()
-        pixels = self.tr(" px")
         for name, speck in specks:
-            kind = self.tr("line") if speck.is_line else self.tr("segment")
-            item = QListWidgetItem(f"{name}   {kind}   {speck.area}{pixels}")
+            item = QListWidgetItem(self._words(name, speck))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(ROLE, (name, speck))
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self._looking = False
         self._show_count()
 
     def checked(self) -> Found:
@@ -115,7 +131,8 @@ class DustDialog(ToolDialog):
         self.apply.setEnabled(count > 0)
         one = self.tr("1 speck takes the colour around it")
         many = self.tr("%1 specks take the colour around them")
-        self.found.setText(counted(count, one, many) if count else self.tr("No specks"))
+        none = self.tr("Looking for specks...") if self._looking else self.tr("No specks")
+        self.found.setText(counted(count, one, many) if count else none)
 
     @Slot(QListWidgetItem)
     def _on_item(self, item: QListWidgetItem) -> None:

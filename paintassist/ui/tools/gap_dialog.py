@@ -34,12 +34,10 @@ class GapDialog(ToolDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Close Gaps"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, MOST_RADIUS)
-        self.slider.setAccessibleName(self.tr("Widest gap in pixels"))
-        self._value = QLabel()
-        self._found = QLabel()
+        self._label, self._value, self._found = QLabel(), QLabel(), QLabel()
+        self._bridges: int | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
@@ -52,14 +50,23 @@ class GapDialog(ToolDialog):
         apply.clicked.connect(lambda: self.applied.emit(self.slider.value()))
         self.buttons.rejected.connect(self.close)
         row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("Widest gap:")))
+        row.addWidget(self._label)
         row.addWidget(self.slider, 1)
         row.addWidget(self._value)
         layout = QVBoxLayout(self)
         layout.addLayout(row)
         layout.addWidget(self._found)
         layout.addWidget(self.buttons)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setWindowTitle(self.tr("Close Gaps"))
+        self.slider.setAccessibleName(self.tr("Widest gap in pixels"))
+        self._label.setText(self.tr("Widest gap:"))
         self._show_value()
+        if self._bridges is not None:
+            self.show_found(self._bridges)
 
     def set_radius(self, radius: int) -> None:
         """Start from what the frame has; asks for its preview at once."""
@@ -69,6 +76,7 @@ class GapDialog(ToolDialog):
 
     def show_found(self, bridges: int) -> None:
         """Tell how many places would close."""
+        self._bridges = bridges
         one = self.tr("1 place would close")
         self._found.setText(counted(bridges, one, self.tr("%1 places would close")))
 
