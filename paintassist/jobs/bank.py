@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ class Bank:
         self._engine = engine
         self._notify = notify
         book = read_colorbook(clip.colorbook) if clip.colorbook else []
-        book = _rows(book, listed or (), (entry for page in sheets for entry in page.entries))
+        book = rows_told(book, listed or (), *(page.entries for page in sheets))
         self._palette = Palette(book)
         self._matcher = Matcher(engine)
         self._matcher.set_tones(tones_of(book))
@@ -217,13 +216,18 @@ class Bank:
                 self._pages[drawing.name] = page
 
 
-def _rows(*told: Iterable[PaletteEntry]) -> list[PaletteEntry]:
-    """Return what is told of parts and tones; of a colour the first one is right."""
-    rows: dict[Color, PaletteEntry] = {}
-    for entry in chain(*told):
-        if entry.color not in rows or not rows[entry.color].part:
-            rows[entry.color] = entry
-    return list(rows.values())
+def rows_told(*sources: Iterable[PaletteEntry]) -> list[PaletteEntry]:
+    """Return what is told of parts and tones; of a colour the first source is right.
+
+    One source may say several things of a colour: two parts may share it.
+    """
+    rows: list[PaletteEntry] = []
+    known: set[Color] = set()
+    for source in sources:
+        new = [entry for entry in source if entry.color not in known]
+        rows += new
+        known.update(entry.color for entry in new)
+    return rows
 
 
 def _check_not_blank(drawing: Drawing, page: Page) -> None:

@@ -11,6 +11,7 @@ from paintassist.core.palette import PaletteEntry, Role
 from paintassist.core.sheets.swatches import Swatch
 from paintassist.io.layouts import find_clip
 from paintassist.io.sheet_files import name_swatches, read_names, read_sheet, swatch_entries
+from paintassist.jobs.bank import rows_told
 from paintassist.jobs.colorize import ColorizeRequest, colorize
 from paintassist.jobs.sheets import read_sheet_pages
 from paintassist.resources import sample_folder
@@ -81,6 +82,14 @@ def test_tones_of_swatches_make_layers(sheet: Path, tmp_path: Path) -> None:
     assert shown
     dark = {entry.color for entry in pages[0].entries if "SHADOW" in entry.role.name}
     assert shown <= dark
+
+
+def test_of_a_colour_the_first_source_is_right_and_may_say_two_things() -> None:
+    white, red = (255,) * 4, (200, 0, 0, 255)
+    book = [PaletteEntry(white, part="eye"), PaletteEntry(white, part="shirt")]
+    swatches = [PaletteEntry(white, part="part 1"), PaletteEntry(red, part="part 1")]
+    told = rows_told(book, swatches, swatches)
+    assert [entry.part for entry in told] == ["eye", "shirt", "part 1"]
 
 
 def test_blank_paper_is_refused(tmp_path: Path) -> None:
