@@ -151,14 +151,19 @@ def _running_threads() -> list[QThread]:
 def no_leaks(qapp: QApplication) -> Iterator[None]:
     """Fail if a widget or a thread outlives the test."""
     before = set(qapp.topLevelWidgets())
-    yield
-    for _ in range(2):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents()
-        gc.collect()
+    # What was there before, a million objects of libraries, need not be looked through after each.
+    gc.freeze()
+    try:
+        yield
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.processEvents()
+            gc.collect()
+        threads = _running_threads()
+    finally:
+        gc.unfreeze()
     left = [widget for widget in qapp.topLevelWidgets() if widget not in before]
     assert not left, f"widgets outlive the test: {left}"
-    threads = _running_threads()
     assert not threads, f"threads outlive the test: {threads}"
 
 
