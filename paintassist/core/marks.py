@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from paintassist.core.guides import GuideColor, guides_of_segments
 from paintassist.core.lines import Ink, LineSettings, TraceMeaning, TraceSetting
-from paintassist.core.palette import PaletteEntry, Role
+from paintassist.core.palette import Color, PaletteEntry, Role
 from paintassist.core.retouch import MarkStroke, stroke_mask
 from paintassist.core.segments import Segments
 from paintassist.core.shade import Shade
@@ -209,11 +209,14 @@ class Tones:
         Which tone of it; `Shade.UNSAID` for others.
     names : tuple of str
         Of the parts.
+    first : (C,) int32
+        The first colour that looks the same: references know only that one.
     """
 
     row: NDArray[np.int32]
     shade: NDArray[np.uint8]
     names: tuple[str, ...]
+    first: NDArray[np.int32]
 
     def rows_called(self, part: str) -> NDArray[np.int64]:
         """Return the numbers of the parts that a mark's word means."""
@@ -227,11 +230,18 @@ class Tones:
 def tones_of(entries: Iterable[PaletteEntry]) -> Tones:
     """Read the rows of a palette."""
     names: dict[str, int] = {}
-    row, shade = [], []
-    for entry in entries:
+    looks: dict[Color, int] = {}
+    row, shade, first = [], [], []
+    for index, entry in enumerate(entries):
         row.append(names.setdefault(entry.part, len(names)) if entry.part else NO_PART)
         shade.append(ROLE_SHADES.get(entry.role, Shade.UNSAID))
-    return Tones(np.array(row, np.int32), np.array(shade, np.uint8), tuple(names))
+        first.append(looks.setdefault(entry.color, index))
+    return Tones(
+        np.array(row, np.int32),
+        np.array(shade, np.uint8),
+        tuple(names),
+        np.array(first, np.int32),
+    )
 
 
 def constrain(
@@ -241,7 +251,8 @@ def constrain(
 
     A part has the vote of its best tone. Where a shade is marked, the tone of that shade gets
     it and the other tones of the part none; a part without such a tone keeps its votes.
-    Where a part is marked, all other parts have no vote; a part that no reference shows is
+    Where a part is marked, all other parts have no vote; of a colour that several parts
+    have, the votes count for the part that is marked. A part that no reference shows is
     proposed at the level of the unknown, by its tone of plain light.
 
     Parameters
@@ -268,6 +279,7 @@ def constrain(
     wide[:, :colors] = votes
     origin = np.tile(np.arange(width, dtype=np.int64), (count, 1))
     row, shade = _padded(tones.row, width, NO_PART), _padded(tones.shade, width, Shade.UNSAID)
+    _share_colors(wide, origin, tones, marks)
     _limit_parts(wide, tones, marks, row, shade, unknown)
     for number in range(len(tones.names)):
         members = np.flatnonzero(row == number)
@@ -285,8 +297,20 @@ def constrain(
             every = np.arange(len(rows))
             held[every, tone] = part[every, best]
             wide[np.ix_(rows, members)] = held
-            origin[rows, members[tone]] = members[best]
+            origin[rows, members[tone]] = origin[rows, members[best]]
     return wide, origin
+
+
+def _share_colors(
+    votes: NDArray[np.float32], origin: NDArray[np.int64], tones: Tones, marks: Marks
+) -> None:
+    """Let a part that is marked have the votes for its colours that another part has too."""
+    rows = np.flatnonzero(marks.part != NO_PART)
+    for index in np.flatnonzero(tones.first != np.arange(len(tones.first))) if len(rows) else ():
+        first = tones.first[index]
+        better = rows[votes[rows, first] > votes[rows, index]]
+        votes[better, index] = votes[better, first]
+        origin[better, index] = first
 
 
 def _limit_parts(

@@ -247,17 +247,24 @@ class Palette:
 
     def find_all(self, colors: Sequence[Color]) -> dict[Color, int]:
         """Return the indices of known colours in the variant that knows most of `colors`."""
-        best, most = self._index, sum(color in self._index for color in colors)
+        return {color: indices[0] for color, indices in self.find_every(colors).items()}
+
+    def find_every(self, colors: Sequence[Color]) -> dict[Color, tuple[int, ...]]:
+        """Return all indices of known colours, in the variant that knows most of `colors`."""
+        shown = tuple(entry.color for entry in self.entries)
+        best, most = shown, sum(color in self._index for color in colors)
         for number, variant in enumerate(self._variants):
             if number == self.active or most == len(colors):
                 continue
-            index: dict[Color, int] = {}
-            for position, color in enumerate(variant.colors):
-                index.setdefault(color, position)
-            count = sum(color in index for color in colors)
+            known = set(variant.colors)
+            count = sum(color in known for color in colors)
             if count > most:
-                best, most = index, count
-        return {color: best[color] for color in colors if color in best}
+                best, most = variant.colors, count
+        wanted, found = set(colors), dict[Color, tuple[int, ...]]()
+        for index, color in enumerate(best):
+            if color in wanted:
+                found[color] = (*found.get(color, ()), index)
+        return {color: found[color] for color in colors if color in found}
 
     def colors(self) -> NDArray[np.uint8]:
         """Return all entries as (len, 4) uint8."""

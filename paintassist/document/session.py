@@ -7,7 +7,7 @@ from pathlib import Path
 
 from paintassist.core.errors import InputError
 from paintassist.core.marks import tones_of
-from paintassist.core.palette import Palette, Role
+from paintassist.core.palette import Color, Palette, Role
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.frame import Frame
@@ -310,9 +310,13 @@ def _pages_of(sheet: Sheet) -> tuple[str, ...]:
     return (sheet_page(sheet.name),)
 
 
-def _tone_key(palette: Palette) -> list[tuple[str, Role]]:
+def _tone_key(palette: Palette) -> list[tuple[str, Role, int]]:
     """Return what makes the worker's picture of the palette differ."""
-    return [(entry.part, entry.role) for entry in palette]
+    first: dict[Color, int] = {}
+    return [
+        (entry.part, entry.role, first.setdefault(entry.color, index))
+        for index, entry in enumerate(palette)
+    ]
 
 
 def _view_of(sheet: Sheet, page: str) -> str:

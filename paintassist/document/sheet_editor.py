@@ -72,16 +72,18 @@ def import_atoms(
 ) -> tuple[Atom, ...]:
     """Return what adds swatches and figures; the swatches come first, in their order.
 
-    An entry whose colour is there already takes the swatch's names where it has none.
+    An entry whose colour is there already takes the swatch's names where it has none; where
+    it belongs to another part, the swatch becomes an entry of its own.
     """
     entries = list(palette.entries)
     # The swatches of a night sheet are entries of the day.
-    places = palette.find_all([entry.color for entry in imported.entries])
+    places = palette.find_every([entry.color for entry in imported.entries])
     atoms: list[Atom] = []
     for entry in imported.entries:
-        index = places.get(entry.color)
+        same = places.get(entry.color, ())
+        index = _place(entries, same, entry.part)
         if index is None:
-            places[entry.color] = len(entries)
+            places[entry.color] = (*same, len(entries))
             atoms.append(PaletteAtom(len(entries), None, entry))
             entries.append(entry)
             continue
@@ -99,6 +101,15 @@ def import_atoms(
                 splice(known, position, atom.old, atom.new)
         atoms += more
     return tuple(atoms)
+
+
+def _place(entries: Sequence[PaletteEntry], same: Sequence[int], part: str) -> int | None:
+    """Return which of the entries of one colour a swatch of a part is; None if it is new."""
+    for wanted in (part, "") if part else ():
+        for index in same:
+            if entries[index].part == wanted:
+                return index
+    return None if part or not same else same[0]
 
 
 def _named(entry: PaletteEntry, swatch: PaletteEntry) -> PaletteEntry:

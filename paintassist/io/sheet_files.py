@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.palette import PaletteEntry, Role
+from paintassist.core.palette import Color, PaletteEntry, Role
 from paintassist.core.sheets.swatches import Swatch
 from paintassist.io.colorbook import read_colorbook
 from paintassist.io.images import list_layers, load_image, load_layers
@@ -126,12 +126,13 @@ def name_swatches(swatches: Iterable[Swatch], names: Sequence[PaletteEntry]) -> 
 
 
 def swatch_entries(swatches: Iterable[Swatch]) -> tuple[PaletteEntry, ...]:
-    """Return the palette entries that swatches stand for, each colour once."""
-    entries: dict[tuple[int, ...], PaletteEntry] = {}
+    """Return the palette entries that swatches stand for, each colour once in every part."""
+    entries: dict[tuple[Color, str], PaletteEntry] = {}
     for swatch in swatches:
         entry = PaletteEntry(swatch.color, swatch.label, swatch.name, swatch.tone)
-        entries.setdefault(swatch.color, entry)
-    return tuple(entries.values())
+        entries.setdefault((swatch.color, swatch.name), entry)
+    named = {color for color, part in entries if part}
+    return tuple(entry for entry in entries.values() if entry.part or entry.color not in named)
 
 
 def _named(swatch: Swatch, entry: PaletteEntry) -> Swatch:

@@ -126,6 +126,20 @@ class TestConstrain:
         assert held.shape == (1, 6)
         assert (held[0].argmax(), origin[0, 2]) == (2, 1)
 
+    def test_a_colour_of_two_parts_counts_for_the_part_that_is_marked(self) -> None:
+        shirt = [entry(10, "shirt", Role.NORMAL), entry(70, "shirt", Role.SHADOW_1)]
+        tones = tones_of([*PALETTE, *shirt])
+        votes = np.array([[0.9, -np.inf, -np.inf, 0.5, -np.inf, -np.inf]], np.float32)
+
+        def winner(shade: int) -> tuple[int, int]:
+            held, origin = constrain(votes, tones, said(shade, "shirt"), unknown=0.3)
+            best = int(held[0].argmax())
+            assert held[0, best] == np.float32(0.9)
+            return best, int(origin[0, best])
+
+        assert winner(UNSAID) == (6, 0)
+        assert winner(Shade.SHADOW_1) == (7, 0)
+
     @given(
         votes=arrays(np.float32, (4, 6), elements=st.floats(-1, 1, width=32)),
         shades=arrays(np.uint8, 4, elements=st.sampled_from(list(Shade))),

@@ -68,6 +68,23 @@ class TestAdding:
         document.figures.add(imported())
         assert document.palette.entries[0] == PaletteEntry(SKIN, "skin", "skin", Role.NORMAL)
 
+    def test_a_color_of_two_parts_is_an_entry_in_each(self) -> None:
+        document = Document()
+        collar = PaletteEntry(SKIN, "collar", "shirt", Role.NORMAL)
+        sheet = imported(loaded())
+        for _ in range(2):
+            entries = (*sheet.entries, collar, PaletteEntry(SHADE))
+            document.figures.add(ImportedSheet("A", entries, sheet.figures))
+            assert [(entry.color, entry.part) for entry in document.palette] == [
+                (SKIN, "skin"), (SHADE, "skin"), (SKIN, "shirt"), (HAIR, ""),
+            ]  # fmt: skip
+            assert document.sheets[0].colors.tolist() == [NO_COLOR, 0, 3]
+        dark = PaletteEntry(SHADE, "", "shirt", Role.SHADOW_1)
+        document.figures.add(ImportedSheet("B", (collar, dark)))
+        assert document.palette.entries[4:] == [dark]
+        document.undo()
+        assert len(document.palette) == 4
+
 
 class TestUsing:
     def test_undo_brings_the_use_back(self) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -136,6 +137,12 @@ class TestNames:
         named = name_swatches(self.swatches, read_names(path))
         assert {item.name for item in named} == {"face on skin"}
         assert [entry.role for entry in swatch_entries(named)] == [Role.NORMAL, Role.SHADOW_1]
+
+    def test_a_color_is_an_entry_in_every_part_that_has_it(self) -> None:
+        light, dark = self.swatches
+        hair, shirt = replace(light, name="hair"), replace(light, name="shirt")
+        entries = swatch_entries([light, hair, dark, shirt, hair])
+        assert [entry.part for entry in entries] == ["hair", "", "shirt"]
 
     def test_a_table_names_them_too(self, tmp_path: Path) -> None:
         path = tmp_path / "names.csv"
