@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from paintassist.core.matching import NO_COLOR
 from paintassist.document.changes import EMPTY_IDS, Change, ChangeKind
+from paintassist.document.frame import Frame
 from paintassist.ui.desk import Desk
 from paintassist.ui.words import spread_words
 
@@ -22,6 +24,7 @@ class Spread(QObject):
         self._desk = desk
         self._changed: dict[str, NDArray[np.int64]] = {}
         self._unseen: set[str] = set()
+        self._retouched: dict[str, NDArray[np.int32]] = {}
         self._watching = self._fresh = False
         self._at: tuple[str, int] | None = None
         self._timer = QTimer(self)
@@ -38,6 +41,7 @@ class Spread(QObject):
         """Remember nothing: another document, or other segments."""
         self._timer.stop()
         self._changed, self._unseen, self._at = {}, set(), None
+        self._retouched = {}
         self._watching = self._fresh = False
 
     @property
@@ -75,20 +79,42 @@ class Spread(QObject):
     def _on_edited(self) -> None:
         # What changed before stays until this edit has changed something itself.
         self._watching = self._fresh = True
+        self._retouched = {}
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
-        if change.kind in (ChangeKind.FRAMES, ChangeKind.RETOUCH):
+        if change.kind is ChangeKind.FRAMES:
             self.forget()
+        elif change.kind is ChangeKind.RETOUCH:
+            frame = self._desk.document.frames[change.frame]
+            # Its ids are others now; what was shown went along by overlap.
+            self._retouched[frame.name] = frame.color
+            self._changed.pop(frame.name, None)
+            self._unseen.discard(frame.name)
         elif change.kind is ChangeKind.PROPOSALS and self._watching and len(change.ids):
-            if self._fresh:
-                self._fresh = False
-                self._changed, self._unseen, self._at = {}, set(), None
-            name = self._desk.document.frames[change.frame].name
-            before = self._changed.get(name, EMPTY_IDS)
-            self._changed[name] = np.union1d(before, change.ids)
+            self._note(self._desk.document.frames[change.frame], change.ids)
+
+    def _note(self, frame: Frame, ids: NDArray[np.int64]) -> None:
+        name = frame.name
+        if name in self._retouched:
+            shown = self._retouched[name]
+            if len(shown) != len(frame.color) or (shown == NO_COLOR).all():
+                # It was not unpacked: nobody knows what was shown where.
+                return
+            changed = np.flatnonzero((shown != frame.color) & (frame.color != NO_COLOR))
+        else:
+            changed = np.union1d(
+                EMPTY_IDS if self._fresh else self._changed.get(name, EMPTY_IDS), ids
+            )
+        if self._fresh and len(changed):
+            self._fresh = False
+            self._changed, self._unseen, self._at = {}, set(), None
+        if len(changed):
+            self._changed[name] = changed
             self._unseen.add(name)
-            self._timer.start()
+        else:
+            self._changed.pop(name, None)
+        self._timer.start()
 
     @Slot()
     def _on_timeout(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from paintassist.core.palette import Role
 from paintassist.core.shade import Shade
 from tests.ui.clip import BLUE, RED, centres
@@ -47,6 +49,29 @@ def test_a_stroke_limits_what_is_proposed_to_a_part(make_driver, clip: Path):
     window.desk.undo()
     driver.settle()
     assert driver.color_at(0, square) == before
+
+
+def test_what_a_mark_changed_flashes_and_is_stepped_through(make_driver, clip: Path):
+    driver = make_driver()
+    driver.open(clip)
+    window, square = driver.window, centres(0)["square"]
+    other = BLUE if driver.color_at(0, square) != BLUE else RED
+    give_part(driver, other, "cloak", Role.NORMAL)
+    driver.settle()
+    driver.take(other)
+    window.actions_by_id["mark_part"].trigger()
+    drag(driver, (square[0] - 3, square[1]), (square[0] + 3, square[1]))
+    driver.settle()
+    driver.qtbot.waitUntil(lambda: window.canvas._flash.is_lit)
+    marked = window.canvas.renderer.segments.labels[square[1], square[0]]
+    assert window.spread._changed["A1"].tolist() == [marked]
+    assert "1 segment changed in 1 frame" in window.status.currentMessage()
+    driver.key(Qt.Key.Key_M)
+    assert (window.desk.frame_index, window.canvas.current_segment) == (0, marked)
+    window.desk.undo()
+    driver.settle()
+    driver.qtbot.waitUntil(lambda: not window.spread._timer.isActive())
+    assert window.spread._changed["A1"].tolist() == [marked]
 
 
 def mark_as_shadow(driver, clip: Path):
