@@ -33,6 +33,8 @@ class FinishedCel:
         Returns the segments; may take some ten milliseconds, in any thread.
     key : str
         Equal for cels that give equal pictures on every layer, and else different.
+    shape : str
+        Equal for cels of equal label maps and lines, and else different.
     """
 
     name: str
@@ -43,3 +45,4 @@ class FinishedCel:
     tones: NDArray[np.uint8]
     load: Callable[[], Segments]
     key: str
+    shape: str

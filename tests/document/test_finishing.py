@@ -9,11 +9,13 @@ import pytest
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
+from paintassist.core.finished import FinishedCel
 from paintassist.core.inspection import FindingKind
 from paintassist.core.layers import Tone
 from paintassist.core.lines import Ink, inks_to_rgba
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
+from paintassist.core.segments import Segments
 from paintassist.document.document import Document
 from paintassist.document.finishing import Inspection, finish
 from paintassist.document.packing import pack_segments
@@ -153,3 +155,33 @@ def test_it_can_be_given_up_between_two_frames(boxes: Document) -> None:
     steps: Iterator[tuple[int, int]] = Inspection(finish(boxes), unchanged).steps()
     assert next(steps) == (1, 3)
     steps.close()  # type: ignore[attr-defined]
+
+
+def test_only_cels_that_changed_are_looked_at_again(boxes: Document) -> None:
+    reads: list[Path] = []
+
+    def read(path: Path) -> NDArray[np.uint8]:
+        reads.append(path)
+        return unchanged(path)
+
+    first = Inspection(finish(boxes), read)
+    assert len(list(first.steps())) == 3
+    assert (first.findings, len(reads)) == ([], 3)
+    boxes.paint(1, [3], 2)
+    finished = finish(boxes)
+    loaded: list[str] = []
+
+    def told(cel: FinishedCel) -> FinishedCel:
+        def load() -> Segments:
+            loaded.append(cel.name)
+            return cel.load()
+
+        return replace(cel, load=load)
+
+    watched = replace(finished, cels=tuple(told(item) for item in finished.cels))
+    second = Inspection(watched, read, before=first)
+    list(second.steps())
+    whole = Inspection(finished, unchanged)
+    list(whole.steps())
+    assert second.findings == whole.findings != []
+    assert (loaded, len(reads)) == (["A1"], 3)

@@ -174,7 +174,10 @@ class ExportDialog(QDialog):
         if findings is not self._shown:
             # Not at every change: the painter is on the way down the list.
             self._shown = findings
-            self.list.show_findings(findings or [])
+            if flow.is_renewed:
+                self.list.renew(findings or [])
+            else:
+                self.list.show_findings(findings or [])
         busy = flow.is_busy
         self.progress.setVisible(busy)
         self.cancel_button.setVisible(busy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from paintassist.core.errors import InputError
 from paintassist.core.inspection import Finding, in_order
@@ -22,27 +22,35 @@ TELLING = {
     ChangeKind.PALETTE, ChangeKind.RETOUCH, ChangeKind.SETTINGS,
 }  # fmt: skip
 
+# Edits and proposals come in showers; so many quiet milliseconds after one it is inspected.
+PAUSE = 300
+
 
 class Check:
     """An inspection together with that of the timesheet.
 
     Attributes
     ----------
+    request : ExportRequest
     findings : list of Finding or None
         None until it has ended.
     """
 
-    def __init__(self, finished: Finished, request: ExportRequest) -> None:
+    def __init__(
+        self, finished: Finished, request: ExportRequest, before: Check | None = None
+    ) -> None:
         self.finished = finished
+        self.request = request
         self.findings: list[Finding] | None = None
-        self._request = request
+        self._inspection: Inspection = Inspection(
+            finished, read_image, before=before._inspection if before else None
+        )
 
     def steps(self) -> Iterator[tuple[int, int]]:
         """Inspect; yields (done, total); raises `InputError` for a timesheet that is none."""
-        request, cels = self._request, self.finished.cels
-        inspection = Inspection(self.finished, read_image)
-        yield from inspection.steps()
-        found = inspection.findings + timesheet_findings(
+        request, cels = self.request, self.finished.cels
+        yield from self._inspection.steps()
+        found = self._inspection.findings + timesheet_findings(
             request.timesheet, cels, request.cut, request.cel
         )
         self.findings = in_order(found, [cel.name for cel in cels])
@@ -57,6 +65,11 @@ class ExportFlow(QObject):
     progressed : done, total.
     failed : sentence for the painter.
     ended : Exporter that has written everything.
+
+    Attributes
+    ----------
+    is_renewed : bool
+        The findings are those of before, after what the painter has done since.
     """
 
     changed = Signal()
@@ -70,7 +83,13 @@ class ExportFlow(QObject):
         self._check: Check | None = None
         self._work: Check | Exporter | None = None
         self._then: ExportRequest | None = None
+        self._again: Check | None = None
+        self.is_renewed = False
         self._stale = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._inspect_again)
         workspace.document_changed.connect(self._on_document_changed)
         workspace.work_progressed.connect(self._on_progressed)
         workspace.work_ended.connect(self._on_ended)
@@ -99,8 +118,9 @@ class ExportFlow(QObject):
         """Look through the document as it is now."""
         if self.is_busy:
             return
+        self._drop_again()
         self._check = Check(finish(self._workspace.document), request)
-        self._stale = False
+        self._stale = self.is_renewed = False
         self._start(self.tr("Inspection"), self._check)
 
     def export(self, request: ExportRequest) -> None:
@@ -116,6 +136,7 @@ class ExportFlow(QObject):
     def cancel(self) -> None:
         """Give up what is under way; files that are written stay."""
         self._then = None
+        self._drop_again()
         if self._work is not None:
             self._workspace.cancel_work(self._work)
 
@@ -155,9 +176,28 @@ class ExportFlow(QObject):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
-        if change.kind in TELLING and not self._stale:
+        if change.kind not in TELLING:
+            return
+        self._drop_again()
+        self._timer.start()
+        if not self._stale:
             self._stale = True
             self.changed.emit()
+
+    @Slot()
+    def _inspect_again(self) -> None:
+        """Look at what changed since, beside whatever the painter does."""
+        if self.is_busy or self._check is None or self._check.findings is None:
+            return
+        document, check = self._workspace.document, self._check
+        self._again = Check(finish(document), check.request, check)
+        self._workspace.do(self.tr("Inspection"), self._again)
+
+    def _drop_again(self) -> None:
+        self._timer.stop()
+        if self._again is not None:
+            self._workspace.cancel_work(self._again)
+            self._again = None
 
     @Slot(object, int, int)
     def _on_progressed(self, work: object, done: int, total: int) -> None:
@@ -166,6 +206,12 @@ class ExportFlow(QObject):
 
     @Slot(object, str)
     def _on_ended(self, work: object, problem: str) -> None:
+        if work is self._again and self._again is not None:
+            again, self._again = self._again, None
+            if again.findings is not None:
+                self._check, self._stale, self.is_renewed = again, False, True
+                self.changed.emit()
+            return
         if work is not self._work or self._work is None:
             return
         ended, self._work = self._work, None
@@ -176,4 +222,6 @@ class ExportFlow(QObject):
             self.ended.emit(ended)
         elif then is not None and self.is_fresh and not self.findings:
             self._write(then)
+        if self._stale:
+            self._timer.start()
         self.changed.emit()

@@ -52,7 +52,9 @@ def make_cel(
     colors = np.concatenate([PALETTE, np.zeros((1, 4), np.uint8)])[table]
     tones = np.where(table == 3, Tone.SHADOW, Tone.NORMAL).astype(np.uint8)
     key = f"{drawing} {table.tolist()}"
-    return FinishedCel(name, source, segments.size, colors, table, tones, lambda: segments, key)
+    return FinishedCel(
+        name, source, segments.size, colors, table, tones, lambda: segments, key, key
+    )
 
 
 def make_cels(root: Path, count: int) -> list[FinishedCel]:

@@ -17,6 +17,7 @@ from paintassist.core.layers import Layer
 from paintassist.io.export.formats import ImageFormat
 from paintassist.io.export.presets import PresetStore
 from paintassist.ui.exporting.dialog import ExportDialog
+from paintassist.ui.exporting.finding_list import ROLE
 from tests.ui.clip import BLUE, SHIFTS, centres
 from tests.ui.conftest import Driver
 
@@ -124,6 +125,8 @@ def test_what_changed_since_is_inspected_again_before_anything_is_written(
     painter: Driver, tmp_path: Path
 ) -> None:
     dialog = open_dialog(painter, tmp_path / "out")
+    # Quicker than the list is renewed.
+    dialog.flow._timer.setInterval(10**6)
     red = painter.window.workspace.document.frames[0].color[2]
     painter.window.workspace.document.paint(1, [2], (int(red) + 1) % 3)
     painter.settle()
@@ -136,6 +139,38 @@ def test_what_changed_since_is_inspected_again_before_anything_is_written(
     dialog.export_button.click()
     painter.settle()
     assert (tmp_path / "out/A2.png").exists()
+
+
+def test_what_is_mended_is_struck_off_while_the_list_is_open(
+    painter: Driver, tmp_path: Path
+) -> None:
+    document = painter.window.workspace.document
+    before = int(document.frames[1].color[2])
+    document.paint(1, [2], (before + 1) % 3)
+    painter.settle()
+    dialog = open_dialog(painter, tmp_path / "out")
+    assert kinds(dialog) == [FindingKind.FLICKER]
+    painter.window.files.step_finding(1)
+    assert painter.window.desk.frame_index == 1
+
+    def shown() -> list[tuple[str, list[bool]]]:
+        heads = [dialog.list.topLevelItem(at) for at in range(dialog.list.topLevelItemCount())]
+        return [
+            (head.text(0), [head.child(at).font(0).strikeOut() for at in range(head.childCount())])
+            for head in heads
+            if head is not None
+        ]
+
+    assert shown() == [("Colour jumps  (1)", [False])]
+    document.paint(1, [2], before)
+    painter.qtbot.waitUntil(lambda: kinds(dialog) == [])
+    assert shown() == [("Colour jumps  (0)", [True])]
+    assert dialog.heading.text() == "Nothing is wrong"
+    assert dialog.list.currentItem().data(0, ROLE).kind is FindingKind.FLICKER
+    document.undo()
+    painter.qtbot.waitUntil(lambda: kinds(dialog) == [FindingKind.FLICKER])
+    assert shown() == [("Colour jumps  (1)", [False])]
+    assert dialog.export_button.text() == "&Export Anyway"
 
 
 def test_presets_are_shown_saved_and_removed(painter: Driver, tmp_path: Path) -> None:
