@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.errors import InputError
 from paintassist.ui.actions import ACTIONS, MENUS, SEPARATORS_BEFORE, TOOL_BAR, ActionSet
+from paintassist.ui.actions.mnemonics import keep_apart, tell_apart
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.comparing import HELD_ACTIONS
 from paintassist.ui.comfort import Comfort
@@ -213,8 +214,9 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        for menu_id, title in MENUS:
-            self.menus[menu_id].setTitle(self.actions_by_id.translated(title))
+        told = tell_apart([self.actions_by_id.translated(title) for _, title in MENUS])
+        for (menu_id, _), title in zip(MENUS, told, strict=True):
+            self.menus[menu_id].setTitle(title)
         titles = {
             "sheets": self.tr("Sheet"),
             "palette": self.tr("Palette"),
@@ -232,6 +234,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         for menu_id, _ in MENUS:
             menu = self.menus[menu_id] = self.menuBar().addMenu("")
+            keep_apart(menu)
             for spec in ACTIONS:
                 if spec.menu == menu_id:
                     if spec.id in SEPARATORS_BEFORE:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette
+from paintassist.ui.actions.mnemonics import keep_apart
 from paintassist.ui.panels.palette.card import EntryCard
 from paintassist.ui.panels.palette.model import PaletteModel
 from paintassist.ui.panels.palette.rows import Row
@@ -53,6 +54,7 @@ class PalettePanel(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setText("≡")
         self._menu = QMenu(self)
+        keep_apart(self._menu)
         self.menu_button.setMenu(self._menu)
         self._lay_out()
         self.setFocusProxy(self.view)
