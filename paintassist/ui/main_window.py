@@ -26,6 +26,7 @@ from paintassist.ui.canvas.comparing import HELD_ACTIONS
 from paintassist.ui.comfort import Comfort
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
+from paintassist.ui.docks import dock_handlers, follow_dock
 from paintassist.ui.file_actions import FileActions
 from paintassist.ui.flicker_check import FlickerCheck
 from paintassist.ui.keeper import Keeper
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: canvas.zoom(1.5),
             "zoom_out": lambda: canvas.zoom(1 / 1.5),
             **{f"theme_{theme.value}": self._theme_setter(theme) for theme in Theme},
+            **dock_handlers(self),
             **self.comfort.handlers(),
             "tour": self.tour.start,
             **self.steering.handlers(),
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         dock.setObjectName(name)
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
+        follow_dock(dock, self.actions_by_id[f"dock_{name}"])
         return dock
 
     def retranslate(self) -> None:
@@ -240,10 +243,6 @@ class MainWindow(QMainWindow):
                     if spec.id in SEPARATORS_BEFORE:
                         menu.addSeparator()
                     menu.addAction(self.actions_by_id[spec.id])
-            if menu_id == "view":
-                menu.addSeparator()
-                for dock in self.findChildren(QDockWidget):
-                    menu.addAction(dock.toggleViewAction())
 
     def _fill_palette_menu(self) -> None:
         offered: list[QAction | None] = []

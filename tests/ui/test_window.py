@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from paintassist.ui.actions import ACTIONS, TOOL_BAR
 from paintassist.ui.canvas.overlay import OverlayMode
@@ -191,3 +191,30 @@ def test_message_bar_gathers(make_driver):
     assert "and 3 more" in bar._label.text()
     bar.clear()
     assert not bar.isVisible()
+
+
+def test_docks_come_and_go_by_keys(make_driver):
+    driver = make_driver()
+    window = driver.window
+    docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
+    actions = {spec.id: spec for spec in ACTIONS if spec.id.startswith("dock_")}
+    assert {f"dock_{name}" for name in docks} == actions.keys()
+    for name, dock in docks.items():
+        action = window.actions_by_id[f"dock_{name}"]
+        assert action.text() == dock.windowTitle()
+        assert action.isChecked() == dock.toggleViewAction().isChecked() == (name != "lost")
+        assert action.shortcuts()
+    shown = window.actions_by_id["dock_palette"]
+    driver.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert (docks["palette"].isVisible(), shown.isChecked()) == (False, False)
+    driver.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert (docks["palette"].isVisible(), shown.isChecked()) == (True, True)
+    # Behind the palette's tab: the first key brings it to the front, the second closes it.
+    driver.qtbot.waitUntil(lambda: docks["history"].visibleRegion().isEmpty())
+    driver.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    driver.qtbot.waitUntil(lambda: not docks["history"].visibleRegion().isEmpty())
+    assert window.actions_by_id["dock_history"].isChecked()
+    driver.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert not window.actions_by_id["dock_history"].isChecked()
+    docks["frames"].close()
+    assert not window.actions_by_id["dock_frames"].isChecked()

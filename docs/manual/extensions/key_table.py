@@ -33,9 +33,9 @@ class Words:
             folder = str(data_folder("resources") / "i18n")
             assert self._translator.load(f"paintassist_{language}", folder), language
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, context: str = CONTEXT) -> str:
         """Return a text of the table; in English where there is no translation yet."""
-        return self._translator.translate(CONTEXT, text) or text
+        return self._translator.translate(context, text) or text
 
 
 def rows(words: Words) -> Iterator[tuple[str, list[tuple[str, list[tuple[str, ...]], str]]]]:
@@ -46,7 +46,7 @@ def rows(words: Words) -> Iterator[tuple[str, list[tuple[str, list[tuple[str, ..
         yield (
             plain(words(title)) if title else NO_MENU[words.language],
             [
-                (plain(words(spec.text)), keys_of(spec.id, presets), words(spec.tip))
+                (plain(words(spec.text, spec.context)), keys_of(spec.id, presets), words(spec.tip))
                 for spec in specs
             ],
         )

@@ -112,14 +112,14 @@ class ActionSet(QObject):
 
     def name(self, spec: ActionSpec) -> str:
         """Return an action's name without the marks of a menu."""
-        return plain(self.translated(spec.text))
+        return plain(self.translated(spec.text, spec.context))
 
-    def translated(self, text: str) -> str:
+    def translated(self, text: str, context: str = CONTEXT) -> str:
         """Translate a text of the table."""
-        return QCoreApplication.translate(CONTEXT, text) if text else ""
+        return QCoreApplication.translate(context, text) if text else ""
 
     def _text(self, spec: ActionSpec) -> str:
-        text = self.translated(spec.text)
+        text = self.translated(spec.text, spec.context)
         # Qt shows the keys of shortcuts by itself; held keys and those of the canvas are none.
         keys = self.keys[spec.id]
         unseen = all(spec.held or counts_on_canvas_only(spec, key) for key in keys)

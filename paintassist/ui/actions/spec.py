@@ -34,6 +34,8 @@ class ActionSpec:
         Exclusive group of checkable actions; "-" checkable alone; empty not checkable.
     held : bool
         Its keys count while they are held, on the canvas, which handles them itself.
+    context : str
+        Context of `text`, where it is the title of something else as well.
     """
 
     id: str
@@ -45,3 +47,4 @@ class ActionSpec:
     icon: str = ""
     group: str = ""
     held: bool = False
+    context: str = CONTEXT

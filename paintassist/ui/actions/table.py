@@ -42,6 +42,6 @@ SEPARATORS_BEFORE = frozenset({
     "save", "export", "models", "quit", "clear", "accept", "choice_1", "previous_frame", "propose",
     "carry_on", "next_changed", "lock", "next_finding", "split", "mark_part", "trace_red",
     "line_art", "remove_dust", "only_unpainted",
-    "compare_line", "onion_skin", "fit", "theme_system",
+    "compare_line", "onion_skin", "fit", "dock_sheets", "theme_system",
     "language_en", "color_up", "show_usage", "next_scene", "import_palette",
 })  # fmt: skip

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP, ActionSpec
 
+
+def _dock(action_id: str, title: str, key: str) -> ActionSpec:
+    """Return what shows or hides a dock, called by the dock's title."""
+    return ActionSpec(action_id, "view", title, "", (key,), group="-", context="MainWindow")
+
+
 VIEW: tuple[ActionSpec, ...] = (
     ActionSpec(
         "overlay_off",
@@ -132,4 +138,11 @@ VIEW: tuple[ActionSpec, ...] = (
     ActionSpec(
         "turn_upright", "view", QT_TRANSLATE_NOOP("Actions", "Upright View"), "", ("Shift+H",)
     ),
+    _dock("dock_sheets", QT_TRANSLATE_NOOP("MainWindow", "Sheet"), "Alt+1"),
+    _dock("dock_palette", QT_TRANSLATE_NOOP("MainWindow", "Palette"), "Alt+2"),
+    _dock("dock_history", QT_TRANSLATE_NOOP("MainWindow", "History"), "Alt+3"),
+    _dock("dock_frames", QT_TRANSLATE_NOOP("MainWindow", "Frames"), "Alt+4"),
+    _dock("dock_flicker", QT_TRANSLATE_NOOP("MainWindow", "Flicker"), "Alt+5"),
+    _dock("dock_navigator", QT_TRANSLATE_NOOP("MainWindow", "Navigator"), "Alt+6"),
+    _dock("dock_lost", QT_TRANSLATE_NOOP("MainWindow", "Lost"), "Alt+7"),
 )
