@@ -13,12 +13,13 @@ cross between them, and the `Session` keeps the two in step::
 
     # in the worker thread, until queue.close()
     proposer = Proposer(make_engine(document.settings.engine or None), read_image)
-    serve(proposer, queue, hand_over)           # hand_over(result): to the document's thread
+    while (request := queue.take()) is not None:
+        answer(proposer, queue, request, hand_over)     # hand_over(result): to the other thread
 
     # in the document's thread
     session.land(result)
     session.current = "A0001"                   # the painter switched to this frame
-    red = document.add_palette_entry((255, 0, 0, 255), "ribbon")
+    red = document.paints.find_or_add((255, 0, 0, 255), "ribbon")
     document.paint(0, [17], red)                # CORRECTED; all frames are re-matched
     with document.gesture("Fill along the stroke"):
         document.paint(0, [18], red)

@@ -1,4 +1,4 @@
-"""The worker's inbox, and the loop that empties it."""
+"""The worker's inbox, and how what waits there is answered."""
 
 from __future__ import annotations
 
@@ -135,28 +135,21 @@ class RequestQueue:
         return self._waiting.pop(best[0])
 
 
-def serve(proposer: Proposer, queue: RequestQueue, hand_over: Callable[[Result], None]) -> None:
-    """Answer requests until the queue is closed; the whole of the worker thread.
-
-    Corrections are answered between two results of a longer request. An error becomes a
-    `Failed` result and the next request is taken.
-
-    Parameters
-    ----------
-    hand_over : function of Result
-        Called in this thread; passes the result on to the document's thread.
-    """
-    while (request := queue.take()) is not None:
-        answer(proposer, queue, request, hand_over)
-
-
 def answer(
     proposer: Proposer,
     queue: RequestQueue,
     request: Request,
     hand_over: Callable[[Result], None],
 ) -> None:
-    """Answer one request, and the urgent ones that come meanwhile; see `serve`."""
+    """Answer one request; corrections are answered between two of its results.
+
+    An error becomes a `Failed` result: the worker outlives any engine.
+
+    Parameters
+    ----------
+    hand_over : function of Result
+        Called in this thread; passes the result on to the document's thread.
+    """
     try:
         for result in proposer.run(request, queue.cancel):
             hand_over(result)
@@ -165,5 +158,4 @@ def answer(
     except Cancelled:
         pass
     except Exception as error:
-        # The worker outlives any engine: the painter hears of it and goes on.
         hand_over(Failed(request, error, request.generation))

@@ -176,7 +176,10 @@ class Session:
             self._arrived(request.frame)
         elif isinstance(request, LoadSheet):
             self._wanted_sheets.pop(request.name, None)
-        self.failures.emit(result)
+        if isinstance(result.error, InputError):
+            self.problems.emit(str(result.error))
+        else:
+            self.failures.emit(result)
 
     def _arrived(self, frame: str) -> None:
         if frame in self._waiting:

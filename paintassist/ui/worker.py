@@ -7,13 +7,14 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from paintassist.core.errors import InputError
 from paintassist.document.packing import unpack_segments
-from paintassist.document.pipeline import READERS, Cancelled, Proposer
-from paintassist.document.queue import RequestQueue
+from paintassist.document.pipeline import READERS, Proposer
+from paintassist.document.queue import RequestQueue, answer
 from paintassist.document.requests import Failed, LoadedFrame, Request, Result
 from paintassist.engines.ahead import batch_of, device_of
 from paintassist.ui.canvas.thumbnail import make_thumbnail
@@ -70,7 +71,6 @@ class Worker(QObject):
     device_found : what the network runs on, and why it is not the GPU.
     thumbnail_made : inbox number, frame name, Thumbnail.
     worked : inbox number; one request is over, whatever came of it.
-    failed : sentence for the painter.
     job_progressed : Job, done, total.
     job_ended : Job, sentence of the problem or "".
     """
@@ -79,7 +79,6 @@ class Worker(QObject):
     device_found = Signal(str, str)
     thumbnail_made = Signal(int, str, object)
     worked = Signal(int)
-    failed = Signal(str)
     job_progressed = Signal(object, int, int)
     job_ended = Signal(object, str)
 
@@ -122,25 +121,18 @@ class Worker(QObject):
         self.worked.emit(inbox.number)
 
     def _answer(self, inbox: Inbox, request: Request) -> None:
-        """Answer a request; corrections are answered between two of its results."""
+        """Answer a request; the first of a document makes the engine."""
+        hand_over = partial(self._hand_over, inbox.number)
         try:
             if self._proposer is None:
                 self._proposer = inbox.make_proposer()
                 self._tell_device()
             most = max(READERS, batch_of(self._proposer.engine))
             self._proposer.read_ahead(inbox.queue.coming_frames(most))
-            for result in self._proposer.run(request, inbox.queue.cancel):
-                self._hand_over(inbox.number, result)
-                while (urgent := inbox.queue.take_urgent()) is not None:
-                    self._answer(inbox, urgent)
-        except Cancelled:
-            pass
-        except InputError as error:
-            self.failed.emit(str(error))
         except Exception as error:
-            # The worker outlives any engine: the painter hears of it and goes on.
-            log.exception("the worker failed on %s", type(request).__name__)
-            self._hand_over(inbox.number, Failed(request, error, request.generation))
+            hand_over(Failed(request, error, request.generation))
+        else:
+            answer(self._proposer, inbox.queue, request, hand_over)
 
     def _answer_urgent(self) -> None:
         """Answer what cannot wait for the end of a job: a correction spreads at once."""
@@ -159,6 +151,9 @@ class Worker(QObject):
             self.device_found.emit(*device)
 
     def _hand_over(self, number: int, result: Result) -> None:
+        if isinstance(result, Failed) and not isinstance(result.error, InputError):
+            name = type(result.request).__name__
+            log.error("the worker failed on %s", name, exc_info=result.error)
         self.answered.emit(number, result)
         if isinstance(result, LoadedFrame) and result.packed is not None:
             segments = result.segments or unpack_segments(result.packed)

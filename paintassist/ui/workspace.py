@@ -75,7 +75,6 @@ class Workspace(QObject):
         self._worker.answered.connect(self._on_answered)
         self._worker.thumbnail_made.connect(self._on_thumbnail_made)
         self._worker.worked.connect(self._on_worked)
-        self._worker.failed.connect(self.problem_raised)
         self._worker.device_found.connect(self.device_found)
         self._works = Works(self._worker, self)
         self._works.progressed.connect(self.progressed)
