@@ -113,7 +113,7 @@ class Session:
         self.count = drawn.count
         for color in range(COLORS):
             rgba = (color * 5 % 256, 60 + color * 37 % 180, 250 - color * 6, 255)
-            document.add_palette_entry(rgba, f"colour {color}")
+            document.paints.find_or_add(rgba, f"colour {color}")
         self._folder = tempfile.TemporaryDirectory()
         path = Path(self._folder.name) / "A0001.png"
         cv2.imwrite(str(path), np.where(drawn.inks > 0, 0, 255).astype(np.uint8))

@@ -180,7 +180,7 @@ def many_segments(folder: Path, count: int, engine: str) -> dict[str, object]:
     settled = time.perf_counter() - start
     deaf_while_opening, watch.deafest = watch.deafest, 0.0
     document = window.workspace.document
-    colors = [document.add_palette_entry((40 * n, 200, 90, 255), f"colour {n}") for n in range(5)]
+    colors = [document.paints.find_or_add((40 * n, 200, 90, 255), f"colour {n}") for n in range(5)]
     paint = []
     for number in range(10):
         ids = [1 + number * 97]

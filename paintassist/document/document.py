@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Color, Palette, PaletteEntry
-from paintassist.core.retouch import Retouch
+from paintassist.core.palette import Palette
 from paintassist.core.segments import Segments
 from paintassist.document.changes import EMPTY_IDS, ChangeKind
 from paintassist.document.contents import Contents
@@ -23,14 +22,14 @@ from paintassist.document.deciding import (
     swap_atoms,
     valid_ids,
 )
-from paintassist.document.edits import Edit, SheetAtom
+from paintassist.document.edits import Edit
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.ledger import Ledger
 from paintassist.document.packing import unpack_segments
 from paintassist.document.palette_editor import PaletteEditor
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import LoadedFrame
-from paintassist.document.retouching import Retouched, rename_marks, retouch_atom, retouch_segments
+from paintassist.document.retouching import rename_marks
 from paintassist.document.sheet import LoadedSheet, Sheet
 from paintassist.document.sheet_editor import SheetEditor
 from paintassist.document.sources import SheetPlace, SourceFile
@@ -213,35 +212,6 @@ class Document:
             self.do(Edit(f"Swap colour of {count_words(count)}", atoms))
         return count
 
-    def retouch(self, frame: int, retouch: Retouch, name: str = "Close gaps") -> bool:
-        """Read the drawing of a frame in this way and no other; one undo item.
-
-        Works a tenth of a second; see `retouch_segments` and `land_retouch` for windows.
-
-        Returns
-        -------
-        bool
-            False if nothing changed, or the segments are not known yet.
-        """
-        segments, packed = self.segments(frame), self.frames[frame].packed
-        if segments is None or packed is None:
-            return False
-        new = retouch_segments(packed, segments, retouch, self.settings.lines)
-        return self.land_retouch(frame, new, name)
-
-    def land_retouch(self, frame: int, new: Retouched, name: str) -> bool:
-        """Take a retouch that was worked out elsewhere; one undo item.
-
-        Returns
-        -------
-        bool
-            False if nothing changed, or the frame has changed meanwhile.
-        """
-        atom = retouch_atom(self.frames[frame], new)
-        if atom is not None:
-            self.do(Edit(name, (atom,)))
-        return atom is not None
-
     def do(self, edit: Edit) -> None:
         """Do an edit whose atoms were made from what the document shows now; one undo item."""
         self._ledger.do(edit)
@@ -260,19 +230,7 @@ class Document:
         """Do the edit again that was undone last; returns its name, "" if there is none."""
         return self._ledger.redo()
 
-    def forget_history(self) -> None:
-        """Begin the history anew, in the file too."""
-        self._ledger.forget_history()
-
-    # Palette and sheets
-
-    def add_palette_entry(self, color: Color, name: str = "") -> int:
-        """Return the index of a colour, appending it (one undo item) if it is new."""
-        return self.paints.find_or_add(color, name)
-
-    def update_palette_entry(self, index: int, entry: PaletteEntry) -> bool:
-        """Rename or recolour an entry; every segment that uses it follows."""
-        return self.paints.update(index, entry)
+    # Sheets
 
     def add_sheet(self, loaded: LoadedSheet) -> int:
         """Append a sheet and its new colours in scan order; returns its index.
@@ -283,11 +241,6 @@ class Document:
         position, atoms = sheet_atoms(self.sheets, self.palette, loaded)
         self.do(Edit(f"Add sheet {loaded.name}", atoms))
         return position
-
-    def remove_sheet(self, index: int) -> None:
-        """Remove a sheet; its palette entries stay. One undo item."""
-        sheet = self.sheets[index]
-        self.do(Edit(f"Remove sheet {sheet.name}", (SheetAtom(index, sheet, None),)))
 
     # What the engine says
 

@@ -142,7 +142,7 @@ class Desk(QObject):
         """Give a palette entry another name."""
         entry = self.entry(index)
         if entry and name != entry.name:
-            self._try(lambda: self.document.update_palette_entry(index, replace(entry, name=name)))
+            self._try(lambda: self.document.paints.update(index, replace(entry, name=name)))
 
     # Edits; each is one undo item
 

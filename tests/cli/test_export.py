@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
         document.land_frame(
             load_frame(LoadFrame(name, path, document.settings.lines, None), read_image)
         )
-    document.paint(0, [2], document.add_palette_entry(GREEN))
+    document.paint(0, [2], document.paints.find_or_add(GREEN))
     save_as(document, tmp_path / "c1.paintassist")
     assert document.store is not None
     document.store.close()

@@ -77,7 +77,7 @@ def discs_project(path: Path, decided: int = 3) -> Path:
         if number < decided:
             for one in range(1, found.count + 1):
                 pixel = drawn.paint[(found.labels == one)][0]
-                color = document.add_palette_entry(tuple(int(c) for c in pixel))  # type: ignore[arg-type]
+                color = document.paints.find_or_add(tuple(int(c) for c in pixel))  # type: ignore[arg-type]
                 document.paint(number, [one], color)
     save_as(document, path)
     assert document.store is not None

@@ -19,7 +19,7 @@ from paintassist.document.queue import RequestQueue, answer
 from paintassist.document.requests import Failed, Request, Result
 from paintassist.document.session import Session
 from paintassist.engines.base import Features
-from tests.document.drawings import make_document, make_sheet
+from tests.document.drawings import make_document, make_sheet, remove_sheet, retouch
 from tests.fakes import FakeEngine
 
 FRAMES, SEGMENTS = 4, 5
@@ -59,11 +59,11 @@ def act(document: Document, random: np.random.Generator) -> str:
         "undo": document.undo,
         "undo more": lambda: [document.undo() for _ in range(5)],
         "redo": document.redo,
-        "new colour": lambda: document.add_palette_entry(rgba),
+        "new colour": lambda: document.paints.find_or_add(rgba),
         "add sheet": lambda: document.add_sheet(make_sheet(name, [rgba] * 3, seed)),
-        "remove sheet": lambda: document.sheets and document.remove_sheet(0),
+        "remove sheet": lambda: document.sheets and remove_sheet(document, 0),
         "swap": lambda: document.swap_color(color, 0, range(len(document.frames))),
-        "retouch": lambda: document.retouch(frame, Retouch(0, (across,))),
+        "retouch": lambda: retouch(document, frame, Retouch(0, (across,))),
     }
     what = str(random.choice(list(acts)))
     acts[what]()

@@ -16,7 +16,7 @@ from paintassist.document.frame import DecisionState
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
 from paintassist.document.store import Settings
-from tests.document.drawings import make_document, make_sheet, proposals
+from tests.document.drawings import make_document, make_sheet, proposals, remove_sheet
 from tests.fakes import boxes, strip
 
 UNPAINTED, PROPOSED, ACCEPTED, CORRECTED, _ = DecisionState
@@ -125,11 +125,11 @@ def test_changes_name_frame_and_ids() -> None:
 
 def test_palette_entries() -> None:
     document = make_document(colors=0)
-    red = document.add_palette_entry((255, 0, 0, 255), "ribbon")
-    assert document.add_palette_entry((255, 0, 0, 255), "else") == red
+    red = document.paints.find_or_add((255, 0, 0, 255), "ribbon")
+    assert document.paints.find_or_add((255, 0, 0, 255), "else") == red
     assert len(document.history.done) == 1
-    assert document.update_palette_entry(red, PaletteEntry((200, 0, 0, 255), "ribbon"))
-    assert not document.update_palette_entry(red, PaletteEntry((200, 0, 0, 255), "ribbon"))
+    assert document.paints.update(red, PaletteEntry((200, 0, 0, 255), "ribbon"))
+    assert not document.paints.update(red, PaletteEntry((200, 0, 0, 255), "ribbon"))
     assert document.history.undo_name == "Change colour ribbon"
     document.undo()
     assert document.palette.entries == [PaletteEntry((255, 0, 0, 255), "ribbon")]
@@ -171,7 +171,7 @@ def test_a_sheet_of_the_same_name_replaces_the_old_one() -> None:
     document.add_sheet(make_sheet("back", [(1, 1, 1, 255)]))
     assert document.add_sheet(make_sheet("front", [(5, 5, 5, 255)])) == 0
     assert [sheet.name for sheet in document.sheets] == ["front", "back"]
-    document.remove_sheet(0)
+    remove_sheet(document, 0)
     assert [sheet.name for sheet in document.sheets] == ["back"]
     document.undo()
     document.undo()
@@ -268,7 +268,7 @@ def test_what_cannot_be_stored_does_not_happen() -> None:
     for refused in (
         lambda: document.paint(0, [2], 1),
         document.undo,
-        lambda: document.add_palette_entry((9, 9, 9, 255)),
+        lambda: document.paints.find_or_add((9, 9, 9, 255)),
         lambda: document.add_sheet(make_sheet("s", [(8, 8, 8, 255)])),
         lambda: document.add_frames([("f9", Path("f9.png"))]),
         lambda: document.set_settings(Settings(engine="shape")),

@@ -44,7 +44,7 @@ def boxes() -> Document:
         drawn = cel(BOXES)
         document.land_frame(LoadedFrame(f"A{index}", pack_segments(drawn), drawn, "hash"))
     for color in range(3):
-        document.add_palette_entry((color, 99, 99, 255), f"colour {color}")
+        document.paints.find_or_add((color, 99, 99, 255), f"colour {color}")
     for index in range(3):
         document.paint(index, [2], 0)
         document.paint(index, [3], 1)
@@ -90,14 +90,14 @@ def test_proposals_are_exported_like_decisions() -> None:
 
 def test_roles_of_the_palette_become_tones(boxes: Document) -> None:
     entry = boxes.palette.entries[1]
-    boxes.update_palette_entry(1, replace(entry, part="hair", role=Role.SHADOW_1))
+    boxes.paints.update(1, replace(entry, part="hair", role=Role.SHADOW_1))
     assert finish(boxes).cels[0].tones.tolist() == [0, 0, Tone.NORMAL, Tone.SHADOW]
 
 
 def test_what_is_open_or_in_a_placeholder_is_found(boxes: Document) -> None:
     boxes.clear(1, [2])
     entry = boxes.palette.entries[2]
-    boxes.update_palette_entry(2, replace(entry, temporary=True))
+    boxes.paints.update(2, replace(entry, temporary=True))
     for frame in range(3):
         boxes.paint(frame, [3], 2)
     assert inspect(boxes) == [
@@ -110,11 +110,11 @@ def test_what_is_open_or_in_a_placeholder_is_found(boxes: Document) -> None:
 
 def test_a_colour_that_no_sheet_shows_and_nobody_named_is_found(boxes: Document) -> None:
     boxes.add_sheet(make_sheet("s", [(0, 99, 99, 255), (1, 99, 99, 255)]))
-    stray = boxes.add_palette_entry((9, 9, 9, 255))
+    stray = boxes.paints.find_or_add((9, 9, 9, 255))
     for frame in range(3):
         boxes.paint(frame, [3], stray)
     assert inspect(boxes) == [(FindingKind.OFF_PALETTE, f"A{index}", 3) for index in range(3)]
-    boxes.update_palette_entry(stray, replace(boxes.palette.entries[stray], name="badge"))
+    boxes.paints.update(stray, replace(boxes.palette.entries[stray], name="badge"))
     assert inspect(boxes) == []
 
 

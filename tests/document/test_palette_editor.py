@@ -30,7 +30,7 @@ def test_entries_of_one_colour_can_be_added_apart():
     hair = PaletteEntry(RED, "hair", " head ", Role.NORMAL)
     assert document.paints.add([hair, PaletteEntry(RED, "bow")]) == [0, 1]
     assert document.palette.entries[0].part == "head"
-    assert document.add_palette_entry(RED) == 0
+    assert document.paints.find_or_add(RED) == 0
     assert document.undo() == "Add 2 colours"
     assert len(document.palette) == 0
 

@@ -40,7 +40,7 @@ def painted() -> Document:
     document.add_frames([("A1", FOLDER / "A1.png")])
     document.land_frame(LoadedFrame("A1", pack_segments(BEFORE), BEFORE, "first"))
     for index in range(3):
-        document.add_palette_entry((index, 10, 20, 255), f"colour {index}")
+        document.paints.find_or_add((index, 10, 20, 255), f"colour {index}")
     document.paint(0, [LEFT, MIDDLE], 1)
     document.paint(0, [RIGHT], 2)
     return document

@@ -2,59 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
+from numpy.typing import NDArray
 
 from paintassist.core.retouch import Retouch
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.loading import load_frame
-from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame, LoadFrame, Request
-from paintassist.document.retouching import retouch_segments
+from paintassist.document.retouching import retouch_atom, retouch_segments
 from paintassist.document.session import Session
-from tests.document.drawings import FOLDER, proposals
-from tests.drawing import cel
-
-# 1 is the background with the open box, 2 and 3 are closed.
-OPEN_BOX = cel("""
-    ......................
-    .#######.############.
-    .#..#..#.#..........#.
-    .#..#..#.#..........#.
-    .#..#..#............#.
-    .#..#..#.#..........#.
-    .#..#..#.#..........#.
-    .#######.############.
-    ......................
-""")
+from tests.document.drawings import OPEN_BOX, open_box, proposals, retouch
 
 
-def open_box() -> Document:
-    document = Document()
-    document.add_frames([("f0", FOLDER / "f0.png")])
-    document.land_frame(LoadedFrame("f0", pack_segments(OPEN_BOX), OPEN_BOX, "hash"))
-    for index in range(3):
-        document.add_palette_entry((index, 10, 20, 255), f"colour {index}")
-    document.paint(0, [2], 1)
-    document.history.clear()
-    return document
+def labels_of(document: Document) -> NDArray[np.int32]:
+    segments = document.segments(0)
+    assert segments is not None
+    return segments.labels
 
 
 def test_closing_is_one_undo_and_decisions_stay() -> None:
     document = open_box()
-    assert document.retouch(0, Retouch(2))
+    assert retouch(document, 0, Retouch(2))
     frame = document.frames[0]
     assert (frame.count, frame.retouch) == (4, Retouch(2))
-    inside = int(document.segments(0).labels[4, 14])  # type: ignore[union-attr]
+    inside = int(labels_of(document)[4, 14])
     assert frame.decided_color.tolist()[2] == 1
     document.paint(0, [inside], 2)
-    assert not document.retouch(0, Retouch(2))
+    assert not retouch(document, 0, Retouch(2))
     document.undo()
     assert document.undo() == "Close gaps"
     frame = document.frames[0]
     assert (frame.count, frame.retouch) == (3, Retouch())
     assert frame.decided_color[1:].tolist() == [-1, 1, -1]
-    assert np.array_equal(document.segments(0).labels, OPEN_BOX.labels)  # type: ignore[union-attr]
+    assert np.array_equal(labels_of(document), OPEN_BOX.labels)
     document.redo()
     document.redo()
     assert document.frames[0].decided_color[inside] == 2
@@ -65,20 +48,19 @@ def test_a_retouch_of_another_map_is_late() -> None:
     segments, packed = document.segments(0), document.frames[0].packed
     assert segments is not None
     assert packed is not None
-    lines = document.settings.lines
-    late = retouch_segments(packed, segments, Retouch(2), lines)
-    assert document.retouch(0, Retouch(barriers=(((12, 3), (12, 7)),)))
-    assert not document.land_retouch(0, late, "Close gaps")
-    assert len(document.history.done) == 1
+    late = retouch_segments(packed, segments, Retouch(2), document.settings.lines)
+    assert retouch(document, 0, Retouch(barriers=(((12, 3), (12, 7)),)))
+    assert retouch_atom(document.frames[0], late) is None
     assert document.undo()
-    assert document.land_retouch(0, late, "Close gaps")
-    assert document.frames[0].retouch == Retouch(2)
+    atom = retouch_atom(document.frames[0], late)
+    assert atom is not None
+    assert atom.new.retouch == Retouch(2)
 
 
 def test_what_is_joined_keeps_the_decision_of_its_largest_part() -> None:
     document = open_box()
     document.paint(0, [3], 2)
-    document.retouch(0, Retouch(joins=(((2, 4), (5, 4)),)), "Merge segments")
+    retouch(document, 0, Retouch(joins=(((2, 4), (5, 4)),)), "Merge segments")
     frame, segments = document.frames[0], document.segments(0)
     assert segments is not None
     joined = int(segments.labels[4, 2])
@@ -91,7 +73,7 @@ def test_what_is_joined_keeps_the_decision_of_its_largest_part() -> None:
 def test_proposals_show_until_the_worker_answers() -> None:
     document = open_box()
     document.apply_proposals(proposals("f0", [0, 1, 2]))
-    document.retouch(0, Retouch(0, (((9, 3), (9, 5)),)))
+    retouch(document, 0, Retouch(0, (((9, 3), (9, 5)),)))
     assert document.frames[0].count == 4
     assert document.frames[0].proposed[[2, 3]].tolist() == [1, 2]
 
@@ -102,7 +84,7 @@ def test_the_worker_is_asked_anew_and_late_answers_are_dropped() -> None:
     session.start()
     document.changed.connect(seen.append)
     late = document.frames[0].packed
-    document.retouch(0, Retouch(2))
+    retouch(document, 0, Retouch(2))
     assert [change.kind for change in seen] == [
         ChangeKind.SEGMENTS, ChangeKind.RETOUCH, ChangeKind.HISTORY
     ]  # fmt: skip
@@ -117,7 +99,7 @@ def test_the_worker_is_asked_anew_and_late_answers_are_dropped() -> None:
     assert document.frames[0].count == 4
 
 
-def test_a_drawing_that_is_read_anew_has_its_gaps_closed(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_drawing_that_is_read_anew_has_its_gaps_closed(tmp_path: Path) -> None:
     path = tmp_path / "f0.png"
     path.write_bytes(b"x")
     rgba = np.full((*OPEN_BOX.inks.shape, 4), 255, np.uint8)

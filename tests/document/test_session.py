@@ -26,7 +26,7 @@ from paintassist.document.session import Session
 from paintassist.document.store import Settings
 from paintassist.engines.keys import content_key
 from tests.document.desk import Desk, is_proposed
-from tests.document.drawings import make_document, proposals
+from tests.document.drawings import make_document, proposals, remove_sheet, retouch
 from tests.fakes import FakeEngine, FakeFailure
 
 
@@ -48,7 +48,7 @@ def test_open_propose_correct_repropose_undo(desk: Desk) -> None:
     frames = desk.document.frames
     assert frames[1].color.tolist() == [NO_COLOR, 0, 1, 2, 3, 4, 5]
     assert desk.progress[-1] == (3, 3)
-    desk.document.remove_sheet(0)
+    remove_sheet(desk.document, 0)
     desk.wait(lambda: not frames[2].state.any())
     desk.document.paint(0, [2], 5)
     desk.wait(lambda: frames[2].color.tolist() == [NO_COLOR, 5, 5, 5, 5, 5, 5])
@@ -171,7 +171,7 @@ def test_corrections_do_not_wait_for_loading() -> None:
         desk.session.start()
         desk.wait(held.is_set)
         desk.wait(lambda: desk.document.frames[0].ready)
-        red = desk.document.add_palette_entry((255, 0, 0, 255))
+        red = desk.document.paints.find_or_add((255, 0, 0, 255))
         desk.document.paint(0, [1], red)
         gate.set()
         desk.wait(lambda: is_proposed(desk.document.frames[0]))
@@ -245,7 +245,7 @@ def test_a_sheet_that_went_when_all_was_cancelled_is_forgotten_all_the_same(desk
     desk.engine.on_call = hold
     desk.document.paint(0, [1], 0)
     desk.wait(held.is_set)
-    desk.document.remove_sheet(0)
+    remove_sheet(desk.document, 0)
     desk.inbox.clear()
     desk.engine.on_call = None
     go_on.set()
@@ -259,7 +259,7 @@ def test_proposals_for_segments_that_are_no_more_do_not_land() -> None:
     session = Session(document, asked.append)
     session.start()
     before = [request.serial for request in asked if isinstance(request, LoadFrame)]
-    document.retouch(0, Retouch(0, (((2, 3), (9, 8)),)))
+    retouch(document, 0, Retouch(0, (((2, 3), (9, 8)),)))
     assert isinstance(asked[-2], LoadFrame)
     again = document.frames[0].count
     late = proposals("f0", [0] * again, session.generation)

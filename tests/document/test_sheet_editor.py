@@ -64,7 +64,7 @@ class TestAdding:
 
     def test_an_entry_without_names_takes_the_swatches(self) -> None:
         document = Document()
-        document.add_palette_entry(SKIN)
+        document.paints.find_or_add(SKIN)
         document.figures.add(imported())
         assert document.palette.entries[0] == PaletteEntry(SKIN, "skin", "skin", Role.NORMAL)
 

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from paintassist.core.palette import PaletteEntry, Role
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState
-from tests.document.drawings import make_document, make_sheet, proposals
+from tests.document.drawings import make_document, make_sheet, proposals, remove_sheet
 
 FRAMES, SEGMENTS = 2, 4
 frame_indices = st.integers(0, FRAMES - 1)
@@ -71,14 +71,14 @@ class Painter(RuleBasedStateMachine):
 
     @rule(color=channels)
     def add_color(self, color: tuple[int, int, int, int]) -> None:
-        self.document.add_palette_entry(color, "new")
+        self.document.paints.find_or_add(color, "new")
         self.edited()
 
     @rule(index=st.integers(0, 30), color=channels, name=st.sampled_from(["a", "b"]))
     def change_color(self, index: int, color: tuple[int, int, int, int], name: str) -> None:
         if len(self.document.palette):
             index %= len(self.document.palette)
-            self.document.update_palette_entry(index, PaletteEntry(color, name))
+            self.document.paints.update(index, PaletteEntry(color, name))
         self.edited()
 
     @rule(part=st.sampled_from(["", "hair"]), role=st.sampled_from(Role), loud=st.booleans())
@@ -124,7 +124,7 @@ class Painter(RuleBasedStateMachine):
     @rule(index=st.integers(0, 3))
     def remove_sheet(self, index: int) -> None:
         if index < len(self.document.sheets):
-            self.document.remove_sheet(index)
+            remove_sheet(self.document, index)
         self.edited()
 
     @rule(frame=frame_indices, seed=st.integers(0, 2**32 - 1))

@@ -21,7 +21,7 @@ from paintassist.core.palette import PaletteEntry
 from paintassist.core.retouch import Retouch
 from paintassist.document.document import Document
 from paintassist.io.project_file import open_project, save_copy
-from tests.document.drawings import make_sheet
+from tests.document.drawings import make_sheet, retouch
 
 Edit = Callable[[], object]
 # What one life of a painter is like: the disk is well, fills up, or fails to write.
@@ -49,13 +49,13 @@ def plan(document: Document, random: np.random.Generator) -> Edit:
     if kind == 7:
         return document.redo
     if kind == 8:
-        return lambda: document.add_palette_entry(rgba, "new")
+        return lambda: document.paints.find_or_add(rgba, "new")
     if kind == 9:
-        return lambda: document.update_palette_entry(color, PaletteEntry((1, 2, 3, 255), sheet))
+        return lambda: document.paints.update(color, PaletteEntry((1, 2, 3, 255), sheet))
     if kind == 10:
         return lambda: document.swap_color(color, other, range(len(document.frames)))
     if kind == 11:
-        return lambda: document.retouch(frame, Retouch(0, (((2, 2), (2, 9)),)))
+        return lambda: retouch(document, frame, Retouch(0, (((2, 2), (2, 9)),)))
     if kind == 12:
         return lambda: document.set_view("zoom", list(rgba))
     if kind == 13:

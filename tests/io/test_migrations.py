@@ -13,6 +13,7 @@ from paintassist.core.retouch import Retouch
 from paintassist.document.document import Document
 from paintassist.io.project_file import open_project
 from paintassist.io.project_schema import VERSION, expected_schema, read_schema
+from tests.document.drawings import retouch
 from tests.io.projects import assert_intact, picture, reopened
 
 OLD = Path(__file__).parent / "old"
@@ -54,7 +55,7 @@ def test_an_old_file_holds_what_it_held_and_goes_on(version: int, tmp_path: Path
     assert document.view == {"zoom": 2.5}
     assert document.history.count == 0
     document.paint(0, [2], 0)
-    document.retouch(1, Retouch(3))
+    retouch(document, 1, Retouch(3))
     assert picture(reopened(document)) == picture(document)
     close(document)
     assert_intact(path)

@@ -24,7 +24,7 @@ from paintassist.document.store import Settings
 from paintassist.io.project_file import open_project, save_as, save_copy
 from paintassist.io.project_paths import is_name, restore_path, store_path
 from paintassist.io.project_schema import APPLICATION_ID, MIGRATIONS, VERSION, expected_schema
-from tests.document.drawings import make_document, make_sheet, proposals
+from tests.document.drawings import make_document, make_sheet, proposals, remove_sheet
 from tests.fakes import strip
 from tests.io.projects import assert_intact, picture, reopened
 from tests.io.scribble import scribble
@@ -41,12 +41,12 @@ def test_every_edit_is_kept_at_once(tmp_path: Path) -> None:
         lambda: document.accept(2),
         document.undo,
         document.redo,
-        lambda: document.add_palette_entry((7, 7, 7, 255), "リボン"),
-        lambda: document.update_palette_entry(0, PaletteEntry((8, 8, 8, 255), "hair")),
+        lambda: document.paints.find_or_add((7, 7, 7, 255), "リボン"),
+        lambda: document.paints.update(0, PaletteEntry((8, 8, 8, 255), "hair")),
         lambda: document.paints.add([PaletteEntry((8, 8, 8, 255), "", "髪", Role.SHADOW_1, True)]),
         lambda: document.paints.set_order([2, 0, 5]),
         lambda: document.paints.add_variant("夜", [(1, 2, 3, 255)], "昼"),
-        lambda: document.update_palette_entry(1, PaletteEntry((9, 8, 7, 255), "skin", "肌")),
+        lambda: document.paints.update(1, PaletteEntry((9, 8, 7, 255), "skin", "肌")),
         lambda: document.paints.show_variant(0),
         document.undo,
         document.undo,
@@ -60,7 +60,7 @@ def test_every_edit_is_kept_at_once(tmp_path: Path) -> None:
         lambda: document.add_sheet(make_sheet("s", [(9, 9, 9, 255)])),
         lambda: document.add_sheet(make_sheet("t", [(9, 9, 9, 255)])),
         lambda: document.add_sheet(make_sheet("s", [(4, 4, 4, 255), (5, 5, 5, 0)])),
-        lambda: document.remove_sheet(0),
+        lambda: remove_sheet(document, 0),
         document.undo,
         lambda: document.set_view("tool", "bucket"),
         lambda: document.set_view("tool", None),

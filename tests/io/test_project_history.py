@@ -22,8 +22,7 @@ from paintassist.document.requests import LoadedFrame
 from paintassist.io.project_codec import encode
 from paintassist.io.project_file import open_project, save_as, save_copy
 from paintassist.io.project_history import ATOMS
-from tests.document.drawings import make_document, make_sheet
-from tests.document.test_retouch import open_box
+from tests.document.drawings import make_document, make_sheet, open_box, remove_sheet, retouch
 from tests.fakes import strip
 from tests.io.projects import assert_intact, picture, reopened
 from tests.io.scribble import scribble
@@ -96,11 +95,11 @@ def test_gaps_and_sheets_come_back_across_frames_and_sessions(tmp_path: Path) ->
     save_as(document, tmp_path / "a.paintassist")
     steps = [content(document)]
     for edit in (
-        lambda: document.retouch(0, Retouch(2, (((9, 3), (9, 5)),))),
+        lambda: retouch(document, 0, Retouch(2, (((9, 3), (9, 5)),))),
         lambda: document.paint(0, [4], 2),
         lambda: document.add_sheet(make_sheet("s", [(9, 9, 9, 255)])),
-        lambda: document.retouch(0, Retouch()),
-        lambda: document.remove_sheet(0),
+        lambda: retouch(document, 0, Retouch()),
+        lambda: remove_sheet(document, 0),
     ):
         edit()
         steps.append(content(document))
@@ -126,17 +125,18 @@ def test_a_label_map_is_kept_once_and_goes_with_its_last_user(tmp_path: Path) ->
     document = open_box()
     save_as(document, path)
     assert count(path, "label_maps") == 1
-    document.retouch(0, Retouch(2))
+    retouch(document, 0, Retouch(2))
     assert count(path, "label_maps") == 2
-    document.retouch(0, Retouch())
-    document.retouch(0, Retouch(3))
+    retouch(document, 0, Retouch())
+    retouch(document, 0, Retouch(3))
     assert (count(path, "label_maps"), count(path, "edits")) == (2, 3)
     document.undo()
     document.undo()
     document.undo()
     document.paint(0, [1], 0)
     assert (count(path, "label_maps"), count(path, "edits"), count(path, "edit_maps")) == (1, 1, 0)
-    document.forget_history()
+    assert document.store is not None
+    document.store.forget_history()
     assert (count(path, "label_maps"), count(path, "edits")) == (1, 0)
     close(document)
 
@@ -230,7 +230,7 @@ def test_a_damaged_history_costs_the_history_only(tmp_path: Path, statement: str
     document = open_box()
     save_as(document, path)
     document.paint(0, [1], 0)
-    document.retouch(0, Retouch(2))
+    retouch(document, 0, Retouch(2))
     document.paint(0, [1], 1)
     expected = content(document)
     close(document)
@@ -282,7 +282,7 @@ def test_a_colour_that_is_in_use_cannot_be_undone_by_a_forged_edit(tmp_path: Pat
     path = tmp_path / "a.paintassist"
     document = make_document()
     save_as(document, path)
-    document.add_palette_entry((9, 9, 9, 255), "new")
+    document.paints.find_or_add((9, 9, 9, 255), "new")
     document.paint(0, [1], 3)
     entry = document.palette.entries[3]
     close(document)

@@ -15,7 +15,7 @@ from paintassist.core.retouch import Retouch, TraceStroke
 from paintassist.document.document import Document
 from paintassist.io.project_file import open_project, save_as
 from paintassist.io.project_schema import migrate, read_schema
-from tests.document.test_retouch import open_box
+from tests.document.drawings import open_box, retouch
 
 GAPS = Retouch(2, (((9, 3), (9, 5)), ((1, 0), (1, 8), (2, 8))))
 EVERYTHING = Retouch(
@@ -60,7 +60,7 @@ def test_gaps_are_kept_with_their_map_and_undo_is_too(tmp_path: Path) -> None:
     document = open_box()
     save_as(document, path)
     before = kept(path).frames[0]
-    document.retouch(0, GAPS)
+    retouch(document, 0, GAPS)
     document.paint(0, [4], 2)
     frame, again = document.frames[0], kept(path).frames[0]
     assert again.retouch == GAPS
@@ -80,7 +80,7 @@ def test_gaps_are_kept_with_their_map_and_undo_is_too(tmp_path: Path) -> None:
 def test_everything_is_kept_and_so_is_what_the_file_drew(tmp_path: Path) -> None:
     path = tmp_path / "a.paintassist"
     save_as(document := open_box(), path)
-    document.retouch(0, EVERYTHING)
+    retouch(document, 0, EVERYTHING)
     again = kept(path)
     assert again.frames[0].retouch == EVERYTHING
     segments, drawn = again.segments(0), open_box().segments(0)
@@ -104,7 +104,7 @@ def test_older_files_are_brought_up_to_date(tmp_path: Path, version: int) -> Non
     document = open_project(path)
     assert document.frames[0].decided_color[1:].tolist() == [-1, 1, -1]
     assert document.frames[0].retouch == (GAPS if version == 2 else Retouch())
-    document.retouch(0, EVERYTHING)
+    retouch(document, 0, EVERYTHING)
     closed(document)
     assert kept(path).frames[0].retouch == EVERYTHING
 

@@ -16,8 +16,7 @@ from paintassist.document.sources import SourceFile
 from paintassist.io.project_file import ProjectFile, open_project, save_as, save_copy
 from paintassist.io.project_schema import VERSION, expected_schema, migrate
 from paintassist.io.project_versions import list_versions, make_version
-from tests.document.drawings import make_document, make_sheet
-from tests.document.test_retouch import open_box
+from tests.document.drawings import make_document, make_sheet, open_box, remove_sheet, retouch
 from tests.io.projects import assert_intact, picture, reopened
 
 VERSION_TABLES = [
@@ -51,10 +50,10 @@ def test_going_back_brings_all_back_and_keeps_the_present(tmp_path: Path) -> Non
     first, (version, is_new) = content(document), store(document).make_version(name)
     assert is_new
     assert (version.frames, version.segments, version.decided) == (1, 3, 1)
-    document.retouch(0, Retouch(2))
+    retouch(document, 0, Retouch(2))
     document.paint(0, [4], 2)
     document.paints.add_variant("night", [(1, 2, 3, 255)])
-    document.remove_sheet(0)
+    remove_sheet(document, 0)
     second = content(document)
     document = store(document).go_back_to(version.id, name)
     assert content(document) == first
@@ -93,8 +92,8 @@ def test_a_version_holds_its_label_maps_and_lets_them_go(tmp_path: Path) -> None
     path = tmp_path / "a.paintassist"
     save_as(document := open_box(), path)
     store(document).make_version(name)
-    document.retouch(0, Retouch(2))
-    document.forget_history()
+    retouch(document, 0, Retouch(2))
+    store(document).forget_history()
     assert maps(path) == 2
     store(document).delete_version(1)
     assert (maps(path), names(document)) == (1, [])

@@ -56,7 +56,7 @@ def make_project(tmp_path: Path) -> Callable[..., Path]:
             request = LoadFrame(path.stem, path, document.settings.lines, None)
             document.land_frame(load_frame(request, read_image))
         for color in ((0, 0, 0, 0), RED, GREEN):
-            document.add_palette_entry(color)
+            document.paints.find_or_add(color)
         for frame in range(painted):
             for segment, color in ((1, 0), (2, 1), (3, 2)):
                 document.paint(frame, [segment], color)

@@ -17,6 +17,7 @@ from paintassist.core.sheets.figures import View
 from paintassist.ui.sheets.dialog import SheetDialog
 from paintassist.ui.sheets.figure_list import MIRRORED, VIEW, VIEWS
 from paintassist.ui.sheets.layer_list import LINE, NOTHING
+from tests.document.drawings import remove_sheet
 from tests.layeredfiles import save_psd
 from tests.ui.conftest import PATIENCE, Driver
 
@@ -65,7 +66,7 @@ def driver(make_driver: Callable[..., Driver], clip: Path) -> Driver:
     made.open(clip)
     document = made.window.workspace.document
     while document.sheets:
-        document.remove_sheet(0)
+        remove_sheet(document, 0)
     return made
 
 

@@ -63,7 +63,7 @@ def test_an_error_in_a_slot_is_shown_and_painting_goes_on(watched, clip: Path, t
     watch.dialog.copy.click()
     assert QGuiApplication.clipboard().text() == report
     # The dialog is still open, and the painter corrects a segment.
-    color = driver.window.workspace.document.add_palette_entry((1, 2, 3, 255))
+    color = driver.window.workspace.document.paints.find_or_add((1, 2, 3, 255))
     driver.window.desk.take_color(color)
     driver.click(centres(0)["disc"])
     assert driver.color_at(0, centres(0)["disc"]) == (1, 2, 3, 255)
@@ -122,7 +122,7 @@ def test_work_that_is_in_no_file_can_be_saved_from_the_dialog(watched, clip: Pat
     driver, watch = watched()
     driver.open(clip)
     document = driver.window.workspace.document
-    document.paint(0, [1], document.add_palette_entry((1, 2, 3, 255)))
+    document.paint(0, [1], document.paints.find_or_add((1, 2, 3, 255)))
     driver.dialogs.save_path = tmp_path / "saved.paintassist"
     QTimer.singleShot(0, boom)
     wait_for_dialog(driver, watch)

@@ -30,7 +30,7 @@ def painter(make_driver: Callable[..., Driver], clip: Path) -> Driver:
     driver = make_driver()
     driver.open(clip)
     document = driver.window.workspace.document
-    blue = document.add_palette_entry(BLUE)
+    blue = document.paints.find_or_add(BLUE)
     for index, shift in enumerate(SHIFTS):
         segments = document.segments(index)
         assert segments is not None
@@ -81,9 +81,9 @@ def test_findings_hold_the_export_up_and_lead_to_their_place(
     assert segments is not None
     x, y = centres(SHIFTS[2])["disc"]
     disc = int(segments.labels[y, x])
-    placeholder = document.add_palette_entry((255, 0, 255, 255), "?")
+    placeholder = document.paints.find_or_add((255, 0, 255, 255), "?")
     entry = document.palette.entries[placeholder]
-    document.update_palette_entry(placeholder, replace(entry, temporary=True))
+    document.paints.update(placeholder, replace(entry, temporary=True))
     document.paint(2, [disc], placeholder)
     painter.settle()
     dialog = open_dialog(painter, tmp_path / "out")

@@ -17,7 +17,7 @@ def give_part(driver, color: tuple[int, ...], part: str, role: Role) -> None:
     document = driver.window.workspace.document
     index = document.palette.add(color)
     entry = document.palette.entries[index]
-    assert document.update_palette_entry(index, replace(entry, part=part, role=role))
+    assert document.paints.update(index, replace(entry, part=part, role=role))
 
 
 def test_a_stroke_limits_what_is_proposed_to_a_part(make_driver, clip: Path):
