@@ -9,20 +9,11 @@ from paintassist.core.lines import Ink
 from paintassist.core.retouch import Retouch, TraceStroke, apply_retouch, continued, erased
 from paintassist.core.segments import Segments
 from paintassist.core.strokes import join_stroke, split_strokes, without_joins
+from tests.core.rooms import ROOMS
 from tests.drawing import cel
 
+
 # 1 is the background; 2, 3 and 4 are the rooms of the box; a speck of line lies in 4.
-ROOMS = cel("""
-    ....................
-    .##################.
-    .#....#.....#.....#.
-    .#....#.....#..#..#.
-    .#....#.....#.....#.
-    .##################.
-    ....................
-""")
-
-
 def at(segments: Segments, x: int, y: int) -> int:
     return int(segments.labels[y, x])
 

@@ -10,7 +10,7 @@ from paintassist.core.lines import Ink
 from paintassist.core.retouch import Retouch, TraceStroke, apply_retouch, continued
 from paintassist.document.packing import pack_segments, unpack_segments
 from paintassist.io.retouch_json import retouch_from_json, retouch_to_json
-from tests.core.test_retouch import ROOMS
+from tests.core.rooms import ROOMS
 
 places = st.tuples(st.integers(-3, 24), st.integers(-3, 10))
 strokes = st.lists(places, min_size=1, max_size=4).map(tuple)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 from paintassist.document.document import Document
 from paintassist.io.project_file import open_project, save_as
 from tests.document.drawings import make_document, make_sheet
+
+OLD = Path(__file__).parent / "old"
 
 
 def make_project(path: Path) -> Document:
@@ -62,3 +65,16 @@ def assert_intact(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def old_project(version: int, path: Path) -> Path:
+    """Write a project as that version of the format wrote it."""
+    path.write_bytes(gzip.decompress((OLD / f"version{version}.paintassist.gz").read_bytes()))
+    return path
+
+
+def change(path: Path, *statements: str) -> None:
+    """Do SQL to a project file behind its back."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)

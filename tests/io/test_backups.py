@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,8 +21,7 @@ from paintassist.io.backups import (
 )
 from paintassist.io.project_file import open_project
 from paintassist.resources import user_backups_folder
-from tests.io.projects import assert_intact, picture
-from tests.io.test_migrations import OLD
+from tests.io.projects import assert_intact, old_project, picture
 
 
 def close(document: Document) -> None:
@@ -153,8 +151,7 @@ def test_a_painter_who_never_rests_is_copied_all_the_same(
 
 
 def test_an_old_file_is_kept_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "old.paintassist"
-    path.write_bytes(gzip.decompress((OLD / "version1.paintassist.gz").read_bytes()))
+    path = old_project(1, tmp_path / "old.paintassist")
     close(open_project(path))
     (backup,) = list_backups(path)
     with sqlite3.connect(backup.path) as connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,16 +13,9 @@ from paintassist.document.document import Document
 from paintassist.io.project_file import open_project
 from paintassist.io.project_schema import VERSION, expected_schema, read_schema
 from tests.document.drawings import retouch
-from tests.io.projects import assert_intact, picture, reopened
+from tests.io.projects import OLD, assert_intact, old_project, picture, reopened
 
-OLD = Path(__file__).parent / "old"
 GAPS = Retouch(2, (((2, 1), (2, 9)),))
-
-
-def unpacked(version: int, folder: Path) -> Path:
-    path = folder / "cut.paintassist"
-    path.write_bytes(gzip.decompress((OLD / f"version{version}.paintassist.gz").read_bytes()))
-    return path
 
 
 def close(document: Document) -> None:
@@ -38,7 +30,7 @@ def test_every_older_version_has_its_file() -> None:
 
 @pytest.mark.parametrize("version", range(1, VERSION))
 def test_an_old_file_holds_what_it_held_and_goes_on(version: int, tmp_path: Path) -> None:
-    path = unpacked(version, tmp_path)
+    path = old_project(version, tmp_path / "cut.paintassist")
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (version,)
     document = open_project(path)

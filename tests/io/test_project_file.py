@@ -26,7 +26,7 @@ from paintassist.io.project_paths import is_name, restore_path, store_path
 from paintassist.io.project_schema import APPLICATION_ID, MIGRATIONS, VERSION, expected_schema
 from tests.document.drawings import make_document, make_sheet, proposals, remove_sheet
 from tests.fakes import strip
-from tests.io.projects import assert_intact, picture, reopened
+from tests.io.projects import assert_intact, change, picture, reopened
 from tests.io.scribble import scribble
 
 
@@ -204,12 +204,6 @@ def test_a_frame_whose_path_leads_out_says_so(project: Path) -> None:
     assert document.frames[1].decided.any()
     assert document.store is not None
     document.store.close()
-
-
-def change(path: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
 
 
 @pytest.mark.parametrize(

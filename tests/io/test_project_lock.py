@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gzip
 import json
 import os
 import shutil
@@ -23,8 +22,7 @@ from paintassist.io import project_lock
 from paintassist.io.project_file import ProjectFile, open_project, save_as, save_copy
 from paintassist.io.project_lock import Holder, ProjectLock, lock_path, take_lock
 from tests.document.drawings import make_document
-from tests.io.projects import assert_intact, picture
-from tests.io.test_migrations import OLD
+from tests.io.projects import assert_intact, old_project, picture
 
 ROOT = Path(__file__).parents[2]
 
@@ -228,8 +226,7 @@ def test_a_full_disk_without_room_for_a_lock_still_opens(
 def test_an_old_file_that_cannot_be_written_is_read_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "old.paintassist"
-    path.write_bytes(gzip.decompress((OLD / "version1.paintassist.gz").read_bytes()))
+    path = old_project(1, tmp_path / "old.paintassist")
     before = path.read_bytes()
     with monkeypatch.context() as patch:
         deny(patch, errno.EROFS)

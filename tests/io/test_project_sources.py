@@ -11,8 +11,8 @@ from paintassist.document.document import Document
 from paintassist.document.edits import Edit
 from paintassist.document.sources import NO_STAMP, SourceFile
 from paintassist.io.project_file import open_project, save_as
-from tests.document.test_redrawing import painted, redrawn
-from tests.io.test_project_file import change
+from tests.document.redrawn import painted, redrawn
+from tests.io.projects import change
 
 
 def kept(document: Document) -> Document:

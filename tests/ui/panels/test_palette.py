@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-import numpy as np
-import pytest
-from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -16,31 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
-from paintassist.io.palettes import read_palette
 from paintassist.ui.color_words import entry_label
-from paintassist.ui.dialogs import Answer
 from paintassist.ui.panels.palette.card import EntryCard
 from paintassist.ui.panels.palette.rows import FIRST_TONE, NAME, USE, Row, order_after_move, rows_of
-from tests.ui.clip import BLUE, GREEN, RED, centres, write
+from tests.ui.clip import BLUE, GREEN, RED, centres
+from tests.ui.panels.palettes import LEFT, NONE, index_of, palette_of, type_into
 
-NIGHT = (20, 10, 60, 255)
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 GREY = (9, 9, 9, 255)
-
-
-@pytest.fixture
-def driver(make_driver, clip: Path):
-    driver = make_driver()
-    driver.open(clip)
-    return driver
-
-
-def palette_of(driver) -> Palette:
-    return driver.window.workspace.document.palette
-
-
-def index_of(driver, color) -> int:
-    return [entry.color for entry in palette_of(driver)].index(color)
 
 
 def make_part(driver) -> tuple[int, int]:
@@ -62,12 +40,6 @@ def click(driver, row: int, column: int, double: bool = False) -> None:
     QTest.mouseClick(view.viewport(), LEFT, NONE, middle)
     if double:
         QTest.mouseDClick(view.viewport(), LEFT, NONE, middle)
-
-
-def type_into(field, text: str) -> None:
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 # Rows
@@ -272,110 +244,6 @@ def test_the_next_frame_that_uses_a_colour(driver):
     assert said == ["No frame uses this colour"]
 
 
-# Scenes
-
-
-def test_a_scene_is_one_click_and_asks_the_engine_nothing(driver, monkeypatch):
-    window, panel = driver.window, driver.window.palette_panel
-    assert not panel.scenes.isVisible()
-    driver.dialogs.text = "night"
-    window.actions_by_id["add_scene"].trigger()
-    assert panel.scenes.isVisible()
-    driver.take(RED)
-    type_into(panel.card.value, "#140A3C")
-    asked = []
-    monkeypatch.setattr(window.workspace.queue, "put", asked.append)
-    at = centres(0)["square"]
-    QTest.mouseClick(panel.scenes, LEFT, NONE, panel.scenes.tabRect(0).center())
-    assert driver.color_at(0, at) == RED
-    window.actions_by_id["next_scene"].trigger()
-    assert driver.color_at(0, at) == NIGHT
-    assert panel.scenes.tabText(0) == "Standard"
-    window.desk.undo()
-    assert driver.color_at(0, at) == RED
-    driver.dialogs.text = "day"
-    window.actions_by_id["rename_scene"].trigger()
-    assert panel.scenes.tabText(0) == "day"
-    window.actions_by_id["remove_scene"].trigger()
-    assert (driver.color_at(0, at), panel.scenes.isVisible()) == (NIGHT, False)
-    assert asked == []
-
-
-def test_a_sheet_that_differs_in_colour_only_is_a_scene(driver, clip: Path, tmp_path: Path):
-    window, night = driver.window, tmp_path / "night.png"
-    with Image.open(clip / "ref" / "gt" / "design.png") as sheet:
-        painting = np.array(sheet)
-    for day, color in ((RED, NIGHT), (GREEN, (0, 40, 60, 255))):
-        painting[(painting == day).all(axis=2)] = color
-    write(night, painting)
-    driver.dialogs.palette = night
-    window.actions_by_id["add_scene_sheet"].trigger()
-    driver.qtbot.waitUntil(lambda: len(palette_of(driver).variants.items) == 2)
-    assert driver.color_at(1, centres(6)["square"]) == NIGHT
-    assert driver.color_at(1, centres(6)["bar"]) == BLUE
-    assert window.palette_panel.scenes.tabText(1) == "night"
-    painting[40:100, 20:120] = RED
-    write(night, painting)
-    window.actions_by_id["add_scene_sheet"].trigger()
-    driver.qtbot.waitUntil(lambda: bool(window.messages.messages))
-    assert "night.png shows none of the sheets" in window.messages.messages[-1]
-    assert len(palette_of(driver).variants.items) == 2
-
-
-# Files
-
-
-def test_a_palette_file_names_what_is_there(driver, tmp_path: Path):
-    window = driver.window
-    table = tmp_path / "sheet.csv"
-    table.write_text(
-        "name,color,color night\nbow normal,#DC281E,#140A3C\nbow shadow 1,#1EA03C,#000010\n"
-        "pin,#010203,#000000\n"
-    )
-    driver.dialogs.palette, driver.dialogs.role = table, Answer.COLORS
-    count = len(palette_of(driver))
-    window.actions_by_id["import_palette"].trigger()
-    palette = palette_of(driver)
-    assert len(palette) == count + 1
-    red = palette.entries[index_of(driver, RED)]
-    assert (red.name, red.part, red.role) == ("bow normal", "bow", Role.NORMAL)
-    assert palette.order[:2] == [index_of(driver, RED), index_of(driver, GREEN)]
-    assert [variant.name for variant in palette.variants.items] == ["", "night"]
-    assert palette.variants.items[1].colors[index_of(driver, RED)] == NIGHT
-    window.desk.undo()
-    assert len(palette_of(driver)) == count
-    assert palette_of(driver).entries[index_of(driver, RED)].name == ""
-
-
-def test_a_palette_file_as_a_scene(driver, tmp_path: Path):
-    window = driver.window
-    names = {RED: "bow", GREEN: "leaf"}
-    window.workspace.document.paints.update_all(
-        {index_of(driver, color): PaletteEntry(color, name) for color, name in names.items()}
-    )
-    night = tmp_path / "night.gpl"
-    night.write_text("GIMP Palette\n#\n0 0 9 leaf\n20 10 60 bow\n")
-    driver.dialogs.palette, driver.dialogs.role = night, Answer.SCENE
-    window.actions_by_id["import_palette"].trigger()
-    assert driver.color_at(0, centres(0)["square"]) == NIGHT
-    assert driver.color_at(0, centres(0)["bar"]) == BLUE
-    assert [variant.name for variant in palette_of(driver).variants.items] == ["Standard", "night"]
-
-
-def test_export_and_what_cannot_be_read(driver, tmp_path: Path):
-    window = driver.window
-    driver.dialogs.palette_target = tmp_path / "out.ase"
-    window.actions_by_id["export_palette"].trigger()
-    colors = [entry.color for entry in read_palette(tmp_path / "out.ase").palette]
-    assert colors == [entry.color for entry in palette_of(driver) if entry.color[3]]
-    driver.dialogs.palette = tmp_path / "broken.aco"
-    driver.dialogs.palette.write_bytes(b"\0\1\0\5")
-    before = palette_of(driver).copy()
-    window.actions_by_id["import_palette"].trigger()
-    assert "broken.aco ends too early" in window.messages.messages[-1]
-    assert palette_of(driver) == before
-
-
 def test_the_menu_of_the_dock(driver):
     panel = driver.window.palette_panel
     place = panel.model.place_of(index_of(driver, BLUE))
@@ -385,14 +253,6 @@ def test_the_menu_of_the_dock(driver):
     names = [action.objectName() for action in panel.menu_button.menu().actions()]
     assert {"edit_color", "add_temporary", "add_scene", "import_palette"} <= set(names)
     panel.menu_button.menu().close()
-
-
-def test_a_dropped_palette_is_read(driver, tmp_path: Path):
-    table = tmp_path / "drop.csv"
-    table.write_text("name,color\npin,#010203\n")
-    driver.dialogs.role = Answer.COLORS
-    driver.window.files.open_dropped([table])
-    assert palette_of(driver).entries[-1].name == "pin"
 
 
 def test_the_field_of_a_part_has_a_name_where_its_text_is_typed(qtbot: QtBot) -> None:

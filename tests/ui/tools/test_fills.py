@@ -8,19 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.clip import BLUE, GREEN, RED, centres
-
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-def drag(driver, *points, held=NONE) -> None:
-    """Press at the first point, let go at the last."""
-    canvas = driver.window.canvas
-    at = [driver.widget_pos(point) for point in points]
-    QTest.mousePress(canvas, LEFT, held, at[0])
-    for pos in at[1:]:
-        QTest.mouseMove(canvas, pos)
-    QTest.mouseRelease(canvas, LEFT, held, at[-1])
+from tests.ui.tools.strokes import CTRL, LEFT, NONE, SHIFT, drag
 
 
 def colors(driver, frame: int, shift: int) -> dict[str, tuple[int, ...]]:

@@ -8,18 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
-from paintassist.io.images import read_image
 from paintassist.ui.tools.gap_dialog import GapDialog
-from tests.ui.clip import BLUE, RED, centres, write
-from tests.ui.tools.test_fills import drag
-
-
-def open_square(clip: Path) -> None:
-    """Erase 4 px of the square's right side in the first frame."""
-    path = clip / "line" / "A1.png"
-    line = read_image(path).copy()
-    line[38:42, 60:65] = 255
-    write(path, line)
+from tests.ui.clip import BLUE, RED, centres
+from tests.ui.tools.strokes import drag, open_square
 
 
 def test_the_gap_pen_parts_and_undo_makes_one_again(make_driver, clip: Path):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from paintassist.core.palette import Role
 from paintassist.core.shade import Shade
 from tests.ui.clip import BLUE, RED, centres
-from tests.ui.tools.test_fills import SHIFT, drag
+from tests.ui.tools.strokes import SHIFT, drag
 
 
 def give_part(driver, color: tuple[int, ...], part: str, role: Role) -> None:

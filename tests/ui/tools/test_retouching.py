@@ -12,8 +12,7 @@ from paintassist.io.images import read_image
 from paintassist.io.project_file import open_project
 from paintassist.ui.tools.dust_dialog import DustDialog
 from tests.ui.clip import BLUE, centres, write
-from tests.ui.tools.test_fills import SHIFT, drag
-from tests.ui.tools.test_gaps import open_square
+from tests.ui.tools.strokes import SHIFT, drag, open_square
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -1,0 +1,15 @@
+"""Three rooms side by side; a spot of dust lies in the third."""
+
+from __future__ import annotations
+
+from tests.drawing import cel
+
+ROOMS = cel("""
+    ....................
+    .##################.
+    .#....#.....#.....#.
+    .#....#.....#..#..#.
+    .#....#.....#.....#.
+    .##################.
+    ....................
+""")
