@@ -133,9 +133,13 @@ def _needed(hint: Any) -> Any:
 @cache
 def _dtype(hint: Any) -> np.dtype[Any] | None:
     """Return the dtype of NDArray[X], None for other types."""
-    if typing.get_origin(hint) is not np.ndarray:
-        return None
-    return np.dtype(typing.get_args(typing.get_args(hint)[1])[0]).newbyteorder("<")
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    # From numpy 2.5 on NDArray is a type alias, whose only argument is X.
+    if origin is NDArray:
+        return np.dtype(parts[0]).newbyteorder("<")
+    if origin is np.ndarray:
+        return np.dtype(typing.get_args(parts[1])[0]).newbyteorder("<")
+    return None
 
 
 @cache

@@ -30,9 +30,10 @@ def strategy(hint: Any) -> st.SearchStrategy[Any]:
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
         return st.one_of(*[st.none() if part is type(None) else strategy(part) for part in parts])
-    if origin is np.ndarray:
-        shape = st.integers(0, 5)
-        return hnp.arrays(np.dtype(typing.get_args(parts[1])[0]), shape)
+    if origin in (np.ndarray, NDArray):
+        # numpy 2.5's alias has X itself, before that it is dtype[X].
+        item = parts[0] if origin is NDArray else typing.get_args(parts[1])[0]
+        return hnp.arrays(np.dtype(item), st.integers(0, 5))
     if origin is tuple:
         if parts[1:] == (Ellipsis,):
             return st.lists(strategy(parts[0]), max_size=3).map(tuple)
