@@ -1,11 +1,13 @@
 """The bundled sample: one hand-tuned rig2d character, her colour design sheet and a short cut.
 
 Layout (the DACoN one): ``line/A0001.png`` ..., ``gt/A0001.png`` ... for the truth, and
-``ref/line/*.png`` with ``ref/gt/*.png`` for the sheet. All files are RGBA PNG of one size.
+``ref/line/*.png`` with ``ref/gt/*.png`` for the sheet; ``colorbook.yml`` names the parts of the
+sheet. All images are RGBA PNG of one size.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from paintassist.core.palette import PaletteEntry, Role
 from paintassist.training.cel import Cel
 from paintassist.training.rig2d.character import RigCharacter
 from paintassist.training.rig2d.design import (
@@ -23,8 +26,8 @@ from paintassist.training.rig2d.design import (
     Outfit,
     Shading,
 )
-from paintassist.training.rig2d.paints import InkStyle
-from paintassist.training.rig2d.palette import RGB, ToneStyle, paints
+from paintassist.training.rig2d.paints import BASE, EXTRA, LIGHT, SHADOW, TONES, InkStyle
+from paintassist.training.rig2d.palette import INDEX, RGB, ToneStyle, paints
 from paintassist.training.rig2d.pose import RigPose, mix
 
 SIZE = 960
@@ -62,6 +65,30 @@ _COLOURS: dict[str, RGB] = {
     "badge": (250, 206, 90),
     "belt": (112, 66, 54),
 }
+_LIGHT, _PLAIN = (Role.HIGHLIGHT, LIGHT), (Role.NORMAL, BASE)
+_SHADOW, _BLUSH = (Role.SHADOW_1, SHADOW), (Role.NORMAL, EXTRA)
+# A sheet's words from head to foot: what is of one colour (ribbons and scarf) is one part.
+_PARTS = (
+    ("hair", "hair", (_LIGHT, _PLAIN, _SHADOW)),
+    ("skin", "skin", (_PLAIN, _SHADOW)),
+    ("blush", "skin", (_BLUSH,)),
+    ("eye white", "white", (_PLAIN, _SHADOW)),
+    ("lashes", "lash", (_PLAIN,)),
+    ("iris", "iris", (_LIGHT, _PLAIN, _SHADOW)),
+    ("pupil", "pupil", (_PLAIN,)),
+    ("eye light", "glint", (_PLAIN,)),
+    ("mouth", "mouth", (_PLAIN,)),
+    ("teeth", "teeth", (_PLAIN,)),
+    ("tongue", "tongue", (_PLAIN,)),
+    ("ribbons", "ribbon", (_PLAIN, _SHADOW)),
+    ("blouse", "top", (_PLAIN, _SHADOW)),
+    ("collar", "collar", (_PLAIN, _SHADOW)),
+    ("collar stripe", "trim", (_PLAIN,)),
+    ("skirt", "bottom", (_PLAIN, _SHADOW)),
+    ("socks", "sock", (_PLAIN, _SHADOW)),
+    ("shoes", "shoe", (_PLAIN, _SHADOW)),
+    ("soles", "sole", (_PLAIN, _SHADOW)),
+)
 
 
 def hero() -> RigCharacter:
@@ -151,6 +178,17 @@ def hero() -> RigCharacter:
     )
 
 
+def sample_book() -> list[PaletteEntry]:
+    """Every colour that she is painted with, by part and tone, in the sheet's order."""
+    rgb = hero().design.paints.rgb
+    entries = []
+    for part, material, tones in _PARTS:
+        for role, tone in tones:
+            red, green, blue = rgb[INDEX[material] * TONES + tone].tolist()
+            entries.append(PaletteEntry((red, green, blue, 255), part, part, role))
+    return entries
+
+
 def sheet_poses() -> dict[str, RigPose]:
     """Three views of the colour design sheet and the face with an open mouth, by file name."""
     base = RigPose(
@@ -235,8 +273,15 @@ def _save(path: Path, rgba: NDArray[np.uint8]) -> None:
     Image.fromarray(rgba).save(path, optimize=True)
 
 
-def write_sample(out: Path) -> None:
-    """Write the whole sample under `out`."""
+def write_sample(out: Path, write_book: Callable[[Path, list[PaletteEntry]], None]) -> None:
+    """Write the whole sample under `out`.
+
+    Parameters
+    ----------
+    out : Path
+    write_book : callable
+        Writes `colorbook.yml`.
+    """
     character = hero()
     for name, pose in sheet_poses().items():
         cel = character.draw(pose, SIZE)
@@ -246,3 +291,4 @@ def write_sample(out: Path) -> None:
         cel = character.draw(pose, SIZE)
         _save(out / "line" / f"A{n:04d}.png", line_image(cel))
         _save(out / "gt" / f"A{n:04d}.png", cel.paint)
+    write_book(out / "colorbook.yml", sample_book())

@@ -8,7 +8,16 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from paintassist.training.sample import FRAMES, SIZE, cut_poses, hero, line_image
+from paintassist.core.palette import Role, pack_colors
+from paintassist.io.colorbook import read_colorbook, write_colorbook
+from paintassist.training.sample import (
+    FRAMES,
+    SIZE,
+    cut_poses,
+    hero,
+    line_image,
+    sample_book,
+)
 
 BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "sample"
 
@@ -48,3 +57,21 @@ def test_every_truth_colour_is_on_the_sheet() -> None:
     frame = colors(BUNDLED / "gt" / "A0006.png")
     assert len(frame) > 5
     assert frame <= sheet
+
+
+def test_bundled_book_is_what_the_generator_writes(tmp_path: Path) -> None:
+    write_colorbook(tmp_path / "colorbook.yml", sample_book())
+    written = (tmp_path / "colorbook.yml").read_text("utf-8")
+    assert (BUNDLED / "colorbook.yml").read_text("utf-8") == written
+
+
+def test_every_painted_colour_is_in_the_book_once() -> None:
+    book = read_colorbook(BUNDLED / "colorbook.yml")
+    colors = pack_colors(np.array([entry.color for entry in book], np.uint8)).tolist()
+    assert len(set(colors)) == len(colors)
+    paintings = [pack_colors(_rgba(path)) for path in BUNDLED.glob("**/gt/*.png")]
+    painted = set[int]().union(*(np.unique(painting).tolist() for painting in paintings))
+    line, outside = 0x000000FF, 0
+    assert painted - {line, outside} <= set(colors)
+    # A tone needs what it is a tone of.
+    assert {e.part for e in book} == {e.part for e in book if e.role is Role.NORMAL}
