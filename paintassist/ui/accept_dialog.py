@@ -5,15 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
-from paintassist.ui.tool_dialog import ToolDialog
+from paintassist.ui.tool_dialog import ToolDialog, side_by_side
 from paintassist.ui.words import counted
 
 PERCENT = (50, 100)
@@ -40,23 +37,10 @@ class AcceptDialog(ToolDialog):
         self._label, self._value, self.found = QLabel(), QLabel(), QLabel()
         self.every = QCheckBox()
         self._count: int | None = None
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
-        )
-        self._apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
-        self._apply.clicked.connect(self._on_applied)
-        self.buttons.rejected.connect(self.close)
+        self.apply.clicked.connect(self._on_applied)
         self.slider.valueChanged.connect(self.ask)
         self.every.toggled.connect(self.ask)
-        row = QHBoxLayout()
-        row.addWidget(self._label)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self._value)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
-        layout.addWidget(self.every)
-        layout.addWidget(self.found)
-        layout.addWidget(self.buttons)
+        self.lay_out(side_by_side(self._label, self.slider, self._value), self.every, self.found)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,7 +48,7 @@ class AcceptDialog(ToolDialog):
         self.setWindowTitle(self.tr("Accept Above"))
         self.slider.setAccessibleName(self.tr("Least confidence"))
         self.every.setText(self.tr("In all frames"))
-        self._apply.setText(self.tr("Accept"))
+        self.apply.setText(self.tr("Accept"))
         self._label.setText(self.tr("Confidence at least:"))
         if self._count is not None:
             self.show_count(self._count)
@@ -85,7 +69,7 @@ class AcceptDialog(ToolDialog):
         self._count = count
         one = self.tr("1 segment would be accepted")
         self.found.setText(counted(count, one, self.tr("%1 segments would be accepted")))
-        self._apply.setEnabled(count > 0)
+        self.apply.setEnabled(count > 0)
 
     @Slot()
     def _on_applied(self) -> None:

@@ -77,7 +77,7 @@ def test_the_threshold_is_chosen_with_its_count_in_sight(make_driver, clip: Path
     )
     assert 0 < wanted < 20
     assert dialog.found.text() == f"{wanted} segments would be accepted"
-    dialog._apply.click()
+    dialog.apply.click()
     assert sum(accepted(driver)) == wanted
     assert dialog.found.text() == "0 segments would be accepted"
     assert window.reviewer.least == 0.6

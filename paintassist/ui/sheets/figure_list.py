@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from paintassist.core.sheets.figures import Figure, View
+from paintassist.ui.sheets.choice_box import choice_box
 
 ON, VIEW, MIRRORED = range(3)
 VIEWS = (View.UNTOLD, View.FRONT, View.SIDE, View.BACK, View.FACE)
@@ -53,21 +55,16 @@ class FigureList(QTreeWidget):
         """List figures; nothing is emitted."""
         self._filling = True
         self._figures = list(figures)
+        words = [view_words(view) for view in VIEWS]
         self.clear()
         for number, figure in enumerate(figures):
             item = QTreeWidgetItem([self.tr("Figure %1").replace("%1", str(number + 1)), "", ""])
             item.setCheckState(ON, _state(figure.on))
             item.setCheckState(MIRRORED, _state(figure.mirrored))
             self.addTopLevelItem(item)
-            views = QComboBox()
-            for view in VIEWS:
-                views.addItem(view_words(view), str(view))
-            views.setCurrentIndex(VIEWS.index(figure.view))
-            views.setAccessibleName(self.tr("View"))
-            views.currentIndexChanged.connect(
-                lambda place, number=number: self._on_view(number, place)
-            )
-            self.setItemWidget(item, VIEW, views)
+            choose_view = partial(self._on_view, number)
+            view = VIEWS.index(figure.view)
+            self.setItemWidget(item, VIEW, choice_box(words, view, self.tr("View"), choose_view))
         self.choose(current)
         for column in (ON, VIEW):
             self.resizeColumnToContents(column)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from paintassist.io.layered.file import LayerInfo
+from paintassist.ui.sheets.choice_box import choice_box
 
 NOTHING, LINE, PAINT = range(3)
 
@@ -42,17 +43,13 @@ class LayerList(QTreeWidget):
             item = QTreeWidgetItem([layer.name, ""])
             if not layer.visible:
                 item.setForeground(0, self.palette().placeholderText())
-            use = QComboBox()
-            use.addItems(words)
-            use.setCurrentIndex(LINE if index in lines else PAINT if index in paint else NOTHING)
-            use.currentIndexChanged.connect(self.changed)
-            use.setAccessibleName(layer.name)
-            self._uses.append(use)
+            use = LINE if index in lines else PAINT if index in paint else NOTHING
+            self._uses.append(choice_box(words, use, layer.name, lambda _: self.changed.emit()))
             rows.append(item)
         for item in reversed(rows):
             self.addTopLevelItem(item)
-        for item, use in zip(rows, self._uses, strict=True):
-            self.setItemWidget(item, 1, use)
+        for item, box in zip(rows, self._uses, strict=True):
+            self.setItemWidget(item, 1, box)
         self.resizeColumnToContents(0)
 
     def chosen(self, use: int) -> tuple[int, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from paintassist.core.palette import Role
 from paintassist.core.sheets.reading import hex_of
 from paintassist.core.sheets.swatches import Swatch
 from paintassist.ui.color_words import role_words
+from paintassist.ui.sheets.choice_box import choice_box
 
 PART, TONE, COLOR = range(3)
 ROLES = (Role.HIGHLIGHT, Role.NORMAL, Role.SHADOW_1, Role.SHADOW_2, Role.OTHER)
@@ -45,6 +47,7 @@ class SwatchList(QTreeWidget):
         """List swatches; nothing is emitted."""
         self._filling = True
         self.swatches = list(swatches)
+        words = [role_words(role) for role in ROLES]
         self.clear()
         for number, swatch in enumerate(self.swatches):
             part = swatch.name or self.tr("part %1").replace("%1", str(swatch.group + 1))
@@ -56,15 +59,9 @@ class SwatchList(QTreeWidget):
             if not swatch.name:
                 item.setForeground(PART, self.palette().placeholderText())
             self.addTopLevelItem(item)
-            tones = QComboBox()
-            for role in ROLES:
-                tones.addItem(role_words(role), str(role))
-            tones.setCurrentIndex(ROLES.index(swatch.tone))
-            tones.setAccessibleName(self.tr("Tone"))
-            tones.currentIndexChanged.connect(
-                lambda place, number=number: self._on_tone(number, place)
-            )
-            self.setItemWidget(item, TONE, tones)
+            choose_tone = partial(self._on_tone, number)
+            tone = ROLES.index(swatch.tone)
+            self.setItemWidget(item, TONE, choice_box(words, tone, self.tr("Tone"), choose_tone))
         self.resizeColumnToContents(TONE)
         self._filling = False
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from paintassist.core.dust import MOST_PIXELS, Speck
-from paintassist.ui.tool_dialog import ToolDialog
+from paintassist.ui.tool_dialog import ToolDialog, side_by_side
 from paintassist.ui.words import counted
 
 DEFAULT_PIXELS = 6
@@ -54,28 +51,16 @@ class DustDialog(ToolDialog):
         self.list.itemChanged.connect(self._show_count)
         self._label, self.found = QLabel(), QLabel()
         self._looking = False
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
-        )
-        self.apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
         self.apply.clicked.connect(lambda: self.applied.emit(self.checked()))
-        self.buttons.rejected.connect(self.close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
         self._timer.timeout.connect(self.ask)
         self.size_box.valueChanged.connect(self._timer.start)
         self.every.toggled.connect(self._timer.start)
-        row = QHBoxLayout()
-        row.addWidget(self._label)
-        row.addWidget(self.size_box)
-        row.addWidget(self.every)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.found)
-        layout.addWidget(self.buttons)
+        top = side_by_side(self._label, self.size_box, self.every)
+        top.addStretch(1)
+        self.lay_out(top, self.list, self.found)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
 from paintassist.core.gaps import MOST_RADIUS
-from paintassist.ui.tool_dialog import ToolDialog
+from paintassist.ui.tool_dialog import ToolDialog, side_by_side
 from paintassist.ui.words import counted
 
 # The preview waits until the slider rests this many milliseconds.
@@ -43,20 +40,8 @@ class GapDialog(ToolDialog):
         self._timer.setInterval(REST)
         self._timer.timeout.connect(self._on_rest)
         self.slider.valueChanged.connect(self._on_value_changed)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Close
-        )
-        apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
-        apply.clicked.connect(lambda: self.applied.emit(self.slider.value()))
-        self.buttons.rejected.connect(self.close)
-        row = QHBoxLayout()
-        row.addWidget(self._label)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self._value)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
-        layout.addWidget(self._found)
-        layout.addWidget(self.buttons)
+        self.apply.clicked.connect(lambda: self.applied.emit(self.slider.value()))
+        self.lay_out(side_by_side(self._label, self.slider, self._value), self._found)
         self.retranslate()
 
     def retranslate(self) -> None:
