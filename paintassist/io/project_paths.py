@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from paintassist.core.errors import InputError
+
 
 def store_path(path: Path | None, folder: Path) -> str | None:
     """Return how a path is written into a project in `folder`.
@@ -45,6 +47,19 @@ def is_name(text: str) -> bool:
         and not forbidden & set(text)
         and text.isprintable()
     )
+
+
+def checked_name(name: str) -> str:
+    """Return the name of a frame or sheet.
+
+    Raises
+    ------
+    InputError
+        If it cannot be one.
+    """
+    if not is_name(name):
+        raise InputError(f"'{name}' cannot be the name of a frame or sheet; rename the file")
+    return name
 
 
 def _inside(path: Path, folder: Path) -> bool:

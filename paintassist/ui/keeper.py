@@ -15,8 +15,8 @@ from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.store import JsonValue
 from paintassist.io.backups import Backup, check_backup, make_backup, restore_backup
 from paintassist.io.project_copy import copy_project
-from paintassist.io.project_file import ProjectFile
 from paintassist.io.project_lock import RENEWAL
+from paintassist.io.project_store import ProjectFile
 from paintassist.ui.helper import Cancel
 
 if TYPE_CHECKING:

@@ -128,7 +128,7 @@ def _ora(folder: Path) -> list[bytes]:
 def _projects(folder: Path) -> list[bytes]:
     import gzip
 
-    from paintassist.io.project_file import ProjectFile
+    from paintassist.io.project_store import ProjectFile
     from tests.io.projects import make_project
     from tests.io.scribble import scribble
 

@@ -19,8 +19,9 @@ import pytest
 from paintassist.core.errors import InputError
 from paintassist.document.document import Document
 from paintassist.io import project_lock
-from paintassist.io.project_file import ProjectFile, open_project, save_as, save_copy
+from paintassist.io.project_file import open_project, save_as, save_copy
 from paintassist.io.project_lock import Holder, ProjectLock, lock_path, take_lock
+from paintassist.io.project_store import ProjectFile
 from tests.document.drawings import make_document
 from tests.io.projects import assert_intact, old_project, picture
 

@@ -13,8 +13,9 @@ from paintassist.core.errors import InputError
 from paintassist.core.retouch import Retouch
 from paintassist.document.document import Document
 from paintassist.document.sources import SourceFile
-from paintassist.io.project_file import ProjectFile, open_project, save_as, save_copy
+from paintassist.io.project_file import open_project, save_as, save_copy
 from paintassist.io.project_schema import VERSION, expected_schema, migrate
+from paintassist.io.project_store import ProjectFile
 from paintassist.io.project_versions import list_versions, make_version
 from tests.document.drawings import make_document, make_sheet, open_box, remove_sheet, retouch
 from tests.io.projects import assert_intact, picture, reopened
