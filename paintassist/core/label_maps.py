@@ -1,93 +1,21 @@
-"""What a label map says by itself: runs, numbers in scan order, overlaps, neighbours."""
+"""What a label map says by itself: numbers in scan order, overlaps, neighbours."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.bands import PIXELS, bands
+from paintassist.core.bands import bands
+from paintassist.core.runs import find_runs, scan_order
 
 # Segments further apart than this many pixels of line are not neighbours.
 ADJACENCY_REACH = 6.0
 
 
-@dataclass(frozen=True)
-class Runs:
-    """Row-wise runs of equal label; everything per segment is counted from these.
-
-    A cel has a few ten thousand runs against millions of pixels, so one pass over the map
-    (to find the runs) serves every statistic.
-
-    Attributes
-    ----------
-    row, start, length, label : (R,) int64
-    """
-
-    row: NDArray[np.int64]
-    start: NDArray[np.int64]
-    length: NDArray[np.int64]
-    label: NDArray[np.int64]
-
-
-def find_runs(labels: NDArray[np.int32]) -> Runs:
-    """Return the row-wise runs of a (H, W) label map, line pixels included."""
-    height, width = labels.shape
-    found = []
-    for rows in bands(height, width):
-        part = labels[rows]
-        change = np.empty(part.shape, np.bool_)
-        change[:, :1] = True
-        np.not_equal(part[:, 1:], part[:, :-1], out=change[:, 1:])
-        found.append(np.flatnonzero(change) + rows.start * width)
-    flat = np.concatenate(found) if found else np.empty(0, np.int64)
-    length = np.diff(flat, append=height * width)
-    return Runs(flat // width, flat % width, length, labels.ravel()[flat].astype(np.int64))
-
-
-def runs_of_all(*maps: NDArray[np.generic]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Cut a picture where any of some maps changes, in scan order and across row ends.
-
-    Parameters
-    ----------
-    maps : (H, W) each
-        At least one.
-
-    Returns
-    -------
-    start, length : (R,) int64
-        Flat index of each run's first pixel, and its pixels.
-    """
-    flat = [np.ravel(values) for values in maps]
-    size = flat[0].size
-    found = [np.zeros(min(size, 1), np.int64)]
-    # One pixel more than a part has: its first is compared with the one before it.
-    for first in range(1, size, PIXELS):
-        parts = [values[first - 1 : first + PIXELS] for values in flat]
-        change = parts[0][1:] != parts[0][:-1]
-        for part in parts[1:]:
-            change |= part[1:] != part[:-1]
-        found.append(np.flatnonzero(change) + first)
-    start = np.concatenate(found)
-    return start, np.diff(start, append=size)
-
-
 def renumber(labels: NDArray[np.int32]) -> NDArray[np.int32]:
     """Number the segments 1, 2, ... in scan order of their first pixel; 0 stays 0."""
     return scan_order(find_runs(labels))[labels]
-
-
-def scan_order(runs: Runs) -> NDArray[np.int32]:
-    """Return the new number of every label, see `renumber`."""
-    first = np.full(int(runs.label.max(initial=0)) + 1, -1, np.int64)
-    order = np.arange(len(runs.label))
-    first[runs.label[::-1]] = order[::-1]
-    present = np.flatnonzero(first[1:] >= 0) + 1
-    table = np.zeros(len(first), np.int32)
-    table[present[np.argsort(first[present])]] = np.arange(1, len(present) + 1)
-    return table
 
 
 def find_overlap(

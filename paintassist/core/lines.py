@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from paintassist.core.bands import bands
 from paintassist.core.guides import DEFAULT_GUIDES, GuideColor, find_guides, without_guides
+from paintassist.core.runs import runs_of_all
 
 # A pixel is a line from this coverage on when lines are anti-aliased: low enough that a
 # one-pixel line that falls between two pixel rows (0.5 / 0.5) does not break.
@@ -191,10 +192,16 @@ def binarize(rgba: NDArray[np.uint8], threshold: int | None = None) -> NDArray[n
     """
     if threshold is None:
         threshold = ALIASED_THRESHOLD if is_aliased(rgba) else ANTIALIASED_THRESHOLD
-    inks = np.zeros(rgba.shape[:2], np.uint8)
+    inks = np.empty(rgba.shape[:2], np.uint8)
     for rows in bands(*rgba.shape[:2]):
-        pixels = np.flatnonzero(ink_coverage(rgba[rows]) >= max(1, threshold))
-        inks[rows].ravel()[pixels] = _ink_of_colors(rgba[rows].reshape(-1, 4)[pixels, :3])
+        # Neighbours mostly are of one colour, which is looked at once.
+        packed = np.ascontiguousarray(rgba[rows]).view(np.uint32)
+        start, length = runs_of_all(packed)
+        colors = packed.ravel()[start].view(np.uint8).reshape(-1, 1, 4)
+        found = np.zeros(len(start), np.uint8)
+        drawn = np.flatnonzero(ink_coverage(colors) >= max(1, threshold))
+        found[drawn] = _ink_of_colors(colors[drawn, 0, :3])
+        inks[rows] = np.repeat(found, length).reshape(-1, rgba.shape[1])
     return inks
 
 

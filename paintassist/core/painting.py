@@ -28,5 +28,5 @@ def composite(segments: Segments, colors: NDArray[np.uint8]) -> NDArray[np.uint8
     table = colors.astype(np.uint8, copy=True)
     table[0] = LINE_COLOR
     packed = np.ascontiguousarray(table).view(np.uint32)[:, 0]
-    painted = packed[segments.labels]
+    painted = np.take(packed, segments.labels)
     return painted.view(np.uint8).reshape(*segments.labels.shape, 4)

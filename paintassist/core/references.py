@@ -8,9 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.label_maps import renumber, runs_of_all
+from paintassist.core.label_maps import renumber
 from paintassist.core.lines import Ink
 from paintassist.core.palette import pack_colors, unpack_colors
+from paintassist.core.runs import runs_of_all
 from paintassist.core.segments import Segments, segments_from_labels
 
 # A pixel of a painting with every channel at or below this may be a main line.

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.bands import bands
 from paintassist.core.errors import InputError
-from paintassist.core.label_maps import Runs, find_adjacency, find_runs, scan_order
+from paintassist.core.label_maps import find_adjacency
 from paintassist.core.lines import Ink, LineSettings
-from paintassist.core.trace_lines import assign_trace_lines
+from paintassist.core.runs import Runs, components, find_runs, scan_order
+from paintassist.core.trace_lines import regions_with_traces
 
 # A crowded cel has some 3,000 segments, a page of 8192 x 8192 perhaps ten times as many. Noise has
 # hundreds of thousands, and describing them would fill the memory.
@@ -180,19 +179,14 @@ def segment(
         See `Segments`; they part no segments, lines do.
     """
     settings = settings or LineSettings()
-    _, labels = cv2.connectedComponents(
-        (inks == Ink.NONE).view(np.uint8), connectivity=4, ltype=cv2.CV_32S
-    )
-    regions = labels.astype(np.int32, copy=False)
-    assign_trace_lines(regions, inks, settings.traces)
-    runs = find_runs(regions)
+    drawn = find_runs(inks)
+    region = components(drawn, drawn.label == Ink.NONE, inks.shape, corners=False)
+    region = regions_with_traces(drawn, region, inks.shape, settings.traces)
+    runs = drawn.relabelled(region)
     table = scan_order(runs)
-    if not np.array_equal(table, np.arange(len(table))):
-        # The map is ours, so it is numbered anew where it lies, some rows after the other.
-        for rows in bands(*regions.shape):
-            regions[rows] = table[regions[rows]]
+    labels = drawn.spread(table[region], inks.shape)
     runs = Runs(runs.row, runs.start, runs.length, table[runs.label].astype(np.int64))
-    return _count(regions, inks, runs, guides=guides)
+    return _count(labels, inks, runs, guides=guides)
 
 
 def check_count(segments: Segments, path: Path) -> None:

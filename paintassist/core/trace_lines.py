@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.label_maps import find_runs
 from paintassist.core.lines import Ink, TraceRule, TraceSetting
+from paintassist.core.runs import Runs, beside, components, find_runs
 
-# Where trace lines are more than one pixel in so many, the whole image is labelled.
-SPARSE = 16
+TRACES = (Ink.RED, Ink.GREEN, Ink.BLUE)
 
 
 def assign_trace_lines(
@@ -28,93 +26,110 @@ def assign_trace_lines(
     Parameters
     ----------
     labels : (H, W) int32
-        Components of non-line pixels; changed in place at trace pixels only.
+        Regions of non-line pixels, 0 elsewhere; changed in place at trace pixels only.
     inks : (H, W) uint8
     traces : mapping of Ink to TraceSetting
     """
-    traced = np.flatnonzero(inks > Ink.BLACK)
-    if len(traced) == 0:
+    if inks.max(initial=0) <= Ink.BLACK:
         return
-    colors = inks.ravel()[traced]
-    runs = find_runs(labels)
-    area = np.bincount(runs.label, runs.length).astype(np.int64)
-    fresh = len(area)
-    # Written at the end, because lines go to regions, not to other lines.
-    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-    for ink in (Ink.RED, Ink.GREEN, Ink.BLUE):
-        pixels = traced[colors == ink]
-        if len(pixels) == 0:
-            continue
-        setting = traces.get(ink)
-        rule = setting.rule if setting else TraceRule.SMALLEST
-        line = lines_of(pixels, (labels.shape[0], labels.shape[1]))
-        count = int(line.max()) + 1
-        if rule is TraceRule.OWN:
-            winner = np.zeros(count, np.int64)
-        elif rule is TraceRule.TOUCHING:
-            winner = _most_touched(labels, pixels, line, count, len(area))
-        else:
-            winner = _by_size(labels, pixels, line, count, area, rule)
-        alone = np.flatnonzero(winner == 0)
-        winner[alone] = np.arange(fresh, fresh + len(alone))
-        fresh += len(alone)
-        found.append((pixels, winner[line]))
-    for pixels, region in found:
-        np.put(labels, pixels, region)
+    # Lines have no region, so that runs of both together differ in one of them.
+    both = find_runs(labels * np.int64(len(Ink)) + inks)
+    runs = Runs(both.row, both.start, both.length, both.label % len(Ink))
+    region = regions_with_traces(runs, both.label // len(Ink), labels.shape, traces)
+    traced = runs.label > Ink.BLACK
+    values = np.repeat(region[traced], runs.length[traced])
+    labels[inks > Ink.BLACK] = values
 
 
-def lines_of(pixels: NDArray[np.int64], shape: tuple[int, int]) -> NDArray[np.int64]:
-    """Tell which pixels hang together, corners included.
+def regions_with_traces(
+    runs: Runs,
+    region: NDArray[np.int64],
+    shape: tuple[int, ...],
+    traces: Mapping[Ink, TraceSetting],
+) -> NDArray[np.int64]:
+    """Return the region of each run, those of trace lines included; see `assign_trace_lines`.
 
     Parameters
     ----------
-    pixels : (K,) int64
-        Flat indices into an image of `shape`, ascending.
+    runs : Runs
+        Of inks; their labels are values of `Ink`.
+    region : (R,) int64
+        Above 0 on open runs, 0 on lines.
     shape : (H, W)
-
-    Returns
-    -------
-    (K,) int64
-        Numbers from 0; equal where pixels belong to one line.
+    traces : mapping of Ink to TraceSetting
     """
-    if len(pixels) * SPARSE > shape[0] * shape[1]:
-        mask = np.zeros(shape, np.uint8)
-        mask.ravel()[pixels] = 1
-        _, line_of = cv2.connectedComponents(mask, connectivity=8, ltype=cv2.CV_32S)
-        return line_of.ravel()[pixels].astype(np.int64) - 1
-    return _sparse_lines(pixels, shape[1])
+    # Lines go to regions, not to other lines, so all of them look at `region`.
+    result = region.copy()
+    area = np.bincount(region, runs.length).astype(np.int64)
+    fresh = len(area)
+    for ink in TRACES:
+        chosen = runs.label == ink
+        if not chosen.any():
+            continue
+        setting = traces.get(ink)
+        rule = setting.rule if setting else TraceRule.SMALLEST
+        line = components(runs, chosen, shape, corners=True)
+        if rule is TraceRule.OWN:
+            winner = np.zeros(int(line.max()) + 1, np.int64)
+        elif rule is TraceRule.TOUCHING:
+            winner = _most_touched(runs, region, line, shape)
+        else:
+            winner = _by_size(runs, region, line, area, rule, shape[1])
+        alone = np.flatnonzero(winner[1:] == 0) + 1
+        winner[alone] = np.arange(fresh, fresh + len(alone))
+        fresh += len(alone)
+        result[chosen] = winner[line[chosen]]
+    return result
 
 
-def _sparse_lines(pixels: NDArray[np.int64], width: int) -> NDArray[np.int64]:
-    """Do what `lines_of` does without looking at the other pixels: by rows of pixels."""
-    # Two columns more: the end of a row does not touch the start of the next.
-    pitch = width + 2
-    place = pixels + pixels // width * 2
-    begins = np.diff(place, prepend=-2) != 1
-    first = place[begins]
-    last = place[np.append(np.flatnonzero(begins)[1:], len(place)) - 1]
-    low = np.searchsorted(last, first + (pitch - 1))
-    high = np.searchsorted(first, last + (pitch + 1), side="right")
-    touched = np.maximum(high - low, 0)
-    one = np.repeat(np.arange(len(first)), touched)
-    before = np.cumsum(touched) - touched
-    other = np.arange(len(one)) + np.repeat(low - before, touched)
-    root = _roots(one, other, len(first))
-    _, number = np.unique(root, return_inverse=True)
-    return number[np.cumsum(begins) - 1]
+def _by_size(
+    runs: Runs,
+    region: NDArray[np.int64],
+    line: NDArray[np.int64],
+    area: NDArray[np.int64],
+    rule: TraceRule,
+    width: int,
+) -> NDArray[np.int64]:
+    """Choose the smallest or largest region that each line touches, 0 where there is none."""
+    by_size = np.argsort(area if rule is TraceRule.SMALLEST else -area, kind="stable")
+    by_size = np.append(by_size[by_size > 0], 0)
+    rank = np.empty(len(area), np.int64)
+    rank[by_size] = np.arange(len(area))
+    winner = np.full(int(line.max()) + 1, len(area) - 1)
+    traced, bare = np.flatnonzero(line), np.flatnonzero(region)
+    for rows in (-1, 0, 1):
+        one, other = beside(runs, traced, bare, width, 1, rows)
+        np.minimum.at(winner, line[traced[one]], rank[region[bare[other]]])
+    return by_size[winner]
 
 
-def _roots(one: NDArray[np.int64], other: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """Return, of `count` things that are linked in pairs, the first that each hangs on."""
-    root = np.arange(count)
-    while len(one):
-        low, high = np.minimum(root[one], root[other]), np.maximum(root[one], root[other])
-        apart = low < high
-        one, other = one[apart], other[apart]
-        np.minimum.at(root, high[apart], low[apart])
-        while not np.array_equal(further := root[root], root):
-            root = further
-    return root
+def _most_touched(
+    runs: Runs, region: NDArray[np.int64], line: NDArray[np.int64], shape: tuple[int, ...]
+) -> NDArray[np.int64]:
+    """Choose the region of which each line touches most pixels, 0 where there is none."""
+    labels = np.repeat(region, runs.length)
+    traced = np.flatnonzero(line)
+    length = runs.length[traced]
+    number = np.repeat(line[traced], length)
+    flat = runs.row[traced] * shape[1] + runs.start[traced]
+    pixels = np.repeat(flat - np.cumsum(length) + length, length) + np.arange(len(number))
+    touched = []
+    for near in _around(pixels, shape):
+        keep = labels[near] > 0
+        # One vote per line and region pixel, however many line pixels touch it.
+        touched.append(number[keep] * labels.size + near[keep])
+    pairs = np.unique(np.concatenate(touched))
+    regions = int(labels.max()) + 1
+    key, votes = np.unique(
+        pairs // labels.size * regions + labels[pairs % labels.size], return_counts=True
+    )
+    voter, chosen = key // regions, key % regions
+    order = np.lexsort((chosen, -votes, voter))
+    voter, chosen = voter[order], chosen[order]
+    leads = np.flatnonzero(np.diff(voter, prepend=-1))
+    winner = np.zeros(int(line.max()) + 1, np.int64)
+    winner[voter[leads]] = chosen[leads]
+    return winner
 
 
 def _around(pixels: NDArray[np.int64], shape: tuple[int, ...]) -> Iterator[NDArray[np.int64]]:
@@ -128,52 +143,3 @@ def _around(pixels: NDArray[np.int64], shape: tuple[int, ...]) -> Iterator[NDArr
     for near in (np.maximum(row - 1, 0), row, np.minimum(row + 1, height - 1)):
         for side in sides:
             yield near * width + side
-
-
-def _by_size(
-    labels: NDArray[np.int32],
-    pixels: NDArray[np.int64],
-    line: NDArray[np.int64],
-    count: int,
-    area: NDArray[np.int64],
-    rule: TraceRule,
-) -> NDArray[np.int64]:
-    """Choose the smallest or largest region that each line touches, 0 where there is none."""
-    by_size = np.argsort(area if rule is TraceRule.SMALLEST else -area, kind="stable")
-    by_size = np.append(by_size[by_size > 0], 0)
-    rank = np.empty(len(area), np.int32)
-    rank[by_size] = np.arange(len(area))
-    best = np.full(len(pixels), len(area) - 1, np.int32)
-    regions = labels.ravel()
-    for near in _around(pixels, labels.shape):
-        np.minimum(best, rank[regions[near]], out=best)
-    winner = np.full(count, len(area) - 1)
-    np.minimum.at(winner, line, best)
-    return by_size[winner]
-
-
-def _most_touched(
-    labels: NDArray[np.int32],
-    pixels: NDArray[np.int64],
-    line: NDArray[np.int64],
-    count: int,
-    regions: int,
-) -> NDArray[np.int64]:
-    """Choose the region of which each line touches most pixels, 0 where there is none."""
-    flat = labels.ravel()
-    touched = []
-    for near in _around(pixels, labels.shape):
-        keep = flat[near] > 0
-        # One vote per line and region pixel, however many line pixels touch it.
-        touched.append(line[keep] * labels.size + near[keep])
-    pairs = np.unique(np.concatenate(touched))
-    key, votes = np.unique(
-        pairs // labels.size * regions + flat[pairs % labels.size], return_counts=True
-    )
-    voter, region = key // regions, key % regions
-    order = np.lexsort((region, -votes, voter))
-    voter, region = voter[order], region[order]
-    leads = np.flatnonzero(np.diff(voter, prepend=-1))
-    winner = np.zeros(count, np.int64)
-    winner[voter[leads]] = region[leads]
-    return winner

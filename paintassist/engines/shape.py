@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.calibration import IDENTITY
-from paintassist.core.label_maps import find_runs
+from paintassist.core.runs import find_runs
 from paintassist.core.segments import Segments
 from paintassist.engines.base import Features, VectorFeatures
 from paintassist.engines.keys import content_key

@@ -29,6 +29,8 @@ EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
 SHEET_EXTENSIONS = (*EXTENSIONS, *LAYERED_EXTENSIONS)
 # Formats in which the fourth channel is often padding: all zero then means opaque.
 PADDED_ALPHA = ("TGA", "BMP")
+# What Pillow keeps in four bytes a pixel, and as what an array of ours can be its memory.
+FOUR_BYTE_MODES = {"RGBA": "RGBA", "RGB": "RGBX"}
 DEEP_GREY_MODES = ("I;16", "I;16B", "I;16L", "I")
 FOREIGN_MODES = ("CMYK", "LAB", "HSV")
 PROFILE_NOTE = (
@@ -264,15 +266,40 @@ def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
     stream_position = stream.tell()
     depth = _png_depth(stream) if image.format == "PNG" else 8
     stream.seek(stream_position)
-    image.load()
-    if image.mode in DEEP_GREY_MODES:
-        rgba = _in_strips(image, _deep_grey)
-    else:
-        _scale_transparent_key(image, depth)
-        rgba = _in_strips(image, _to_rgba)
+    rgba = _load_in_place(image)
+    if rgba is None:
+        image.load()
+        if image.mode in DEEP_GREY_MODES:
+            rgba = _in_strips(image, _deep_grey)
+        else:
+            _scale_transparent_key(image, depth)
+            rgba = _in_strips(image, _to_rgba)
     if image.format in PADDED_ALPHA and not rgba[..., 3].any():
         rgba[..., 3] = 255
     return LoadedImage(rgba, tuple(notes))
+
+
+def _load_in_place(image: Image.Image) -> NDArray[np.uint8] | None:
+    """Have Pillow decode into an array of ours, which saves a copy of the whole image.
+
+    Returns
+    -------
+    (H, W, 4) uint8 or None
+        None where the pixels need to be converted; then nothing was decoded.
+    """
+    if image.mode not in FOUR_BYTE_MODES or "transparency" in image.info:
+        return None
+    width, height = image.size
+    rgba = np.zeros((height, width, 4), np.uint8)
+    kind = FOUR_BYTE_MODES[image.mode]
+    image.im = memory = Image.frombuffer(kind, image.size, rgba, "raw", kind, 0, 1).im
+    image.load()
+    if image.im is not memory:
+        # A decoder that made memory of its own.
+        return _in_strips(image, _to_rgba)
+    if image.mode == "RGB":
+        rgba[..., 3] = 255
+    return rgba
 
 
 def _in_strips(

@@ -3,7 +3,8 @@
 import numpy as np
 from hypothesis import given
 
-from paintassist.core.label_maps import find_runs, renumber
+from paintassist.core.label_maps import renumber
+from paintassist.core.runs import find_runs
 from paintassist.core.segments import segment
 from tests import drawing
 from tests.drawing import cel, ink_maps, show

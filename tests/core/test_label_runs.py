@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from paintassist.core import bands as bands_module
-from paintassist.core import label_maps
+from paintassist.core import runs as runs_module
 from paintassist.core.bands import bands
-from paintassist.core.label_maps import find_runs, runs_of_all
+from paintassist.core.runs import find_runs, runs_of_all
 
 
 @pytest.fixture(params=[1, 3, 7, 1000])
 def pixels(request, monkeypatch) -> int:
-    monkeypatch.setattr(label_maps, "PIXELS", request.param)
+    monkeypatch.setattr(runs_module, "PIXELS", request.param)
     monkeypatch.setattr(bands_module.bands, "__defaults__", (request.param,))
     return request.param
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paintassist.core import runs as runs_module
 from paintassist.core.lines import TRACE_INKS, Ink, LineSettings, TraceMeaning, TraceRule
 from paintassist.core.lines import TraceSetting as Setting
+from paintassist.core.runs import components, find_runs
 from paintassist.core.segments import segment
-from paintassist.core.trace_lines import _sparse_lines
 from tests import drawing
 from tests.drawing import ink_maps, show
 
@@ -154,27 +155,38 @@ def naive_regions(inks, rule):
     return result
 
 
-@given(ink_maps(max_side=9), st.sampled_from(list(TraceRule)))
-def test_rules_as_defined(inks, rule):
-    found = segment(inks, settings(rule)).labels
+@given(ink_maps(max_side=9), st.sampled_from(list(TraceRule)), st.sampled_from([0, 16]))
+def test_rules_as_defined(inks, rule, sparse):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs_module, "SPARSE", sparse)
+        found = segment(inks, settings(rule)).labels
     expected = naive_regions(inks, rule)
     pairs = set(zip(found.ravel().tolist(), expected.ravel().tolist(), strict=True))
     # The same regions, whatever their numbers.
     assert len(pairs) == len(set(found.ravel())) == len(set(expected.ravel()))
 
 
-@given(ink_maps())
-def test_lines_are_the_same_whether_all_pixels_are_looked_at_or_only_theirs(inks):
-    pixels = np.flatnonzero(inks == Ink.RED)
-    if len(pixels) == 0:
-        return
-    count, wanted = cv2.connectedComponents((inks == Ink.RED).astype(np.uint8), connectivity=8)
-    found = _sparse_lines(pixels, inks.shape[1])
-    pairs = set(zip(wanted.ravel()[pixels].tolist(), found.tolist(), strict=True))
-    assert len(pairs) == count - 1 == len(set(found.tolist()))
+@given(inks=ink_maps(), corners=st.booleans(), sparse=st.sampled_from([0, 16]))
+def test_what_hangs_together_is_the_same_by_pixels_and_by_runs(inks, corners, sparse):
+    ink = Ink.RED if corners else Ink.NONE
+    mask = (inks == ink).astype(np.uint8)
+    count, wanted = cv2.connectedComponents(mask, connectivity=8 if corners else 4)
+    found = runs_hanging_together(inks, ink, corners, sparse)
+    pairs = set(zip(wanted.ravel().tolist(), found.ravel().tolist(), strict=True))
+    assert len(pairs) == len(set(wanted.ravel())) == len(set(found.ravel()))
+    assert set(found[mask > 0].tolist()) == set(range(1, count))
 
 
-def test_a_spiral_and_a_comb_are_one_line_each():
+def runs_hanging_together(inks, ink, corners, sparse):
+    runs = find_runs(inks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs_module, "SPARSE", sparse)
+        number = components(runs, runs.label == ink, inks.shape, corners)
+    return runs.spread(number, inks.shape)
+
+
+@pytest.mark.parametrize("sparse", [0, 16])
+def test_a_spiral_and_a_comb_are_one_line_each(sparse):
     inks = drawing.inks("""
         rrrrrrr....b.b.b.b
         r.....r....b.b.b.b
@@ -184,4 +196,5 @@ def test_a_spiral_and_a_comb_are_one_line_each():
         r..........bbbbbbb
     """)
     for ink in (Ink.RED, Ink.BLUE):
-        assert set(_sparse_lines(np.flatnonzero(inks == ink), inks.shape[1]).tolist()) == {0}
+        found = runs_hanging_together(inks, ink, True, sparse)
+        assert set(found[inks == ink].tolist()) == {1}
