@@ -7,6 +7,7 @@ one pass over the map (to find them) and little more.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -16,6 +17,8 @@ from paintassist.core.bands import PIXELS, bands
 
 # Where runs are more than one in so many pixels, looking at every pixel is faster.
 SPARSE = 16
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Runs:
         length = np.add.reduceat(self.length, first) if len(first) else self.length
         return Runs(self.row[first], self.start[first], length, label[first])
 
-    def spread(self, values: NDArray[np.generic], shape: tuple[int, ...]) -> NDArray[np.generic]:
+    def spread(self, values: NDArray[Scalar], shape: tuple[int, ...]) -> NDArray[Scalar]:
         """Return the (H, W) map that has `values`, one a run, on the runs' pixels."""
         return np.repeat(values, self.length).reshape(shape)
 

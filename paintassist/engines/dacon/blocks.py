@@ -34,6 +34,13 @@ class Axis:
         return np.append(self.starts[1:], self.end)
 
     @cached_property
+    def begins(self) -> NDArray[np.bool_]:
+        """(end,) bool: which pixels are the first of a block."""
+        first = np.zeros(self.end, np.bool_)
+        first[self.starts] = True
+        return first
+
+    @cached_property
     def block(self) -> NDArray[np.int64]:
         """(end,) int64: the block of each pixel."""
         return np.repeat(np.arange(len(self.starts)), self.ends - self.starts)
@@ -85,13 +92,17 @@ def _read(labels: NDArray[np.int32], rows: Axis, columns: Axis, first: int, last
     mixed[block[at // width + 1], columns.block[at % width]] = True
     across = np.zeros(part.shape, np.bool_)
     np.not_equal(part[:, 1:], part[:, :-1], out=across[:, 1:])
-    across[:, columns.starts] = False
     changes = np.flatnonzero(across)
+    changes = changes[~columns.begins[changes % width]]
     mixed[block[changes // width], columns.block[changes % width]] = True
     owner = part[starts[:, None], columns.starts]
     owner[mixed] = 0
-    y, x = np.nonzero(mixed[block])
-    begin = np.sort(np.concatenate([y * width + columns.starts[x], changes]))
+    y, x = np.nonzero(mixed)
+    tall = np.diff(starts, append=len(part))[y]
+    down_to = np.cumsum(tall)
+    y = np.arange(down_to[-1] if len(tall) else 0) + np.repeat(starts[y] - down_to + tall, tall)
+    begin = np.concatenate([y * width + np.repeat(columns.starts[x], tall), changes])
+    begin.sort()
     row, start = begin // width, begin % width
     follower = np.append(begin[1:], part.size) - row * width
     end = np.minimum(columns.ends[columns.block[start]], follower)

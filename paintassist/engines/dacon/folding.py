@@ -15,6 +15,8 @@ Places = NDArray[np.int64]
 Weights = NDArray[np.float64]
 # What rounding may leave of a weight that was taken back; a segment's weights sum to 1 or more.
 LEAST_WEIGHT = 1e-9
+# So many entries are kept before those of the same label and place are added up.
+MANY = 2**17
 
 
 def fold(
@@ -34,12 +36,52 @@ def fold(
 
     Returns
     -------
-    label : (E,) int64, ascending
+    label : (E,) int64
     place : (E,) int64
-        Row-major place of the map; each pair of label and place comes once.
+        Row-major place of the map. The same label and place may come several times.
     weight : (E,) float64
         Over 0.
     """
+    return _summed(cells, shared, shape).entries()
+
+
+@dataclass(frozen=True, eq=False)
+class Apart:
+    """What `fold` gives, but for the segment that most places are of: that has the rest.
+
+    Attributes
+    ----------
+    label, place, weight : (E,)
+        Like those of `fold`, without the segment `most`. Label 0 has, in weights of either
+        sign, what must be taken from the rest besides.
+    most : int
+        The segment that has the rest; 0 if none has most places, then `fold` is all here.
+    tall, wide : (rows,), (columns,) float64
+        Their outer product is the weight of each place of which all others' are taken.
+    """
+
+    label: NDArray[np.int64]
+    place: Places
+    weight: Weights
+    most: int
+    tall: Weights
+    wide: Weights
+
+
+def fold_apart(
+    cells: NDArray[np.int32], shared: NDArray[np.int64], shape: tuple[int, int]
+) -> Apart:
+    """Do what `fold` does, with few entries where one segment, the background, has most places.
+
+    Parameters
+    ----------
+    cells, shared, shape
+        Like those of `fold`.
+    """
+    return _summed(cells, shared, shape).apart()
+
+
+def _summed(cells: NDArray[np.int32], shared: NDArray[np.int64], shape: tuple[int, int]) -> _Sums:
     down, across = _Side.of(shape[0], cells.shape[0]), _Side.of(shape[1], cells.shape[1])
     sums = _Sums(cells[down.middle[:, None], across.middle], down, across)
     for band in read_bands(cells, down.axis, across.axis):
@@ -47,7 +89,8 @@ def fold(
         sums.add_pieces(band.label, band.row, band.start, band.end)
         sums.merge()
     sums.add_pieces(shared[2], shared[0], shared[1], shared[1] + 1)
-    return sums.entries()
+    sums.merge()
+    return sums
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +157,6 @@ class _Sums:
     _weight: Weights = field(init=False)
     # Label and place as one number, and the weight.
     _others: list[tuple[NDArray[np.int64], Weights]] = field(default_factory=list)
-    _merged: list[tuple[NDArray[np.int64], Weights]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._weight = np.outer(self.down.totals, self.across.totals).ravel()
@@ -190,26 +232,51 @@ class _Sums:
                     self._others.append((key, weight[other]))
 
     def merge(self) -> None:
-        """Add up what one label has added to one place since the last call."""
-        if self._others:
-            self._merged.append(_added_up(self._others))
-            self._others.clear()
+        """Add up what one label has added to one place, if there is much of it."""
+        if sum(len(key) for key, _ in self._others) > MANY:
+            self._others = [_added_up(self._others)]
 
     def entries(self) -> tuple[NDArray[np.int64], Places, Weights]:
-        """Return label, place and weight, by label and each pair once."""
+        """Return label, place and weight; see `fold`."""
+        return self._with_others(self.main.ravel() > 0)
+
+    def apart(self) -> Apart:
+        """See `Apart`."""
         main = self.main.ravel()
-        place = np.flatnonzero((self._weight > LEAST_WEIGHT) & (main > 0))
+        places = np.bincount(main)
+        places[0] = 0
+        most = int(places.argmax())
+        if 2 * places[most] <= main.size:
+            label, place, weight = self._with_others(main > 0)
+            return Apart(label, place, weight, 0, self.down.totals, self.across.totals)
+        label, place, weight = self._with_others((main > 0) & (main != most))
+        # What all segments together have of each place, against what it is taken to be.
+        surplus = np.outer(self.down.totals, self.across.totals).ravel()
+        np.subtract(surplus, self._weight, out=surplus, where=main > 0)
+        for key, more in self._others:
+            np.subtract.at(surplus, key % main.size, more)
+        off = np.flatnonzero(np.abs(surplus) > LEAST_WEIGHT)
+        kept = label != most
+        return Apart(
+            np.concatenate([label[kept], np.zeros(len(off), np.int64)]),
+            np.concatenate([place[kept], off]),
+            np.concatenate([weight[kept], surplus[off]]),
+            most,
+            self.down.totals,
+            self.across.totals,
+        )
+
+    def _with_others(self, counted: NDArray[np.bool_]) -> tuple[NDArray[np.int64], Places, Weights]:
+        """Return label, place and weight of some places' middles, then of all others."""
+        main = self.main.ravel()
+        place = np.flatnonzero(counted & (self._weight > LEAST_WEIGHT))
         label, weight = main[place].astype(np.int64), self._weight[place]
-        self.merge()
-        if self._merged:
-            key, more = _added_up(self._merged)
-            label = np.concatenate([label, key // main.size])
-            place = np.concatenate([place, key % main.size])
-            weight = np.concatenate([weight, more])
-        # Small numbers are sorted digit by digit.
-        small = label.astype(np.uint16) if label.max(initial=0) < 2**16 else label
-        order = np.argsort(small, kind="stable")
-        return label[order], place[order], weight[order]
+        key = np.concatenate([key for key, _ in self._others])
+        return (
+            np.concatenate([label, key // main.size]),
+            np.concatenate([place, key % main.size]),
+            np.concatenate([weight, *(more for _, more in self._others)]),
+        )
 
 
 def _added_up(

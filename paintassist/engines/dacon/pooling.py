@@ -14,12 +14,13 @@ from scipy import sparse
 from paintassist.core.segments import Segments
 from paintassist.engines.dacon.blocks import Axis, read_bands
 from paintassist.engines.dacon.config import Fusion
-from paintassist.engines.dacon.folding import fold
+from paintassist.engines.dacon.folding import Apart, fold, fold_apart
 
 # v1.1 pools masks down to about this many rows.
 MASK_ROWS = 512
-# Entries of the matrix that are added up in 32 bits; the sums of these in 64.
-PART = 1024
+# Entries that are added up in 32 bits; the sums of these in 64. Short sums also run side by side
+# in the processor, each sum by itself waits for its last addition.
+PART = 32
 
 
 class SegmentPooling:
@@ -57,21 +58,29 @@ class SegmentPooling:
         """
         label, place, weight = fold(self._cells, self._shared, shape)
         total = np.bincount(label, weight, self.count + 1)
-        starts = np.cumsum(np.bincount(label, minlength=self.count + 1))
-        return sparse.csr_array(
-            (weight / total[label], place, starts), shape=(self.count, shape[0] * shape[1])
-        )
+        size = (self.count, shape[0] * shape[1])
+        return sparse.coo_array((weight / total[label], (label - 1, place)), shape=size).tocsr()
 
     def of_map(self, feature_map: NDArray[np.float32]) -> NDArray[np.float32]:
         """Average a (C, rows, columns) map; (count, C) float32."""
-        matrix = self.matrix((feature_map.shape[1], feature_map.shape[2]))
+        rows, columns = feature_map.shape[1:]
+        folded = fold_apart(self._cells, self._shared, (rows, columns))
         # Products in 32 bits, in parts that are short enough to stay exact.
-        parts, row = _in_parts(matrix)
-        sums = np.empty((len(row), len(feature_map)), np.float64)
+        parts, label = _in_parts(folded, (self.count + 1, rows * columns))
+        wide = folded.wide.astype(np.float32)
+        sums = np.empty((self.count + 1, len(feature_map)), np.float64)
+        whole = np.empty(len(feature_map), np.float64)
         # One channel after the other: the map is not copied.
         for channel, plane in enumerate(feature_map):
-            sums[:, channel] = parts @ plane.reshape(-1)
-        return np.add.reduceat(sums, np.flatnonzero(np.diff(row, prepend=-1))).astype(np.float32)
+            pooled = parts @ plane.reshape(-1)
+            sums[:, channel] = np.bincount(label, pooled, self.count + 1)
+            if folded.most:
+                whole[channel] = folded.tall @ (plane @ wide)
+        total = np.bincount(folded.label, folded.weight, self.count + 1)
+        if folded.most:
+            sums[folded.most] = whole - sums.sum(axis=0)
+            total[folded.most] = folded.tall.sum() * folded.wide.sum() - total.sum()
+        return np.asarray(sums[1:] / total[1:, None], np.float32)
 
     def of_rows(
         self, feature_map: NDArray[np.float32], shape: tuple[int, int]
@@ -126,20 +135,22 @@ def _last_cells(labels: NDArray[np.int32], label: int, step: tuple[int, int]) ->
     return np.concatenate([cells, np.full((1, cells.shape[1]), label)])
 
 
-def _in_parts(matrix: sparse.csr_array) -> tuple[sparse.csr_array, NDArray[np.int64]]:
-    """Cut the rows of a matrix, none of which is empty, into rows of at most `PART` entries.
+def _in_parts(folded: Apart, shape: tuple[int, int]) -> tuple[sparse.csr_array, NDArray[np.int64]]:
+    """Sort the entries of a (labels, places) matrix by label, in rows of at most `PART`.
 
     Returns
     -------
     parts : (P, places) sparse float32
-    row : (P,) int64
-        The row that each part is of, ascending.
+    label : (P,) int64
     """
-    edges = np.union1d(matrix.indptr, np.arange(0, matrix.nnz, PART)).astype(matrix.indptr.dtype)
-    data = matrix.data.astype(np.float32)
-    shape = (len(edges) - 1, matrix.shape[1])
+    weight, label = folded.weight.astype(np.float32), folded.label.astype(np.int32)
+    place = folded.place.astype(np.int32)
+    matrix = sparse.coo_array((weight, (label, place)), shape=shape).tocsr()
+    edges = np.union1d(matrix.indptr, np.arange(0, matrix.nnz, PART))
+    edges = edges.astype(np.int32)
+    parts = (matrix.data, matrix.indices, edges)
     row = np.searchsorted(matrix.indptr, edges[:-1], side="right") - 1
-    return sparse.csr_array((data, matrix.indices, edges), shape=shape), row
+    return sparse.csr_array(parts, shape=(len(row), shape[1])), row
 
 
 def pool_cells(

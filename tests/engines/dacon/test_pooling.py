@@ -74,6 +74,22 @@ def test_pooling_is_the_mean_under_each_mask(
     np.testing.assert_allclose(found.of_rows(rows, shape), expected, atol=1e-5)
 
 
+@pytest.mark.parametrize("variant", ["v1.0", "v1.1"])
+@pytest.mark.parametrize("places", [(24, 40), (512, 300)], ids=["enlarged", "shrunk"])
+def test_the_background_has_what_no_other_segment_has(
+    places: tuple[int, int], variant: Fusion
+) -> None:
+    labels = np.ones((1040, 130), np.int32)
+    labels[300:500, 20:90] = 0
+    labels[310:490, 30:80] = 2
+    labels[400, 30:80] = 3
+    feature_map = _random_map(places) + 5
+
+    found = SegmentPooling(labels, 3, variant).of_map(feature_map)
+
+    np.testing.assert_allclose(found, _by_definition(labels, feature_map, variant), rtol=2e-6)
+
+
 @given(
     inks=ink_maps(14),
     shape=st.tuples(st.integers(1, 9), st.integers(1, 9)),
