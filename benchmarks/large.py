@@ -25,6 +25,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from paintassist.document.store import Settings
+from paintassist.engines.base import Engine
 from paintassist.engines.registry import make_engine
 from paintassist.io.images import read_image
 from paintassist.resources import sample_folder
@@ -87,10 +88,10 @@ class Watch:
     def __init__(self, engine: str) -> None:
         self.app = make_application()
 
-        def make(settings: Settings) -> object:
+        def make(settings: Settings) -> Engine:
             return make_engine(engine) if engine else make_project_engine(settings)
 
-        self.window = MainWindow(make)  # type: ignore[arg-type]
+        self.window = MainWindow(make)
         self.window.show()
         self.deafest = 0.0
         self._last = time.perf_counter()
@@ -129,7 +130,7 @@ class Watch:
 
     def close(self) -> None:
         self.window.workspace.document.attach(None)
-        self.window.files.may_let_go = lambda: True  # type: ignore[method-assign]
+        self.window.workspace.discard()
         self.window.close()
 
 

@@ -48,12 +48,17 @@ class Composed:
     groups: list[int] = field(default_factory=list)
 
 
+def halved(box: Box) -> Box:
+    x, y, width, height = box
+    return x // 2, y // 2, width // 2, height // 2
+
+
 def color_groups(drawings: Sequence[RGBA], most: int = 12) -> list[list[tuple[int, int, int]]]:
     """Group the colours of drawings into parts: neighbours in hue, light before dark."""
     rgb = np.concatenate([item[item[..., 3] > 0][:, :3] for item in drawings])
     values, counts = np.unique(rgb, axis=0, return_counts=True)
     order = np.argsort(-counts)
-    colors = [tuple(int(v) for v in values[i]) for i in order if counts[i] >= 60]
+    colors = [(int(r), int(g), int(b)) for r, g, b in values[order[counts[order] >= 60]]]
     colors = [color for color in colors if max(color) > 16]
     groups: list[list[tuple[int, int, int]]] = []
     for color in colors:
@@ -61,10 +66,10 @@ def color_groups(drawings: Sequence[RGBA], most: int = 12) -> list[list[tuple[in
         for group in groups:
             other = cv2.cvtColor(np.array([[group[0]]], np.uint8), cv2.COLOR_RGB2HSV)[0, 0]
             if len(group) < 4 and abs(int(hue[0]) - int(other[0])) < 8:
-                group.append(color)  # type: ignore[arg-type]
+                group.append(color)
                 break
         else:
-            groups.append([color])  # type: ignore[list-item]
+            groups.append([color])
     return [sorted(group, key=lambda c: -sum(c)) for group in groups[:most]]
 
 
@@ -171,11 +176,8 @@ def compose_sheet(drawings: Sequence[RGBA], layout: Layout = Layout()) -> Compos
     rgba = np.array(image)
     if layout.soft:
         rgba = cv2.resize(rgba, (size[0] // 2, size[1] // 2), interpolation=cv2.INTER_AREA)
-        made.figures = [tuple(v // 2 for v in box) for box in made.figures]  # type: ignore[misc]
-        made.swatches = [
-            (tuple(v // 2 for v in box), color)  # type: ignore[misc]
-            for box, color in made.swatches
-        ]
+        made.figures = [halved(box) for box in made.figures]
+        made.swatches = [(halved(box), color) for box, color in made.swatches]
     made.rgba = rgba
     return made
 

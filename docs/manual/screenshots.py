@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -364,7 +365,7 @@ def photograph(language: str, only: str, folder: Path) -> list[str]:
         photographer = Photographer(hand, language, only)
         for step in STEPS:
             step(photographer)
-        hand.window.dialogs = hand.answers  # type: ignore[assignment]
+        hand.window.dialogs = cast(Dialogs, hand.answers)
     if not only:
         # What the window does not have any more.
         for path in photographer.folder.glob("*.png"):

@@ -73,7 +73,7 @@ def test_held_out_families(family: str, held: bool) -> None:
 
 
 def test_no_drawing_is_its_own_reference() -> None:
-    drawn = [Painted(Features(str(i), 4), np.zeros(4, np.int32)) for i in range(5)]  # type: ignore[arg-type]
+    drawn = [Painted(Features(str(i), 4), np.zeros(4, np.int32)) for i in range(5)]
     cases: list[Case] = list(cases_of(drawn[:3], drawn[3:], np.random.default_rng(0)))
     kinds = {case.kind for case in cases}
     assert {"previous", "first", "growing", "first and last", "in work", "far, 4"} == (

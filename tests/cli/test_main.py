@@ -21,7 +21,7 @@ from paintassist.core.errors import InputError
 def command(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """Stand in for `bench`; a test says what its `run` does."""
     fake = SimpleNamespace(HELP="", add_arguments=lambda parser: None, run=lambda arguments: 0)
-    monkeypatch.setitem(cli.COMMANDS, "bench", "fake")  # type: ignore[arg-type]
+    monkeypatch.setitem(cli.COMMANDS, "bench", "fake")
     monkeypatch.setattr(cli, "_load", lambda module: fake)
     return fake
 
@@ -143,7 +143,7 @@ class TestWindow:
             return 0
 
         monkeypatch.setattr(window, "check_display", lambda: None)
-        monkeypatch.setitem(sys.modules, "paintassist.ui.app", SimpleNamespace(run=run))  # type: ignore[arg-type]
+        monkeypatch.setitem(sys.modules, "paintassist.ui.app", SimpleNamespace(run=run))
         return calls
 
     def test_without_words(self, opened: list[tuple[Path | None, bool]]) -> None:

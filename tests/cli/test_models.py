@@ -23,6 +23,7 @@ from paintassist.engines.dacon.engine import load_engine
 from paintassist.io import model_fetch
 from paintassist.io.catalogue import Entry, Remote
 from paintassist.io.download import Patience
+from paintassist.io.model_store import ModelStore
 from paintassist.resources import user_models_folder
 from tests.engines.dacon import official
 from tests.io.mischief import Mischief, serving
@@ -212,8 +213,8 @@ class TestFetch:
             monkeypatch.setattr(model_work, "read_catalogue", lambda folder: {"published": entry})
             quick = Patience(timeout=60, tries=2, pause=0.01)
 
-            def fetch(store: object, downloads: Path) -> model_fetch.Fetch:
-                return model_fetch.Fetch(store, downloads, quick, allow_http=True)  # type: ignore[arg-type]
+            def fetch(store: ModelStore, downloads: Path) -> model_fetch.Fetch:
+                return model_fetch.Fetch(store, downloads, quick, allow_http=True)
 
             monkeypatch.setattr(model_work, "Fetch", fetch)
             yield servers

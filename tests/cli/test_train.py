@@ -21,6 +21,7 @@ from paintassist.cli.painted import (
     read_project,
 )
 from paintassist.core.errors import InputError
+from paintassist.core.palette import to_color
 from paintassist.core.segments import segment
 from paintassist.document.document import Document
 from paintassist.document.packing import pack_segments
@@ -77,7 +78,7 @@ def discs_project(path: Path, decided: int = 3) -> Path:
         if number < decided:
             for one in range(1, found.count + 1):
                 pixel = drawn.paint[(found.labels == one)][0]
-                color = document.paints.find_or_add(tuple(int(c) for c in pixel))  # type: ignore[arg-type]
+                color = document.paints.find_or_add(to_color(pixel))
                 document.paint(number, [one], color)
     save_as(document, path)
     assert document.store is not None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -29,9 +31,9 @@ BOXES = """
 RED, GREEN, CLEAR = (200, 0, 0, 255), (0, 200, 0, 255), (0, 0, 0, 0)
 
 
-def look(index: list[int], colors: list[tuple[int, ...]], drawing: str = BOXES, **options: object):
+def look(index: list[int], colors: list[tuple[int, ...]], drawing: str = BOXES, **options: Any):
     table = np.array([CLEAR if one < 0 else colors[one] for one in index], np.uint8)
-    return inspect_colors(cel(drawing), "A1", np.array(index, np.int32), table, **options)  # type: ignore[arg-type]
+    return inspect_colors(cel(drawing), "A1", np.array(index, np.int32), table, **options)
 
 
 def test_a_painted_cel_is_clean_and_its_background_may_stay_open() -> None:

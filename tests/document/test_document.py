@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -15,7 +16,7 @@ from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.frame import DecisionState
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
-from paintassist.document.store import Settings
+from paintassist.document.store import Settings, Store
 from tests.document.drawings import make_document, make_sheet, proposals, remove_sheet
 from tests.fakes import boxes, strip
 
@@ -264,7 +265,7 @@ def test_what_cannot_be_stored_does_not_happen() -> None:
     document = make_document()
     document.paint(0, [1], 0)
     store = FullDisk()
-    document.attach(store)  # type: ignore[arg-type]
+    document.attach(cast(Store, store))
     for refused in (
         lambda: document.paint(0, [2], 1),
         document.undo,

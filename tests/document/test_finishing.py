@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -152,9 +152,9 @@ def test_odd_sizes_and_frames_without_segments_are_found(boxes: Document) -> Non
 
 
 def test_it_can_be_given_up_between_two_frames(boxes: Document) -> None:
-    steps: Iterator[tuple[int, int]] = Inspection(finish(boxes), unchanged).steps()
+    steps = Inspection(finish(boxes), unchanged).steps()
     assert next(steps) == (1, 3)
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
 
 
 def test_only_cels_that_changed_are_looked_at_again(boxes: Document) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
@@ -23,7 +24,7 @@ from paintassist.core.segments import Segments
 from paintassist.document.document import Document
 from paintassist.document.frame import Frame
 from paintassist.ui.canvas.view import Point
-from paintassist.ui.dialogs import Answer
+from paintassist.ui.dialogs import Answer, Dialogs
 from paintassist.ui.main_window import MainWindow
 from paintassist.ui.workspace import MakeEngine
 
@@ -109,7 +110,7 @@ class Hand:
         self.window, self.patience = window, patience
         self.effort = Effort()
         self.answers = Answers()
-        window.dialogs = self.answers  # type: ignore[assignment]
+        window.dialogs = cast(Dialogs, self.answers)
 
     @property
     def document(self) -> Document:

@@ -12,7 +12,7 @@ import pytest
 from paintassist.core.errors import InputError
 from paintassist.io.catalogue import FILE, Entry, Remote, read_catalogue
 from paintassist.io.download import Patience
-from paintassist.io.model_fetch import PINS, Fetch
+from paintassist.io.model_fetch import PINS, Fetch, Make
 from paintassist.io.model_store import ModelStore
 from paintassist.io.stop import Stop
 from paintassist.resources import models_folder
@@ -59,7 +59,7 @@ def refuse(folder: Path, files: Mapping[str, Path]) -> None:
     raise InputError(f"{files['dacon']} is no checkpoint")
 
 
-def run(fetch: Fetch, entry: Entry, maker=make, name: str = "model") -> None:  # type: ignore[no-untyped-def]
+def run(fetch: Fetch, entry: Entry, maker: Make = make, name: str = "model") -> None:
     fetch.run(entry, name, maker, lambda files: 0, lambda *_: None, Stop())
 
 

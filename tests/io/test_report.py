@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from tests.clipfiles import BOXES
 from tests.drawing import cel
 
 
-def entry(name: str) -> dict[str, object]:
+def entry(name: str) -> dict[str, Any]:
     segments = cel(BOXES)
     colors = np.array([[0, 0, 0, 0], [255, 0, 0, 255], [0, 200, 0, 255]], np.uint8)
     confidence = np.array([1, 0.25, 1 / 3], np.float32)
@@ -24,7 +25,7 @@ def entry(name: str) -> dict[str, object]:
 def test_entry_has_the_shape_of_the_contract() -> None:
     found = entry("1")
     assert found["size"] == [11, 6]
-    assert found["segments"][1] == {  # type: ignore[index]
+    assert found["segments"][1] == {
         "id": 2,
         "bbox": [2, 2, 1, 1],
         "area": 1,
@@ -32,7 +33,7 @@ def test_entry_has_the_shape_of_the_contract() -> None:
         "confidence": 0.25,
         "reference": None,
     }
-    assert found["segments"][2]["reference"] == {"name": "ref/1", "segment": 3}  # type: ignore[index]
+    assert found["segments"][2]["reference"] == {"name": "ref/1", "segment": 3}
 
 
 def test_saved_report_is_the_json_of_the_contract(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,9 +75,9 @@ def run(
     preset: Preset = PNG,
     engine: Engine | None = None,
     anyway: bool = False,
-    **options: object,
+    **options: Any,
 ) -> ExportOutcome:
-    request = ExportRequest(project.parent / "out", preset, **options)  # type: ignore[arg-type]
+    request = ExportRequest(project.parent / "out", preset, **options)
     return export_project(
         project, request, None if engine is None else lambda settings: engine, anyway=anyway
     )

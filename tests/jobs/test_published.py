@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -82,7 +82,7 @@ def test_every_segment_gets_the_colour_that_the_program_gives_it(
     semantic = engine.learned.config.semantic
     assert isinstance(semantic, Dinov2Config)
     program = Program(
-        engine.learned.runtime,  # type: ignore[arg-type]
+        cast(Any, engine.learned.runtime),
         engine.learned.config.fusion,
         engine.learned.config.side,
         semantic.side,

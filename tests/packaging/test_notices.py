@@ -40,10 +40,10 @@ def test_every_part_has_its_licence_text(name: str) -> None:
         assert "GNU GENERAL PUBLIC LICENSE" in part.texts[1]
 
 
-def _is(package: object, name: str) -> bool:
+def _is(package: metadata.Distribution, name: str) -> bool:
     import notices
 
-    return notices.canonical(package.metadata["Name"]) == notices.canonical(name)  # type: ignore[attr-defined]
+    return notices.canonical(package.metadata["Name"]) == notices.canonical(name)
 
 
 def test_texts_are_told_once_and_parts_without_one_stop_the_build(tmp_path: Path) -> None:

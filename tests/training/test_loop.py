@@ -21,7 +21,7 @@ from paintassist.training.loop import Clock, export, train
 from paintassist.training.record import CURVES_FILE, LOG_FILE, RUN_FILE, WEIGHTS_FILE, read_log
 from paintassist.training.scenes import Scene
 from paintassist.training.settings import TrainSettings
-from paintassist.training.stream import validation_batches
+from paintassist.training.stream import SceneSource, validation_batches
 from paintassist.training.trainer import Trainer
 from tests.engines.dacon.tiny import TINY_COMPACT
 from tests.training.figures import DiscsSource, discs_scene
@@ -50,10 +50,10 @@ def make(folder: Path, settings: TrainSettings = SETTINGS) -> Trainer:
     return trainer
 
 
-def run(trainer: Trainer, clock: Clock | None = None, sources: Sequence[object] = ()) -> bool:
+def run(trainer: Trainer, clock: Clock | None = None, sources: Sequence[SceneSource] = ()) -> bool:
     validation = validation_batches(DiscsSource(), TINY_COMPACT, 1, frames=2)
     found = list(sources) or [DiscsSource()]
-    return train(trainer, found, validation, clock, facts={"drawings": "discs"})  # type: ignore[arg-type]
+    return train(trainer, found, validation, clock, facts={"drawings": "discs"})
 
 
 def test_a_run_leaves_weights_settings_log_and_curves(tmp_path: Path) -> None:

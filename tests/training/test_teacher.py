@@ -78,7 +78,7 @@ def test_pooled_features_are_those_of_the_engine(teacher: Teacher) -> None:
 
     pooled = teacher.pooled(batch)
 
-    assert pooled.shape == (len(batch.colors), PUBLISHED.semantic.hidden)  # type: ignore[union-attr]
+    assert pooled.shape == (len(batch.colors), PUBLISHED.semantic.hidden)
     with torch.no_grad():
         tokens = teacher.encoder(batch.teacher_picture[:1].float() / 255)[0]
     low, high = tokens.min(dim=0).values, tokens.max(dim=0).values

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -44,8 +45,8 @@ def test_loss_falls_on_an_easy_scene(tmp_path: Path, batch: Batch) -> None:
 
 
 @pytest.mark.parametrize("precision", ["bf16", "fp32"])
-def test_a_stopped_run_goes_on_as_if_it_had_not_been(tmp_path: Path, precision: str) -> None:
-    settings = replace(SETTINGS, precision=precision)  # type: ignore[arg-type]
+def test_a_stopped_run_goes_on_as_if_it_had_not_been(tmp_path: Path, precision: Any) -> None:
+    settings = replace(SETTINGS, precision=precision)
     stream = StepBatches([DiscsSource()], settings, TINY_COMPACT)
     whole = Trainer(tmp_path / "whole", settings, TINY_COMPACT)
     for step in range(6):

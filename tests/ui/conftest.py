@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QThread
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from paintassist.core.palette import Color
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import make_engine
-from paintassist.ui.dialogs import Answer
+from paintassist.ui.dialogs import Answer, Dialogs
 from paintassist.ui.main_window import MainWindow
 from tests.ui.clip import make_clip
 
@@ -175,7 +176,7 @@ def make_driver(no_leaks: None, qtbot: QtBot) -> Iterator[Callable[..., Driver]]
     def make(engine: Engine | None = None) -> Driver:
         window = MainWindow(lambda settings: engine or make_engine("shape"))
         dialogs = FakeDialogs()
-        window.dialogs = dialogs  # type: ignore[assignment]
+        window.dialogs = cast(Dialogs, dialogs)
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from typing import Any
+
+from paintassist.core.palette import Color
 from paintassist.core.sheets.swatches import Swatch, name_groups
 
 BOX = (0, 0, 9, 9)
-RED, DARK, WHITE, GREY = (200, 0, 0, 255), (90, 0, 0, 255), (255,) * 4, (90, 90, 90, 255)
+RED, DARK, WHITE, GREY = (200, 0, 0, 255), (90, 0, 0, 255), (255, 255, 255, 255), (90, 90, 90, 255)
 
 
-def names(*swatches: tuple[tuple[int, ...], int, str], **known: object) -> list[str]:
-    made = [Swatch(BOX, color, group, name=name) for color, group, name in swatches]  # type: ignore[arg-type]
-    return [swatch.name for swatch in name_groups(made, **{"parts": {}, **known})]  # type: ignore[arg-type]
+def names(*swatches: tuple[Color, int, str], **known: Any) -> list[str]:
+    made = [Swatch(BOX, color, group, name=name) for color, group, name in swatches]
+    return [swatch.name for swatch in name_groups(made, **{"parts": {}, **known})]
 
 
 def test_unnamed_groups_get_numbers_and_named_ones_keep_their_names() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -26,10 +27,10 @@ def _face(seed: int, group: str, **mood: object) -> Cel:
     return _shot(replace(design, face=face, outfit=outfit), **mood)
 
 
-def _shot(design: Design, **mood: object) -> Cel:
+def _shot(design: Design, **mood: Any) -> Cel:
     pose = RigPose(hand_l=DOWN[0], hand_r=DOWN[1], zoom=0.8)
     head = skeleton(design.build, pose).head
-    pose = replace(pose, centre=(float(head[0]), float(head[1])), **mood)  # type: ignore[arg-type]
+    pose = replace(pose, centre=(float(head[0]), float(head[1])), **mood)
     return RigCharacter(design).draw(pose, 256)
 
 

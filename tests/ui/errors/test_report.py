@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +16,8 @@ from paintassist.ui.errors.trail import MOST, Trail
 def trouble(words: str, pixels: object = None):
     try:
         raise ValueError(words)
-    except ValueError:
-        return trouble_of(sys.exc_info())  # type: ignore[arg-type]
+    except ValueError as error:
+        return trouble_of((type(error), error, error.__traceback__))
 
 
 def test_a_trail_keeps_the_last_actions_only() -> None:
@@ -64,8 +63,8 @@ def test_a_long_way_is_cut_in_the_middle() -> None:
 
     try:
         deeper(300)
-    except KeyError:
-        told = trouble_of(sys.exc_info())  # type: ignore[arg-type]
+    except KeyError as error:
+        told = trouble_of((type(error), error, error.__traceback__))
     lines = told.text.split("\n")
     assert len(lines) <= MOST_LINES + 1
     assert lines[0].startswith("Traceback")
