@@ -106,8 +106,7 @@ class Segments:
         )
         counts = np.bincount(border, minlength=2)
         counts[0] = 0
-        best = int(counts.argmax())
-        return best if counts[best] > 0 else 0
+        return int(counts.argmax())
 
 
 def segments_from_labels(

@@ -18,14 +18,15 @@ def scores_of(similarity, colors, rows=None):
 
 @st.composite
 def batches(draw):
-    """Similarities of all references, their colours, and how they are cut into batches."""
+    """Similarities of all references, their colours, and in which batches they come."""
     targets, references = draw(st.integers(1, 5)), draw(st.integers(1, 12))
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     # Few distinct values, so that ties are common.
     similarity = (rng.integers(-4, 5, (targets, references)) / 4).astype(np.float32)
     colors = rng.integers(0, draw(st.integers(1, 6)), references).astype(np.int32)
     cuts = sorted(draw(st.sets(st.integers(0, references), max_size=4)))
-    return similarity, colors, np.split(np.arange(references), cuts)
+    parts = np.split(np.arange(references), cuts)
+    return similarity, colors, [parts[place] for place in rng.permutation(len(parts))]
 
 
 class TestColorScores:
@@ -60,6 +61,53 @@ class TestColorScores:
         scores = scores_of([[0.5]], [0])
         none = np.empty(0, np.int32)
         assert not scores.add(np.empty((1, 0), np.float32), none, none.astype(np.int64)).any()
+
+
+class TestVoting:
+    """One segment; colour 0 leads with 100 votes over 99.9, and half a percent may come unseen."""
+
+    @pytest.fixture
+    def scores(self):
+        scores = ColorScores(1, voting=1.0)
+        self.add(scores, 0, 100)
+        self.add(scores, 1, 99.9)
+        scores.votes()
+        return scores
+
+    def add(self, scores, color, votes, row=9):
+        likeness = np.log([[votes]]).astype(np.float32)
+        return bool(scores.add(likeness, np.array([color], np.int32), np.array([row])).any())
+
+    def test_a_colour_that_overtakes_by_little_is_told(self, scores):
+        assert not self.add(scores, 1, 0.05)
+        assert self.add(scores, 1, 0.1)
+
+    def test_a_leader_that_gained_is_harder_to_overtake(self, scores):
+        assert not self.add(scores, 0, 0.3)
+        assert not self.add(scores, 1, 0.3)
+        assert self.add(scores, 1, 0.2)
+
+    def test_much_that_came_by_little_is_told_until_it_is_read(self, scores):
+        assert [self.add(scores, 2, 0.3) for _ in range(4)] == [False, False, False, True]
+        scores.votes()
+        assert not self.add(scores, 2, 0.3)
+
+    def test_a_nearer_source_of_the_leader_is_told(self, scores):
+        assert not self.add(scores, 1, 1e-3, row=7)
+        assert self.add(scores, 0, 100, row=7)
+        assert scores.source[:, 0].tolist() == [7, 9]
+
+    def test_what_is_merged_anew_is_told_where_it_can_be_seen(self, scores):
+        def fewer():
+            self.add(scores, 1, 99.8)
+
+        def less():
+            self.add(scores, 0, 99.7)
+
+        assert not scores.redo(np.array([1]), fewer).any()
+        assert np.exp(scores.votes()).ravel().tolist() == pytest.approx([100, 99.8])
+        assert scores.redo(np.array([0]), less).any()
+        assert np.exp(scores.votes()).ravel().tolist() == pytest.approx([99.7, 99.8])
 
 
 class TestPropose:

@@ -1,11 +1,20 @@
 """Segments: what is one, in which order they are numbered, what is counted of them."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 
+from paintassist.core.errors import InputError
 from paintassist.core.lines import Ink
-from paintassist.core.segments import segment, segments_from_labels
+from paintassist.core.segments import (
+    MOST_SEGMENTS,
+    check_count,
+    mirror,
+    segment,
+    segments_from_labels,
+)
 from tests import drawing
 from tests.drawing import cel, ink_maps, show
 
@@ -100,3 +109,43 @@ def test_background_is_what_covers_most_of_the_rim():
 
 def test_no_background_where_the_line_is_all_around():
     assert cel("###\n#.#\n###").background == 0
+
+
+def test_background_is_a_segment_though_the_line_covers_more_of_the_rim():
+    assert cel("####\n#..#\n#..#\n#.##").background == 1
+
+
+def test_the_key_tells_shapes_inks_and_labels_apart():
+    empty = np.zeros((2, 3), np.int32), np.zeros((2, 3), np.uint8)
+    drawn = segments_from_labels(*empty)
+    assert drawn.key == segments_from_labels(*(one.copy() for one in empty)).key
+    others = [
+        segments_from_labels(*(one.reshape(3, 2) for one in empty)),
+        segments_from_labels(empty[0] + 1, empty[1]),
+        segments_from_labels(empty[0], empty[1] + 1),
+    ]
+    assert len({drawn.key, *(other.key for other in others)}) == 4
+
+
+def test_borders_are_seen_from_both_sides():
+    found = drawing.labels("1122\n1133")
+    one, other, length = segments_from_labels(found, np.zeros_like(found, np.uint8)).borders()
+    assert one.tolist() == [0, 0, 1, 1, 2, 2]
+    assert other.tolist() == [1, 2, 2, 0, 0, 1]
+    assert length.tolist() == [1, 1, 2, 1, 1, 2]
+
+
+def test_a_mirror_turns_lines_too():
+    drawn = cel(".#b.")
+    seen = mirror(drawn)
+    assert seen.inks.tolist() == [drawn.inks[0, ::-1].tolist()]
+    assert seen.labels.tolist() == [drawn.labels[0, ::-1].tolist()]
+
+
+def test_noise_is_refused():
+    rows = np.arange(MOST_SEGMENTS + 1, dtype=np.int32)[None] + 1
+    most = segments_from_labels(rows[:, :-1], np.zeros(rows[:, :-1].shape, np.uint8))
+    check_count(most, Path("A1.png"))
+    noise = segments_from_labels(rows, np.zeros(rows.shape, np.uint8))
+    with pytest.raises(InputError, match=r"A1.png has 30,001 segments, more than"):
+        check_count(noise, Path("A1.png"))
