@@ -50,6 +50,13 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
         default="trained",
         help="how likeness, flow, shape and neighbours are weighed (default: trained)",
     )
+    parser.add_argument(
+        "--relay",
+        choices=("on", "off"),
+        default="on",
+        help="whether open frames of a clip tell their neighbours what they would be coloured "
+        "(default: on, where references add up)",
+    )
 
 
 def count_argument(least: int) -> Callable[[str], int]:
@@ -89,6 +96,7 @@ def make_engine_from(arguments: argparse.Namespace) -> Engine:
         arguments.device,
         voting=arguments.voting,
         weighing=arguments.weighing,
+        relay=arguments.relay == "on",
     )
     return make_engine(arguments.engine, request)
 

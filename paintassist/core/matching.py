@@ -70,6 +70,8 @@ class ColorScores:
         Row of that reference segment in the bank.
     mass : (C, N) float64
         Sum of exp(similarity / voting) over the colour's references; unused without voting.
+    relayed : (C, N) float64
+        What open frames add to it, see `set_relayed`.
     """
 
     def __init__(self, count: int, voting: float | None = None) -> None:
@@ -78,6 +80,7 @@ class ColorScores:
         self.best = np.empty((0, count), np.float32)
         self.source = np.empty((0, count), np.int64)
         self.mass = np.empty((0, count), np.float64)
+        self.relayed = np.empty((0, count), np.float64)
         # Of each segment, as last read by `votes`: its leading colour and how much mass may
         # come before it is told as changed; then how much has come, and what the leader has.
         self._leader = np.zeros(count, np.int64)
@@ -144,12 +147,40 @@ class ColorScores:
         mass = self.mass[color]
         mass += added
         self._gained += added
+        total = mass + self.relayed[color]
         leads = self._leader == color
-        np.copyto(self._leading, mass, where=leads)
+        np.copyto(self._leading, total, where=leads)
         leads &= better
-        leads |= mass > self._leading
+        leads |= total > self._leading
         leads |= self._gained > self._slack
         return leads
+
+    def set_relayed(self, relayed: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Replace what open frames say of the colours; only with voting.
+
+        Parameters
+        ----------
+        relayed : (C, N) float64
+            Masses, on the scale of those of references.
+
+        Returns
+        -------
+        (N,) bool
+            As for `add`.
+        """
+        self._widen(len(relayed))
+        before, self.relayed = self.relayed, np.zeros_like(self.mass)
+        self.relayed[: len(relayed)] = relayed
+        self._gained += np.abs(self.relayed - before).sum(axis=0)
+        return self._seen()
+
+    def _seen(self) -> NDArray[np.bool_]:
+        """Tell where another colour leads now, or too much came and went unseen."""
+        total = self.mass + self.relayed
+        if not len(total):
+            return np.zeros(self.count, np.bool_)
+        self._leading = total[self._leader, np.arange(self.count)]
+        return (self._leading < total.max(axis=0)) | (self._gained > self._slack)
 
     def votes(self, rows: NDArray[np.int64] | slice = ALL_ROWS) -> NDArray[np.float32]:
         """Return what the colours have in favour of them, on the scale of similarities.
@@ -166,7 +197,7 @@ class ColorScores:
         """
         if self.voting is None:
             return np.ascontiguousarray(self.best[:, rows].T)
-        mass = np.ascontiguousarray(self.mass[:, rows].T)
+        mass = np.ascontiguousarray((self.mass[:, rows] + self.relayed[:, rows]).T)
         if mass.shape[1]:
             leader = mass.argmax(axis=1)
             self._leader[rows] = leader
@@ -209,13 +240,8 @@ class ColorScores:
         self.mass[colors] = 0
         merge()
         self._gained = gained + np.abs(self.mass[colors] - mass).sum(axis=0)
-        self._leading = self.mass[self._leader, np.arange(self.count)]
         shown = (source != self.source[colors]) & (colors[:, None] == self._leader)
-        return (
-            shown.any(axis=0)
-            | (self._leading < self.mass.max(axis=0))
-            | (self._gained > self._slack)
-        )
+        return shown.any(axis=0) | self._seen()
 
     def _widen(self, colors: int) -> None:
         more = colors - len(self.best)
@@ -225,6 +251,7 @@ class ColorScores:
             self.source = np.concatenate([self.source, np.full(shape, NO_SOURCE, np.int64)])
             if self.voting is not None:
                 self.mass = np.concatenate([self.mass, np.zeros(shape)])
+                self.relayed = np.concatenate([self.relayed, np.zeros(shape)])
 
     def proposals(
         self,

@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.calibration import calibrated
-from paintassist.core.marks import Marks, Tones, constrain, no_marks, tones_of
-from paintassist.core.matching import (
-    ALL_ROWS,
-    NO_COLOR,
-    NO_SOURCE,
-    ColorScores,
-    Hold,
-    Proposals,
-)
-from paintassist.document.pages import Page, group_rows, rows_of_colors
+from paintassist.core.marks import Marks, Tones, no_marks, tones_of
+from paintassist.core.matching import NO_SOURCE, Proposals
+from paintassist.document.pages import Page
 from paintassist.document.proposals import Source
-from paintassist.document.views import fit_of, offsets_of
+from paintassist.document.relay import Links, Stop, is_settled, pairs_of, relay
+from paintassist.document.target import Target
 from paintassist.engines.base import Engine, Features
-
-# So many reference segments are merged at once: the table of similarities stays small.
-AT_ONCE = 4096
-# And so many pairs with a target's segments, which is fewer rows for a target of ten thousand.
-MOST_PAIRS = 1 << 24
-
-
-@dataclass
-class _Target:
-    """One frame: its scores, and per page (by first row) the colours they already hold."""
-
-    features: Features
-    scores: ColorScores
-    marks: Marks
-    seen: dict[int, NDArray[np.int32]] = field(default_factory=dict)
-    # The matcher's count of changes up to which it has caught up.
-    caught_up: int = -1
-    proposals: Proposals | None = None
-    # Of pages, by first row: how well they fit, and what that adds to their similarities.
-    fits: dict[int, float] = field(default_factory=dict)
-    offsets: dict[int, float] = field(default_factory=dict)
-    # Segments to propose for anew, whatever their votes.
-    stale: NDArray[np.bool_] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.stale = np.zeros(self.features.count, np.bool_)
 
 
 class Matcher:
@@ -63,13 +29,14 @@ class Matcher:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._pages: dict[str, Page] = {}
-        self._targets: dict[str, _Target] = {}
+        self._targets: dict[str, Target] = {}
         # Every page there ever was, so that a bank row keeps its meaning.
         self._first_rows: list[int] = []
         self._page_names: list[str] = []
         self._next_row = 0
         self._changes = 0
         self._tones = tones_of(())
+        self._links = Links(engine.similarity, engine.voting) if engine.voting else None
 
     @property
     def references(self) -> list[str]:
@@ -94,8 +61,7 @@ class Matcher:
         marks : Marks, optional
             Of its segments; nothing is said of any by default.
         """
-        scores = ColorScores(features.count, self.engine.voting)
-        self._targets[name] = _Target(features, scores, marks or no_marks(features.count))
+        self._targets[name] = Target(self.engine, features, marks or no_marks(features.count))
 
     def set_marks(self, name: str, marks: Marks) -> None:
         """Say other things of a target's segments; unknown names are ignored."""
@@ -169,32 +135,64 @@ class Matcher:
         """
         target = self._targets[name]
         behind = target.caught_up != self._changes
-        changed = self._catch_up(target) | target.stale
+        changed = target.catch_up(self._pages.values(), self._changes) | target.stale
         if behind and target.marks.any:
             # What leads may be out of bounds, so any vote can matter.
             changed |= target.marks.said
         target.stale[:] = False
         if target.proposals is None:
-            target.proposals = self._propose(target, ALL_ROWS)
+            target.proposals = target.propose(self._tones)
             return np.ones(target.features.count, np.bool_)
         rows = np.flatnonzero(changed)
         if len(rows):
-            part = self._propose(target, rows)
+            part = target.propose(self._tones, rows)
             target.proposals = _replace_rows(target.proposals, rows, part)
         return changed
 
-    def _propose(self, target: _Target, rows: NDArray[np.int64] | slice) -> Proposals:
-        """Choose colours from scores, with confidences that are probabilities."""
-        engine, marks = self.engine, target.marks
-        hold: Hold | None = None
-        if marks.any:
-            some = Marks(marks.shade[rows], marks.part[rows], marks.parts)
+    def relay(self, chain: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+        """Let the frames of a clip tell their neighbours what they would be coloured.
 
-            def hold(votes: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-                return constrain(votes, self._tones, some, engine.unknown)
+        What they are told counts in proposals from the end of this on, until it is called
+        again. Engines of which the nearest reference decides alone do not relay.
 
-        raw = target.scores.proposals(engine.temperature, engine.unknown, rows, hold)
-        return calibrated(raw, engine.calibration)
+        Parameters
+        ----------
+        chain : sequence of (target, page)
+            The clip's frames in order, by their names as target and as reference. Those
+            that are no target are passed over.
+
+        Yields
+        ------
+        done, total : int
+            After every piece of work; the last pass over all of them comes after.
+        """
+        if self._links is None or not self.engine.relays:
+            return
+        frames = [(self._targets[one], other) for one, other in chain if one in self._targets]
+        working = {
+            name
+            for _, name in frames
+            if name in self._pages and not is_settled(self._pages[name].colors)
+        }
+        speaking = {name: page for name, page in self._pages.items() if name not in working}
+        heard = [[page for other, page in speaking.items() if other != name] for _, name in frames]
+        stops = [
+            Stop(target.station, name not in speaking, target.hold_masses(self._tones))
+            for target, name in frames
+        ]
+        pairs = [pair for pair in pairs_of(stops) if pair not in self._links]
+        total = len(frames) + len(pairs)
+        for done, ((target, _), pages) in enumerate(zip(frames, heard, strict=True), 1):
+            # Which view speaks loudest is settled first.
+            target.stale |= target.catch_up(self._pages.values(), self._changes)
+            if target.station.news(pages):
+                target.listen(pages)
+                yield done, total
+        for done, (listener, speaker) in enumerate(pairs, len(frames) + 1):
+            self._links.between(listener, speaker)
+            yield done, total
+        for (target, _), told in zip(frames, relay(stops, self._links), strict=True):
+            target.be_told(told)
 
     def source(self, row: int) -> Source | None:
         """Return the reference segment behind a bank row, None for `NO_SOURCE`."""
@@ -217,122 +215,6 @@ class Matcher:
         page[rows == NO_SOURCE] = -1
         segment = np.where(page >= 0, rows - first[page] + 1, 0)
         return page.astype(np.int32), segment.astype(np.int32)
-
-    def _catch_up(self, target: _Target) -> NDArray[np.bool_]:
-        """Merge what is new and take back what is gone; tell which rows changed."""
-        changed = np.zeros(target.features.count, np.bool_)
-        if target.caught_up == self._changes:
-            return changed
-        changed |= self._weigh_views(target)
-        lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]] = []
-        fresh: list[tuple[Page, NDArray[np.int64]]] = []
-        pages = {page.first_row: page for page in self._pages.values()}
-        for first_row in [row for row in target.seen if row not in pages]:
-            gone = target.seen.pop(first_row)
-            rows = np.flatnonzero(gone != NO_COLOR)
-            lost.append((rows + first_row, gone[rows]))
-        for first_row, page in pages.items():
-            before = target.seen.get(first_row)
-            if before is page.colors:
-                continue
-            news = page.news(before)
-            if len(news.lost):
-                lost.append((news.lost + first_row, news.lost_colors))
-            if len(news.fresh):
-                fresh.append((page, news.fresh))
-            target.seen[first_row] = page.colors
-        if not changed.size:
-            return changed
-        if lost:
-            touched = _touched(target.scores, lost)
-            changed |= self._redo(target, touched)
-            fresh = [(page, rows[~np.isin(page.colors[rows], touched)]) for page, rows in fresh]
-        changed |= self._merge(target, fresh)
-        target.caught_up = self._changes
-        return changed
-
-    def _weigh_views(self, target: _Target) -> bool:
-        """Let the view that fits best speak loudest; tell whether all begins anew for that."""
-        if not target.features.count:
-            return False
-        told = {page.first_row: page for page in self._pages.values() if page.view}
-        for first_row, page in told.items() if len(told) > 1 else ():
-            if first_row not in target.fits:
-                every = np.arange(page.features.count)
-                target.fits[first_row] = fit_of(
-                    self.engine.similarity(target.features, page.features, every)
-                )
-        views = {first_row: page.view for first_row, page in told.items()}
-        offsets = offsets_of(target.fits, views) if len(told) > 1 else {}
-        if offsets == target.offsets:
-            return False
-        target.offsets = offsets
-        target.scores = ColorScores(target.features.count, self.engine.voting)
-        target.seen.clear()
-        return True
-
-    def _similarity(
-        self, target: _Target, page: Page, rows: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        """Return the similarities with rows of a page, as loud as its view is."""
-        similarity = self.engine.similarity(target.features, page.features, rows)
-        offset = target.offsets.get(page.first_row)
-        return similarity if offset is None else similarity + np.float32(offset)
-
-    def _redo(self, target: _Target, colors: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Merge some colours anew from all pages; tell which rows changed."""
-        if len(colors) == 0:
-            return np.zeros(target.features.count, np.bool_)
-
-        def merge() -> None:
-            pages = self._pages.values()
-            self._merge(target, [(page, rows_of_colors(page.colors, colors)) for page in pages])
-
-        return target.scores.redo(colors, merge)
-
-    def _merge(
-        self, target: _Target, fresh: Iterable[tuple[Page, NDArray[np.int64]]]
-    ) -> NDArray[np.bool_]:
-        """Add rows of pages to a target's scores, many pages at once; tell what changed."""
-        changed = np.zeros(target.features.count, np.bool_)
-        # Of equal similarities the smallest bank row wins, so rows have to ascend.
-        waiting = sorted(
-            ((page, rows) for page, rows in fresh if len(rows)), key=lambda item: item[0].first_row
-        )
-        most = max(1, MOST_PAIRS // target.features.count)
-        pieces = [
-            (page, rows[start : start + most])
-            for page, rows in waiting
-            for start in range(0, len(rows), most)
-        ]
-        for block in group_rows(pieces, min(AT_ONCE, most)):
-            if len(block) == 1:
-                page, rows = block[0]
-                similarity = self._similarity(target, page, rows)
-                changed |= target.scores.add(similarity, page.colors[rows], rows + page.first_row)
-                continue
-            total = sum(len(rows) for _, rows in block)
-            together = np.empty((target.features.count, total), np.float32)
-            end = 0
-            for page, rows in block:
-                start, end = end, end + len(rows)
-                together[:, start:end] = self._similarity(target, page, rows)
-            changed |= target.scores.add(
-                together,
-                np.concatenate([page.colors[rows] for page, rows in block]),
-                np.concatenate([rows + page.first_row for page, rows in block]),
-            )
-        return changed
-
-
-def _touched(
-    scores: ColorScores, lost: list[tuple[NDArray[np.int64], NDArray[np.int32]]]
-) -> NDArray[np.int64]:
-    """Return the colours whose score the loss of bank rows (and their colours) can change."""
-    rows = np.concatenate([rows for rows, _ in lost])
-    if scores.voting is None:
-        return scores.colors_won_by(rows)
-    return np.unique(np.concatenate([colors for _, colors in lost])).astype(np.int64)
 
 
 def _replace_rows(whole: Proposals, rows: NDArray[np.int64], part: Proposals) -> Proposals:

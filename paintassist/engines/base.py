@@ -52,9 +52,13 @@ class Engine(Protocol):
     ----------
     voting : float or None
         Scale at which references of one colour add up; None: the nearest alone decides.
+    relays : bool
+        Whether open frames tell their neighbours what they would be coloured; with voting
+        only.
     """
 
     voting: float | None
+    relays: bool
 
     @property
     def name(self) -> str:

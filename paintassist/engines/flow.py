@@ -84,6 +84,7 @@ class FlowEngine:
     temperature = 0.1
     unknown = 0.1
     voting: float | None = None
+    relays = False
     calibration = IDENTITY
 
     def __init__(self) -> None:

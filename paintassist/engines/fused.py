@@ -34,6 +34,7 @@ class FusedEngine:
 
     calibration = IDENTITY
     voting: float | None = None
+    relays = False
 
     def __init__(
         self,

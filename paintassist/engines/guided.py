@@ -76,6 +76,7 @@ class GuidedEngine:
         # Weights are trained as shares of votes, so their scale is that of certainty, too.
         self.temperature = TEMPERATURE if weights is None else weights.voting
         self.voting: float | None = VOTING if weights is None else weights.voting
+        self.relays = True
         self.flow = FlowEngine()
         self.shape = ShapeEngine()
         self._known: OrderedDict[tuple[str, str], NDArray[np.float16]] = OrderedDict()

@@ -39,6 +39,9 @@ class EngineRequest:
         it to the engine.
     weighing : {"trained", "hand"}
         How clues are weighed against each other, where a model brings trained weights.
+    relay : bool
+        Whether open frames of a clip may tell their neighbours what they would be coloured,
+        where the engine's references add up.
     """
 
     model: str | None = None
@@ -47,6 +50,7 @@ class EngineRequest:
     cached: bool = True
     voting: str | None = None
     weighing: str = "trained"
+    relay: bool = True
 
 
 def _make_dacon(request: EngineRequest) -> DaconEngine:
@@ -106,6 +110,7 @@ def make_engine(name: str | None = None, request: EngineRequest | None = None) -
         engine.voting = None
     elif request.voting == "sum" and engine.voting is None:
         engine.voting = VOTING
+    engine.relays = engine.relays and request.relay
     return engine
 
 

@@ -39,6 +39,7 @@ class ShapeEngine:
     temperature = 0.15
     unknown = -1.2
     voting: float | None = None
+    relays = False
     calibration = IDENTITY
 
     def encode(self, segments: Segments) -> VectorFeatures:

@@ -65,7 +65,8 @@ class Painter:
 
     A correction stays; every other segment of the frame keeps following the proposals, so
     one that was right may turn wrong and needs a correction of its own. The frame is
-    finished when all is right, as a painter sees it.
+    finished when all is right, as a painter sees it. The frames that are still open lie
+    before the program from the start, as line art.
 
     Parameters
     ----------
@@ -82,6 +83,8 @@ class Painter:
         self.wrong_unseen = 0
         self._matcher = Matcher(engine)
         self._palette = Palette()
+        # Of the open frames, as target and as reference.
+        self._chain: list[tuple[str, str]] = []
 
     def learn(self, page: Page) -> None:
         """Take a painted drawing as a reference."""
@@ -89,13 +92,25 @@ class Painter:
         colors = self._palette.add_all(page.colors)
         self._matcher.set_reference(page.name, page.features, colors)
 
+    def open(self, page: Page) -> None:
+        """Lay out a drawing that will be painted later; in the order of the clip."""
+        self._matcher.add_target(page.name, page.features)
+        self._chain.append((page.name, page.name))
+
     def paint(self, page: Page) -> int:
-        """Paint one frame until it equals its truth; return the corrections it took."""
+        """Paint one frame that is open until it equals its truth.
+
+        Returns
+        -------
+        int
+            The corrections it took.
+        """
         assert page.colors is not None
         truth = self._palette.add_all(page.colors)
         decided = np.full(len(truth), NO_COLOR, np.int32)
         matcher = self._matcher
-        matcher.add_target(page.name, page.features)
+        for _ in matcher.relay(self._chain):
+            pass
         proposals = matcher.proposals(page.name)
         sure = proposals.confidence >= self.threshold
         self.segments += len(truth)
@@ -112,6 +127,7 @@ class Painter:
             matcher.set_reference(page.name, page.features, decided)
             proposals = matcher.proposals(page.name)
         matcher.remove_target(page.name)
+        self._chain.remove((page.name, page.name))
         matcher.set_reference(page.name, page.features, truth)
         self.corrections += corrections
         return corrections
@@ -140,6 +156,7 @@ def simulate(
     drawings = [*clip.references, *clip.painted]
     given = len(clip.references) or 1
     started = 0
+    opened: list[Page] = []
     for index, drawing in enumerate(drawings):
         progress(index, len(drawings), drawing.name)
         try:
@@ -151,8 +168,11 @@ def simulate(
         if index < given or started == 0:
             painter.learn(page)
         elif drawing.line is not None:
-            painter.paint(page)
+            painter.open(page)
+            opened.append(page)
         started += 1
+    for page in opened:
+        painter.paint(page)
     progress(len(drawings), len(drawings), clip.name)
     if painter.segments == 0:
         raise InputError(

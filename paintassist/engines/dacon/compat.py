@@ -28,6 +28,7 @@ class PublishedEngine:
 
     name = "dacon-published"
     voting: float | None = None
+    relays = False
 
     def __init__(self, learned: DaconEngine) -> None:
         if learned.config.is_compact:

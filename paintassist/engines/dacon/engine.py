@@ -74,6 +74,7 @@ class DaconEngine:
     name = NAME
     # As published: the most similar reference segment alone decides.
     voting: float | None = None
+    relays = False
 
     def __init__(
         self,
