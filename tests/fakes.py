@@ -50,6 +50,7 @@ class FakeEngine:
     temperature: float = 0.1
     unknown: float = -5.0
     voting: float | None = None
+    relays: bool = False
     calibration: Calibration = IDENTITY
     tables: Mapping[tuple[str, str], NDArray[np.float32]] = field(default_factory=dict)
     encode_delay: float = 0.0

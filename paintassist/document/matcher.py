@@ -11,7 +11,7 @@ from paintassist.core.marks import Marks, Tones, no_marks, tones_of
 from paintassist.core.matching import NO_SOURCE, Proposals
 from paintassist.document.pages import Page
 from paintassist.document.proposals import Source
-from paintassist.document.relay import Links, Stop, is_settled, pairs_of, relay
+from paintassist.document.relay import Links, Station, Stop, is_settled, pairs_of, relay
 from paintassist.document.target import Target
 from paintassist.engines.base import Engine, Features
 
@@ -37,6 +37,8 @@ class Matcher:
         self._changes = 0
         self._tones = tones_of(())
         self._links = Links(engine.similarity, engine.voting) if engine.voting else None
+        # By what the last relay went, and so what it would say again.
+        self._said: list[tuple[Station, int, bool]] = []
 
     @property
     def references(self) -> list[str]:
@@ -69,12 +71,14 @@ class Matcher:
         if target is not None and target.features.count == len(marks.shade):
             target.stale |= target.marks.said | marks.said
             target.marks = marks
+            target.station.version += 1
 
     def set_tones(self, tones: Tones) -> None:
         """Say which colours of the palette are tones of one part."""
         self._tones = tones
         for target in self._targets.values():
             target.stale |= target.marks.said
+            target.station.version += int(target.marks.any)
 
     def remove_target(self, name: str) -> None:
         """Stop proposing for a frame; unknown names are ignored."""
@@ -164,7 +168,7 @@ class Matcher:
         Yields
         ------
         done, total : int
-            After every piece of work; the last pass over all of them comes after.
+            After every piece of work but the last, the pass over all frames.
         """
         if self._links is None or not self.engine.relays:
             return
@@ -181,7 +185,7 @@ class Matcher:
             for target, name in frames
         ]
         pairs = [pair for pair in pairs_of(stops) if pair not in self._links]
-        total = len(frames) + len(pairs)
+        total = len(frames) + len(pairs) + 1
         for done, ((target, _), pages) in enumerate(zip(frames, heard, strict=True), 1):
             # Which view speaks loudest is settled first.
             target.stale |= target.catch_up(self._pages.values(), self._changes)
@@ -191,6 +195,10 @@ class Matcher:
         for done, (listener, speaker) in enumerate(pairs, len(frames) + 1):
             self._links.between(listener, speaker)
             yield done, total
+        said = [(stop.station, stop.station.version, stop.speaks) for stop in stops]
+        if said == self._said:
+            return
+        self._said = said
         for (target, _), told in zip(frames, relay(stops, self._links), strict=True):
             target.be_told(told)
 

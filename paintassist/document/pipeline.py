@@ -21,6 +21,7 @@ from paintassist.document.requests import (
     LoadedFrame,
     LoadFrame,
     LoadSheet,
+    PassOn,
     Progress,
     Refresh,
     Request,
@@ -37,6 +38,8 @@ from paintassist.engines.keys import content_key
 
 # Drawings that are compared ahead of time in one go: some 40 ms with optical flow.
 WARM_PAIRS = 4
+# And so many pieces of a relay, which are such comparisons or less.
+RELAY_PIECES = 4
 # Frames that are read and segmented while another is encoded, at most.
 READERS = 2
 
@@ -132,6 +135,8 @@ class Proposer:
             yield from self._refresh(request.order, request.generation, cancel)
         elif isinstance(request, Refresh):
             yield from self._refresh(request.order, request.generation, cancel)
+        elif isinstance(request, PassOn):
+            yield from self._pass_on(request, cancel)
         elif isinstance(request, Warm):
             yield from self._warm(request)
         else:
@@ -220,6 +225,15 @@ class Proposer:
             generation,
             self._maps.get(name, 0),
         )
+
+    def _pass_on(self, request: PassOn, cancel: CancelToken | None) -> Iterator[Result]:
+        chain = [(name, frame_page(name)) for name in request.chain]
+        for piece, (done, total) in enumerate(self._matcher.relay(chain), 1):
+            _check(cancel)
+            if piece == RELAY_PIECES:
+                yield Progress("relay", done, total, request.generation)
+                return
+        yield from self._refresh(request.order, request.generation, cancel)
 
     def _warm(self, request: Warm) -> Iterator[Result]:
         """Let engines that remember pairs of drawings meet those that will be asked for."""

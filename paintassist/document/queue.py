@@ -11,6 +11,7 @@ from paintassist.document.requests import (
     Failed,
     LoadFrame,
     LoadSheet,
+    PassOn,
     Refresh,
     Request,
     Reset,
@@ -29,7 +30,8 @@ RANKS: dict[type, int] = {
     LoadSheet: 3,
     LoadFrame: 4,
     Refresh: 5,
-    Warm: 6,
+    PassOn: 6,
+    Warm: 7,
 }
 
 

@@ -83,19 +83,23 @@ class Station:
         As `ColorScores.mass`, turned.
     heard : dict of int to (M,) int32
         By the first row of a page, the colours that `mass` holds of it.
+    version : int
+        Grows when it would say something else.
     """
 
     features: Features
     mass: Masses = field(init=False)
     heard: dict[int, NDArray[np.int32]] = field(default_factory=dict)
+    version: int = 0
 
     def __post_init__(self) -> None:
-        self.mass = np.zeros((self.features.count, 0))
+        self.forget()
 
     def forget(self) -> None:
         """Begin anew."""
-        self.__post_init__()
+        self.mass = np.zeros((self.features.count, 0))
         self.heard.clear()
+        self.version += 1
 
     def news(self, pages: Collection[Page]) -> bool:
         """Tell whether any page says something else than what was heard."""
@@ -136,6 +140,7 @@ class Station:
                 added = np.concatenate([added, rows_of_colors(page.colors, again)])
             self._add(page, added, similarity, voting)
         self.heard = {row: page.colors for row, page in now.items()}
+        self.version += 1
 
     def _add(
         self,

@@ -142,13 +142,33 @@ class Warm:
 
 
 @dataclass(frozen=True)
+class PassOn:
+    """Let the frames tell their neighbours what they would be coloured (`document.relay`).
+
+    Answered by the proposals that change with it; or, while there is more to compare than
+    should keep others waiting, by one `Progress` of "relay".
+
+    Attributes
+    ----------
+    chain : tuple of str
+        The frames in the order of the clip.
+    order : tuple of str
+        Frames in the order in which to propose for them.
+    """
+
+    chain: tuple[str, ...]
+    order: tuple[str, ...] = ()
+    generation: int = 0
+
+
+@dataclass(frozen=True)
 class Reset:
     """Forget all frames and pages (but not their features): everything is asked anew."""
 
     generation: int = 0
 
 
-Request = LoadFrame | LoadSheet | SetReference | SetTones | Refresh | Warm | Reset
+Request = LoadFrame | LoadSheet | SetReference | SetTones | Refresh | PassOn | Warm | Reset
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,7 +212,8 @@ class Progress:
     Attributes
     ----------
     what : str
-        "frames" (loading and first proposals) or "warm" (of no interest to painters).
+        "frames" (loading and first proposals); "relay" and "warm" are of no interest to
+        painters.
     done, total : int
     """
 

@@ -17,6 +17,7 @@ from paintassist.document.requests import (
     LoadedFrame,
     LoadFrame,
     LoadSheet,
+    PassOn,
     Progress,
     Refresh,
     Request,
@@ -32,6 +33,15 @@ from paintassist.document.requests import (
 )
 from paintassist.document.sheet import Sheet
 from paintassist.document.signal import Signal
+
+# Changes after which frames may have something else to tell their neighbours.
+RELAYED = (
+    ChangeKind.DECISIONS,
+    ChangeKind.RETOUCH,
+    ChangeKind.SHEETS,
+    ChangeKind.FRAMES,
+    ChangeKind.PALETTE,
+)
 
 
 class Session:
@@ -134,7 +144,10 @@ class Session:
         elif isinstance(result, Failed):
             self._land_failure(result)
         elif result.done < result.total and not self._waiting:
-            self.post(Warm(self.current, result.done, self.generation))
+            if result.what == "relay":
+                self._post_relay()
+            else:
+                self.post(Warm(self.current, result.done, self.generation))
         return True
 
     def close(self) -> None:
@@ -187,6 +200,7 @@ class Session:
             total = len(self.document.frames)
             done = total - len(self._waiting)
             self.progress.emit(Progress("frames", done, total, self.generation))
+            self._post_relay()
             if done == total and self.current:
                 self.post(Warm(self.current, generation=self.generation))
 
@@ -213,6 +227,8 @@ class Session:
             frame.outdated for frame in self.document.frames
         ):
             self.start()
+        if change.kind in RELAYED:
+            self._post_relay()
 
     def _order(self) -> tuple[str, ...]:
         """Return the frames, the current one first, then by distance to it."""
@@ -229,6 +245,12 @@ class Session:
                 self._post_frame(self.document.frames[self.document.frame_index(name)])
         # Frames loaded early do not know the decisions on those loaded late.
         self.post(Refresh(order, self.generation))
+
+    def _post_relay(self) -> None:
+        """Let frames tell their neighbours anew, once all of them are there."""
+        if not self._waiting:
+            chain = tuple(frame.name for frame in self.document.frames)
+            self.post(PassOn(chain, self._order(), self.generation))
 
     def _post_frame(self, frame: Frame) -> None:
         known = frame.ready and not frame.outdated

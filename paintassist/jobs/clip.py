@@ -233,30 +233,41 @@ def tell_loaded(loaded: Loaded, notify: Notify) -> Segments:
 
 
 def propose_colors(
-    engine: Engine, target: Page, references: Iterable[Page], book: Sequence[PaletteEntry] = ()
-) -> tuple[NDArray[np.uint8], Proposals]:
-    """Propose the (N, 4) colours of one drawing from others; transparent without any.
+    engine: Engine,
+    targets: Sequence[Page],
+    references: Iterable[Page],
+    book: Sequence[PaletteEntry] = (),
+) -> list[tuple[NDArray[np.uint8], Proposals]]:
+    """Propose for open drawings of one clip, in its order, from painted ones.
 
     Parameters
     ----------
     book : sequence of PaletteEntry
         Colours whose parts and roles are known, for what marks say.
+
+    Returns
+    -------
+    list of (colours, Proposals)
+        One a target; (N, 4) uint8, transparent where no reference has any.
     """
     if isinstance(engine, PublishedEngine):
         plain = PlainMatcher(engine)
         for index, page in enumerate(references):
             assert page.colors is not None
             plain.set_reference(f"{index}", page.features, page.colors)
-        return plain.propose(target.features)[:2]
+        return [plain.propose(target.features)[:2] for target in targets]
     palette = Palette(book)
     matcher = Matcher(engine)
     matcher.set_tones(tones_of(book))
     for index, page in enumerate(references):
         assert page.colors is not None
         matcher.set_reference(f"{index}", page.features, palette.add_all(page.colors))
-    matcher.add_target(target.name, target.features, target.marks)
-    proposals = matcher.proposals(target.name)
-    return palette_rows(palette, proposals.color), proposals
+    for index, target in enumerate(targets):
+        matcher.add_target(f"{index}", target.features, target.marks)
+    for _ in matcher.relay([(f"{index}", f"open {index}") for index in range(len(targets))]):
+        pass
+    found = [matcher.proposals(f"{index}") for index in range(len(targets))]
+    return [(palette_rows(palette, proposals.color), proposals) for proposals in found]
 
 
 def palette_rows(palette: Palette, indices: NDArray[np.int32]) -> NDArray[np.uint8]:

@@ -208,12 +208,13 @@ def _run_task(
     book: Sequence[PaletteEntry],
 ) -> None:
     counted = ClipResult()
-    for target, pages in plan_task(result.task, clip, frames, references):
-        assert target.colors is not None
-        colors, proposals = propose_colors(engine, target, pages, book)
-        truth, proposed = pack_colors(target.colors), pack_colors(colors)
-        metrics = frame_metrics(target.area, truth, proposed)
-        counted.add(metrics, proposals.confidence, truth == proposed)
+    for targets, pages in plan_task(result.task, clip, frames, references):
+        found = propose_colors(engine, targets, pages, book)
+        for target, (colors, proposals) in zip(targets, found, strict=True):
+            assert target.colors is not None
+            truth, proposed = pack_colors(target.colors), pack_colors(colors)
+            metrics = frame_metrics(target.area, truth, proposed)
+            counted.add(metrics, proposals.confidence, truth == proposed)
     if counted.frames:
         result.clips[clip.name] = counted
 
@@ -223,8 +224,10 @@ def plan_task(
     clip: Clip,
     frames: Sequence[Page | None],
     references: Sequence[Page | None],
-) -> Iterator[tuple[Page, list[Page]]]:
-    """Yield every frame that counts, with its references.
+) -> Iterator[tuple[list[Page], list[Page]]]:
+    """Yield the frames that count, with their references.
+
+    Frames that have the same references lie open together, as they do before a painter.
 
     Parameters
     ----------
@@ -236,15 +239,15 @@ def plan_task(
     if task.name is TaskName.CONSECUTIVE:
         for before, page in pairwise(frames):
             if before is not None and page is not None and page.name in evaluable:
-                yield page, [before]
+                yield [page], [before]
         return
     if task.name is TaskName.KEYFRAME:
         pages = [page for page in references if page is not None][: task.shots]
     else:
         pages = [known[index] for index in spread(len(known), task.shots or 1)]
-    for page in known:
-        if pages and page not in pages and page.name in evaluable:
-            yield page, pages
+    targets = [page for page in known if page not in pages and page.name in evaluable]
+    if pages and targets:
+        yield targets, pages
 
 
 def spread(count: int, shots: int) -> list[int]:

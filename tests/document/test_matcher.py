@@ -15,7 +15,7 @@ from paintassist.core.marks import Marks, no_marks, tones_of
 from paintassist.core.matching import NO_COLOR, NO_SOURCE, propose
 from paintassist.core.palette import PaletteEntry, Role
 from paintassist.core.shade import Shade
-from paintassist.document import matcher as matcher_module
+from paintassist.document import target as target_module
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Features
 from tests.fakes import FakeEngine, strip
@@ -77,7 +77,7 @@ def stories(draw: st.DrawFn) -> list[tuple[str, str, Any]]:
 def test_always_the_argmax_over_all_references(
     story: list[tuple[str, str, Any]], seed: int, at_once: int
 ) -> None:
-    with patch.object(matcher_module, "AT_ONCE", at_once):
+    with patch.object(target_module, "AT_ONCE", at_once):
         _compare_with_argmax(story, seed)
 
 
@@ -288,7 +288,7 @@ def test_a_target_of_many_segments_is_compared_in_pieces(monkeypatch) -> None:
     whole.add_target("f", features)
     whole.set_reference("p", engine.encode(strip(9, seed=2)), colors)
     expected = whole.proposals("f")
-    monkeypatch.setattr("paintassist.document.matcher.MOST_PAIRS", 20)
+    monkeypatch.setattr("paintassist.document.target.MOST_PAIRS", 20)
     engine.calls.clear()
     pieces.add_target("f", features)
     pieces.set_reference("p", engine.encode(strip(9, seed=2)), colors)

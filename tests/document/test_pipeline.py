@@ -14,6 +14,7 @@ from paintassist.document.pipeline import Cancelled, Proposer
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.requests import (
     LoadFrame,
+    PassOn,
     Progress,
     Refresh,
     SetReference,
@@ -51,6 +52,26 @@ def test_warming_compares_no_rows_but_every_pair() -> None:
     assert list(proposer.run(Warm("f0", 4))) == [Progress("warm", 6, 6)]
     assert [call[-1] for call in engine.calls] == [0] * 6
     assert list(proposer.run(Warm("nobody"))) == []
+
+
+def test_passing_on_goes_in_pieces_and_ends_with_what_changed() -> None:
+    engine = FakeEngine(voting=0.1, relays=True)
+    proposer = Proposer(engine, read)
+    names = tuple(f"f{index}" for index in range(4))
+    colors = np.arange(SEGMENTS, dtype=np.int32)
+    for name in names:
+        list(proposer.run(LoadFrame(name, Path(f"{name}.png"), LineSettings())))
+    list(proposer.run(SetReference(frame_page("f0"), colors)))
+    request, pieces = PassOn(names, names), 0
+    answers = list(proposer.run(request))
+    while len(answers) == 1 and isinstance(answers[0], Progress):
+        assert answers[0].done < answers[0].total
+        pieces += 1
+        answers = list(proposer.run(request))
+    # Four frames hear f0 or one another's pages, and five links lead to open neighbours.
+    assert pieces == 2
+    assert {answer.frame for answer in answers if isinstance(answer, FrameProposals)}
+    assert list(proposer.run(request)) == []
 
 
 def test_a_correction_made_while_its_frame_waits_for_loading_counts() -> None:

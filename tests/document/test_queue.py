@@ -11,6 +11,7 @@ from paintassist.document.queue import RequestQueue, rank
 from paintassist.document.requests import (
     LoadFrame,
     LoadSheet,
+    PassOn,
     Refresh,
     Request,
     Reset,
@@ -25,6 +26,7 @@ def test_the_queue_orders_by_urgency_and_replaces() -> None:
     lines = LineSettings()
     requests: list[Request] = [
         Warm("a"),
+        PassOn(("a",)),
         Refresh(),
         LoadFrame("a", None, lines),
         LoadFrame("b", None, lines, urgent=True),
@@ -34,9 +36,9 @@ def test_the_queue_orders_by_urgency_and_replaces() -> None:
     ]
     for request in requests:
         queue.put(request)
-    assert len(queue) == 6
-    taken = [queue.take(0) for _ in range(6)]
-    assert [rank(request) for request in taken if request] == [1, 2, 3, 4, 5, 6]
+    assert len(queue) == 7
+    taken = [queue.take(0) for _ in range(7)]
+    assert [rank(request) for request in taken if request] == [1, 2, 3, 4, 5, 6, 7]
     assert isinstance(taken[0], SetReference)
     assert taken[0].colors is not None
     assert taken[0].colors.tolist() == [1, 1, 1]

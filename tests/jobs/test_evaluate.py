@@ -36,7 +36,9 @@ def references_of(root: Path, task: Task) -> dict[str, list[str]]:
     frames = [load_page(item, engine) if item.has_truth else None for item in clip.frames]
     references = [load_page(item, engine) for item in clip.references]
     plan = plan_task(task, clip, frames, references)
-    return {target.name: [page.name for page in pages] for target, pages in plan}
+    return {
+        target.name: [page.name for page in pages] for targets, pages in plan for target in targets
+    }
 
 
 class TestTasks:
