@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.bands import bands
 from paintassist.core.segments import Segments
 
 LINE_COLOR = (0, 0, 0, 255)
@@ -28,5 +29,8 @@ def composite(segments: Segments, colors: NDArray[np.uint8]) -> NDArray[np.uint8
     table = colors.astype(np.uint8, copy=True)
     table[0] = LINE_COLOR
     packed = np.ascontiguousarray(table).view(np.uint32)[:, 0]
-    painted = np.take(packed, segments.labels)
-    return painted.view(np.uint8).reshape(*segments.labels.shape, 4)
+    height, width = segments.labels.shape
+    painted = np.empty((height, width), np.uint32)
+    for rows in bands(height, width):
+        painted[rows] = np.take(packed, segments.labels[rows])
+    return painted.view(np.uint8).reshape(height, width, 4)

@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.bands import bands
 from paintassist.core.calibration import IDENTITY
 from paintassist.core.lines import Ink
 from paintassist.core.segments import Segments
@@ -128,26 +129,37 @@ def shrink(segments: Segments) -> tuple[NDArray[np.integer[Any]], NDArray[np.uin
             [0, scale, SIDE / 2 - scale * (top + bottom) / 2],
         ]
     )
-    ink: NDArray[Any] = (inks > Ink.NONE).astype(np.float32)
-    if scale < 1:
-        # Thin lines on a large frame fade when they are shrunk; dilating first keeps them.
-        width = max(1, round(1 / scale))
-        ink = cv2.dilate(ink, np.ones((width, width), np.uint8))
-    line = cv2.warpAffine(ink, warp, (SIDE, SIDE), flags=cv2.INTER_LINEAR)
+    # Thin lines on a large frame fade when they are shrunk; dilating first keeps them.
+    lines = _thickened(inks, max(1, round(1 / scale)))
+    line = cv2.warpAffine(lines, warp, (SIDE, SIDE), flags=cv2.INTER_LINEAR)
+    del lines
+    # Ids as they lie in memory: the nearest one is copied, whatever number it would be.
+    background = np.array(segments.background, labels.dtype).view(np.float32)
     small = cv2.warpAffine(
-        labels.astype(np.float32),
+        labels.view(np.float32),
         warp,
         (SIDE, SIDE),
         flags=cv2.INTER_NEAREST,
         borderMode=cv2.BORDER_CONSTANT,
-        borderValue=float(segments.background),
-    )
+        borderValue=float(background),
+    ).view(labels.dtype)
     bare = (line < 0.5).astype(np.uint8)
     far = np.minimum(cv2.distanceTransform(bare, cv2.DIST_L2, 3), 24) / 24
     soft = cv2.GaussianBlur(line, (0, 0), 1.5)
     picture = np.clip(255 * (0.6 * far + 0.4 * (1 - np.minimum(soft, 1))), 0, 255)
     kind = np.uint16 if segments.count < 2**16 else np.int32
     return small.astype(kind), picture.astype(np.uint8)
+
+
+def _thickened(inks: NDArray[np.uint8], width: int) -> NDArray[np.float32]:
+    """Return (H, W) float32: 1 where a square of `width` pixels around holds a line, else 0."""
+    thick = np.empty(inks.shape, np.float32)
+    for rows in bands(*inks.shape):
+        first = max(rows.start - width, 0)
+        part = (inks[first : rows.stop + width] > Ink.NONE).view(np.uint8)
+        part = np.asarray(cv2.dilate(part, np.ones((width, width), np.uint8)), np.uint8)
+        thick[rows] = part[rows.start - first : rows.stop - first]
+    return thick
 
 
 def flow_overlap(target: FlowFeatures, reference: FlowFeatures) -> FlowOverlap:

@@ -94,15 +94,10 @@ class GuidedEngine:
 
     def encode(self, segments: Segments) -> GuidedFeatures:
         """See `Engine.encode`."""
+        # First what needs much memory for a moment: a network keeps what it once took.
+        flow, shape = self.flow.encode(segments), self.shape.encode(segments)
         learned = self.learned.encode(segments)
-        return GuidedFeatures(
-            learned.key,
-            learned.count,
-            learned,
-            self.flow.encode(segments),
-            self.shape.encode(segments),
-            layout_of(segments),
-        )
+        return GuidedFeatures(learned.key, learned.count, learned, flow, shape, layout_of(segments))
 
     def similarity(
         self,

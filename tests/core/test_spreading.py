@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paintassist.core import label_maps
 from paintassist.core.label_maps import find_adjacency, spread_over_lines
 from paintassist.core.segments import segment
 from tests.drawing import ink_maps
@@ -28,14 +30,22 @@ def nearest_labels(labels, reach):
     return spread
 
 
-@given(ink_maps(max_side=14), st.integers(0, 5), st.sampled_from([1.0, 2.5, 6.0]))
-def test_lines_go_to_the_nearest_segment(inks, margin, reach):
+@given(
+    ink_maps(max_side=14),
+    st.integers(0, 5),
+    st.sampled_from([1.0, 2.5, 6.0]),
+    st.sampled_from([1, 40, 2**20]),
+)
+def test_lines_go_to_the_nearest_segment(inks, margin, reach, band):
     labels = segment(np.pad(inks, margin)).labels
-    np.testing.assert_array_equal(spread_over_lines(labels, reach), nearest_labels(labels, reach))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(label_maps, "BAND", band)
+        found = spread_over_lines(labels, reach)
+    np.testing.assert_array_equal(found, nearest_labels(labels, reach))
 
 
-@given(ink_maps(max_side=14))
-def test_borders_are_counted_once(inks):
+@given(ink_maps(max_side=14), st.sampled_from([1, 40, 2**20]))
+def test_borders_are_counted_once(inks, band):
     labels = segment(inks).labels
     spread = nearest_labels(labels, 6.0)
     borders: dict[tuple[int, int], int] = {}
@@ -45,5 +55,9 @@ def test_borders_are_counted_once(inks):
                 one, other = sorted((int(spread[y, x]), int(spread[v, u])))
                 if 0 < one < other:
                     borders[one, other] = borders.get((one, other), 0) + 1
-    found = {(a, b): border for a, b, border in find_adjacency(labels).tolist()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(label_maps, "BAND", band)
+        edges = find_adjacency(labels).tolist()
+    found = {(a, b): border for a, b, border in edges}
+    assert len(found) == len(edges)
     assert found == borders

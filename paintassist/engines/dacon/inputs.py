@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from paintassist.core.bands import bands
 from paintassist.core.lines import Ink
 from paintassist.core.segments import Segments
 from paintassist.engines.dacon.blocks import Axis, read_bands
@@ -108,8 +109,7 @@ def picture(segments: Segments, window: Window, side: int) -> NDArray[np.float32
     scale = side / window.side
     result = np.empty((PICTURE_CHANNELS, side, side), np.float32)
     for channel, ink in enumerate(INKS):
-        mask = (segments.inks == ink).astype(np.float32)
-        result[channel] = _shrink(mask, window, side, scale) if mask.any() else 0
+        result[channel] = _shrink(segments.inks, ink, window, side, scale)
     lines = result[: len(INKS)].max(axis=0)
     bare = (lines < 0.35).astype(np.uint8)
     distance = cv2.distanceTransform(bare, cv2.DIST_L2, 3)
@@ -120,20 +120,34 @@ def picture(segments: Segments, window: Window, side: int) -> NDArray[np.float32
 
 
 def _shrink(
-    mask: NDArray[np.float32], window: Window, side: int, scale: float
+    inks: NDArray[np.uint8], ink: Ink, window: Window, side: int, scale: float
 ) -> NDArray[np.float32]:
-    """Resample a line mask into the window; lines keep their darkness when shrunk."""
+    """Resample an ink's mask into the window; lines keep their darkness when shrunk."""
+    height, width = inks.shape
     if scale < 1:
         # Averaging a one-pixel line over 1 / scale pixels fades it by `scale`.
-        size = (max(1, round(mask.shape[1] * scale)), max(1, round(mask.shape[0] * scale)))
-        small = np.asarray(cv2.resize(mask, size, interpolation=cv2.INTER_AREA) / scale, np.float32)
-        shift = (-window.x * size[0] / mask.shape[1], -window.y * size[1] / mask.shape[0])
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        narrow = _narrowed(inks, ink, size[0])
+        small = np.asarray(cv2.resize(narrow, size, interpolation=cv2.INTER_AREA), np.float32)
+        small /= scale
+        shift = (-window.x * size[0] / width, -window.y * size[1] / height)
         warp = np.array([[1, 0, shift[0]], [0, 1, shift[1]]])
     else:
-        small = mask
+        small = (inks == ink).astype(np.float32)
         warp = np.array([[scale, 0, -window.x * scale], [0, scale, -window.y * scale]])
     drawn = cv2.warpAffine(small, warp, (side, side), flags=cv2.INTER_LINEAR)
     return np.minimum(drawn, 1)
+
+
+def _narrowed(inks: NDArray[np.uint8], ink: Ink, width: int) -> NDArray[np.float32]:
+    """Average an ink's mask across to (H, width) float32, without a mask of the whole image."""
+    narrow = np.zeros((inks.shape[0], width), np.float32)
+    for rows in bands(*inks.shape):
+        mask = inks[rows] == ink
+        if mask.any():
+            size = (width, len(mask))
+            narrow[rows] = cv2.resize(mask.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    return narrow
 
 
 def touching_cells(
