@@ -126,7 +126,7 @@ def _in_sight(
 
 
 def draw_bridges(bridges: NDArray[np.int64], lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return (H, W) bool: the open pixels that bridges take, 8-connected."""
+    """Return (H, W) bool: the pixels off the lines that (B, 4) bridges take, 8-connected."""
     barriers = np.zeros(lines.shape, np.uint8)
     for x, y, to_x, to_y in bridges.tolist():
         cv2.line(barriers, (x, y), (to_x, to_y), 1, 1, cv2.LINE_8)

@@ -219,7 +219,7 @@ class Tones:
     first: NDArray[np.int32]
 
     def rows_called(self, part: str) -> NDArray[np.int64]:
-        """Return the numbers of the parts that a mark's word means."""
+        """Return (K,) int64: the numbers of the parts that a mark's word means."""
         wanted = part.casefold().split()
         words = [name.casefold().split() for name in self.names]
         exact = [number for number, name in enumerate(words) if name == wanted]

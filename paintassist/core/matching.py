@@ -208,7 +208,7 @@ class ColorScores:
             return (self.voting * np.log(mass)).astype(np.float32)
 
     def colors_won_by(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the colours for which a reference of these bank rows wins anywhere."""
+        """Return (K,) int64: the colours for which one of these (M,) bank rows wins anywhere."""
         if len(rows) <= FEW_ROWS:
             won = (self.source[..., None] == rows).any(axis=(1, 2))
         else:

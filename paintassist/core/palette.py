@@ -228,7 +228,7 @@ class Palette:
         self._known = None
 
     def add_all(self, rgba: NDArray[np.uint8]) -> NDArray[np.int32]:
-        """Return the indices of (N, 4) uint8 colours, appending new ones in row order.
+        """Return (N,) int32: the indices of (N, 4) colours, new ones appended in row order.
 
         They are looked up in the variant that knows most of them, the active one on a tie: a
         sheet of the night finds its entries while the day is shown.

@@ -127,9 +127,9 @@ def apply_retouch(
 
 
 def retouched_inks(drawn: NDArray[np.uint8], retouch: Retouch) -> NDArray[np.uint8]:
-    """Return (H, W) uint8: the inks without dust and with trace lines as the painter has them.
+    """Return the inks without dust and with trace lines as the painter has them.
 
-    The very array that came in, if nothing is otherwise.
+    (H, W) uint8 both ways; the very array that came in, if nothing is otherwise.
     """
     if not retouch.traces and not retouch.dust:
         return drawn
@@ -163,14 +163,14 @@ def stroke_mask(
 
 
 def barrier_mask(inks: NDArray[np.uint8], retouch: Retouch) -> NDArray[np.bool_]:
-    """Return (H, W) bool: the open pixels that part segments."""
+    """Return (H, W) bool: the open pixels of (H, W) uint8 inks that part segments."""
     lines = inks != Ink.NONE
     bridges = open_bridges(lines, retouch)
     return draw_bridges(bridges, lines) | (stroke_mask(inks.shape, retouch.barriers) & ~lines)
 
 
 def open_bridges(lines: NDArray[np.bool_], retouch: Retouch) -> NDArray[np.int64]:
-    """Return the (B, 4) bridges of `find_bridges` that no eraser took away."""
+    """Return the (B, 4) bridges of `find_bridges(lines)` that no eraser took away."""
     bridges = find_bridges(lines, min(retouch.radius, MOST_RADIUS))
     if not retouch.openings or not len(bridges):
         return bridges

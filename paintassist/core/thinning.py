@@ -51,7 +51,7 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.int64], 
 
 
 def neighbour_codes(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return (H, W) uint8: which of the eight neighbours of each pixel are set (0 or 1 in)."""
+    """Return (H, W) uint8: which of the eight neighbours are set in a mask of 0 and 1."""
     kernel = np.zeros((3, 3), np.float32)
     for bit, (dy, dx) in enumerate(AROUND):
         kernel[1 + dy, 1 + dx] = 1 << bit

@@ -97,7 +97,7 @@ class PaintedSheet:
     rgba: NDArray[np.uint8]
 
     def cropped(self) -> NDArray[np.int32]:
-        """Return the label map cut to the figure: all that is not background."""
+        """Return (h, w) int32: the label map cut to the figure, to all that is not background."""
         shown = self.rgba[:, 3] > 0
         shown[0] = True
         figure = shown[self.labels]

@@ -37,7 +37,7 @@ def decision_atom(
 
 
 def valid_ids(frame: Frame, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return segment ids in order, each once.
+    """Return (K,) int64: segment ids in order, each once.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def valid_ids(frame: Frame, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[n
 def decide_edit(
     frame: Frame, ids: NDArray[np.int64], state: DecisionState, color: int | None
 ) -> Edit | None:
-    """Return what decides on segments; None if that changes nothing.
+    """Return what decides on (K,) segment ids; None if that changes nothing.
 
     Locked segments stay as they are; without a colour (None) each keeps the one it shows.
     """
@@ -79,7 +79,7 @@ def swap_atoms(frames: Sequence[Frame], old: int, new: int) -> tuple[DecisionAto
 
 
 def lock_edit(frame: Frame, ids: NDArray[np.int64]) -> Edit | None:
-    """Return what locks the segments that show a colour, or opens the lock if all are locked.
+    """Return what locks those of (K,) ids that show a colour, or unlocks if all are locked.
 
     A locked segment keeps its colour whatever tool runs over it; opened, it is accepted. None
     if no segment shows a colour.

@@ -288,7 +288,7 @@ class _Unpacked:
 
 
 def read_inks(source: Path, lines: LineSettings, read: ReadImage) -> NDArray[np.uint8]:
-    """Read a drawing's inks as they are now; raises like `read`."""
+    """Read a drawing's (H, W) uint8 inks as they are now; raises like `read`."""
     return binarize(read(source), lines.threshold)
 
 

@@ -125,7 +125,7 @@ class Frame:
 
     @property
     def open_ids(self) -> NDArray[np.int64]:
-        """Ids of the segments that the painter has not decided."""
+        """(K,) int64: ids of the segments that the painter has not decided."""
         return np.flatnonzero(self.decided[1:] == 0) + 1
 
     def reference_colors(self) -> NDArray[np.int32]:
@@ -232,13 +232,13 @@ class Frame:
     def set_decisions(
         self, ids: NDArray[np.int64], state: NDArray[np.uint8], color: NDArray[np.int32]
     ) -> None:
-        """Write decisions; state 0 opens a segment again."""
+        """Write decisions on (K,) ids, a state and a colour each; state 0 opens one again."""
         self.decided[ids] = state
         self.decided_color[ids] = color
         self._combine()
 
     def set_proposals(self, new: FrameProposals) -> NDArray[np.int64]:
-        """Write proposals and return the ids whose visible state or colour changed."""
+        """Write proposals; returns (K,) int64: ids whose visible state or colour changed."""
         before_color, before_state = self.color, self.state
         self.proposed[1:] = new.color
         self.confidence[1:] = new.confidence

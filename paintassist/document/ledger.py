@@ -83,7 +83,7 @@ class Ledger:
             raise
 
     def tell(self, kind: ChangeKind, frame: int = -1, ids: NDArray[np.int64] = EMPTY_IDS) -> None:
-        """Tell who listens that something changed."""
+        """Tell who listens that something changed; see `Change`."""
         self.changed.emit(Change(kind, frame, ids))
 
     def _step(self, source: list[Edit], target: list[Edit], back: bool) -> str:

@@ -41,7 +41,15 @@ class Page:
 
 @dataclass(frozen=True)
 class News:
-    """Rows of a page (segment id - 1) that lost a colour, with it, and that have a new one."""
+    """What changed of a page.
+
+    Attributes
+    ----------
+    lost, fresh : (K,) int64
+        Rows (segment id - 1) that lost a colour, and that have a new one.
+    lost_colors : (K,) int32
+        What those of `lost` had.
+    """
 
     lost: NDArray[np.int64]
     lost_colors: NDArray[np.int32]
@@ -57,7 +65,7 @@ def _news(before: NDArray[np.int32] | None, now: NDArray[np.int32]) -> News:
 
 
 def rows_of_colors(page_colors: NDArray[np.int32], colors: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the rows of a page that carry one of some colours."""
+    """Return (K,) int64: the rows of a page, by its (N,) colours, that carry one of these."""
     if len(colors) == 1:
         return np.flatnonzero(page_colors == colors[0])
     return np.flatnonzero(np.isin(page_colors, colors))
@@ -66,7 +74,7 @@ def rows_of_colors(page_colors: NDArray[np.int32], colors: NDArray[np.int64]) ->
 def group_rows(
     fresh: Sequence[tuple[Page, NDArray[np.int64]]], enough: int
 ) -> Iterator[list[tuple[Page, NDArray[np.int64]]]]:
-    """Group pages so that a group has `enough` rows, or a page more."""
+    """Group pages and their (K,) fresh rows so that a group has `enough` rows, or a page more."""
     block: list[tuple[Page, NDArray[np.int64]]] = []
     count = 0
     for page, rows in fresh:

@@ -43,7 +43,7 @@ GetFacts = Callable[[int], Facts]
 
 
 def doubtful_ids(frame: Frame) -> NDArray[np.int64]:
-    """Return the open segments without a proposal or with a weak one, in scan order."""
+    """Return (K,) int64: the open segments without a proposal or with a weak one."""
     doubtful = (frame.decided == 0) & ((frame.color == NO_COLOR) | (frame.confidence < DOUBT))
     doubtful[0] = False
     return np.flatnonzero(doubtful)

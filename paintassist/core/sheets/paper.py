@@ -77,14 +77,14 @@ def look_at(rgba: NDArray[np.uint8]) -> Sheet:
 
 
 def paper_color(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return the most frequent (3,) colour on the rim of an opaque picture."""
+    """Return (3,) uint8: the most frequent colour on the rim of an opaque (H, W, 4) picture."""
     rim = np.concatenate([rgba[0], rgba[-1], rgba[:, 0], rgba[:, -1]])
     values, counts = np.unique(pack_colors(rim), return_counts=True)
     return unpack_colors(values[counts.argmax()])[:3]
 
 
 def within(rgb: NDArray[np.uint8], color: NDArray[np.uint8], tolerance: int) -> Mask:
-    """Return where no channel differs from a (3,) colour by more than `tolerance`."""
+    """Return where no channel of (H, W, 3) is more than `tolerance` from a (3,) colour."""
     channels = cv2.split(cv2.absdiff(rgb, np.broadcast_to(color, rgb.shape).copy()))
     return np.asarray(reduce(cv2.max, channels)) <= tolerance
 

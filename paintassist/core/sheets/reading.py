@@ -116,7 +116,7 @@ def plan_sheet(rgba: NDArray[np.uint8]) -> SheetPlan:
 
 
 def cut_figure(rgba: NDArray[np.uint8], plan: SheetPlan, figure: Figure) -> NDArray[np.uint8]:
-    """Return a figure's rectangle, transparent where nothing of a drawing is."""
+    """Return a figure's rectangle of an (H, W, 4) sheet, transparent where nothing is drawn."""
     left, top, right, bottom = figure.box
     cut = rgba[top:bottom, left:right].copy()
     if plan.drawn is not None:

@@ -125,10 +125,10 @@ def segment_figure(
 def meant_colors(
     painting: NDArray[np.uint8], swatches: Sequence[tuple[int, int, int]] = ()
 ) -> NDArray[np.uint32]:
-    """Return the colours (packed, ascending) that are paint and no blends of neighbours.
+    """Return (C,) uint32: the packed colours, ascending, that are no blends of neighbours.
 
-    Those of swatches, and those that fill a square of 3 x 3 pixels; along a straight soft edge
-    a blend is as long as the edge, but thin.
+    Of an (H, W, 4) painting those of swatches, and those that fill a square of 3 x 3 pixels;
+    along a straight soft edge a blend is as long as the edge, but thin.
     """
     codes = pack_colors(painting)
     solid = np.ones((codes.shape[0] - 2, codes.shape[1] - 2), np.bool_)
@@ -143,7 +143,7 @@ def meant_colors(
 def pure_pixels(
     painting: NDArray[np.uint8], swatches: Sequence[tuple[int, int, int]] = ()
 ) -> NDArray[np.bool_]:
-    """Return the pixels of colours that are meant, in squares of 2 x 2 at least."""
+    """Return (H, W) bool: the pixels of meant colours, in squares of 2 x 2 at least."""
     codes = pack_colors(painting)
     corner = codes[:-1, :-1]
     square = (corner == codes[1:, :-1]) & (corner == codes[:-1, 1:]) & (corner == codes[1:, 1:])

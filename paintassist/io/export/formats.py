@@ -165,7 +165,7 @@ def write_image(
     image_format: ImageFormat,
     options: EncodeOptions = DEFAULT_OPTIONS,
 ) -> None:
-    """Write an image atomically, replacing a file of that name.
+    """Write an (H, W, 4) image atomically, replacing a file of that name.
 
     Raises
     ------

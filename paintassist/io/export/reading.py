@@ -35,7 +35,7 @@ def decode_image(data: bytes, image_format: ImageFormat) -> NDArray[np.uint8]:
 
 
 def decode_layers(data: bytes, image_format: ImageFormat) -> dict[Layer, NDArray[np.uint8]]:
-    """Return every layer of a layered file, the composite included.
+    """Return every (H, W, 4) layer of a layered file, the composite included.
 
     Raises
     ------
