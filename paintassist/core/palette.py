@@ -38,6 +38,12 @@ def to_color(rgba: Iterable[int]) -> Color:
     return (red, green, blue, alpha) if alpha else BACKGROUND
 
 
+def hex_of(color: Sequence[int]) -> str:
+    """Write an RGB or RGBA colour as #RRGGBB; how opaque it is goes unsaid."""
+    red, green, blue = color[:3]
+    return f"#{red:02X}{green:02X}{blue:02X}"
+
+
 class Role(StrEnum):
     """Which tone of its part an entry is."""
 

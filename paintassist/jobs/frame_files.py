@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from paintassist.core.errors import InputError
 from paintassist.core.layers import Layer, split_layers, tones_of
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Palette, pack_colors
+from paintassist.core.palette import Palette, hex_of, pack_colors
 from paintassist.core.published import PublishedSegments, published_composite
 from paintassist.core.segments import Segments
 from paintassist.io.atomic import ensure_folder, write_atomic
@@ -131,7 +131,7 @@ class FrameFiles:
             unknown = (index == NO_COLOR) & (colors[:, 3] > 0)
             unknown[0] = False
             if unknown.any() and self._is_listed:
-                example = "#" + bytes(colors[np.argmax(unknown)][:3]).hex().upper()
+                example = hex_of(colors[np.argmax(unknown)].tolist())
                 count = int(unknown.sum())
                 notify(
                     f"{frame.name} has {count} segment{'s'[: count > 1]} in colours that "

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from paintassist.core.palette import Color, PaletteEntry, Role
+from paintassist.core.palette import Color, PaletteEntry, Role, hex_of
 
 # lupdate finds the sentences by this name, and needs context and sentence spelled out.
 translate = QCoreApplication.translate
 
 
-def hex_of(color: Color) -> str:
+def value_words(color: Color) -> str:
     """Return #RRGGBB, with the alpha behind it unless opaque."""
-    red, green, blue, alpha = color
-    text = f"#{red:02X}{green:02X}{blue:02X}"
-    return text if alpha == 255 else f"{text} {alpha}"
+    return hex_of(color) if color[3] == 255 else f"{hex_of(color)} {color[3]}"
 
 
 def role_words(role: Role) -> str:
@@ -31,5 +29,5 @@ def role_words(role: Role) -> str:
 def entry_label(entry: PaletteEntry) -> str:
     """Return the entry's name; while it has none, its part and tone, or else its value."""
     if entry.name or not entry.part:
-        return entry.name or hex_of(entry.color)
+        return entry.name or value_words(entry.color)
     return entry.part if entry.role is Role.OTHER else f"{entry.part} {role_words(entry.role)}"

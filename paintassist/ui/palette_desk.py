@@ -12,10 +12,9 @@ from PySide6.QtGui import QGuiApplication
 
 from paintassist.core.errors import InputError
 from paintassist.core.matching import NO_COLOR
-from paintassist.core.palette import Palette, PaletteEntry, Role
+from paintassist.core.palette import Palette, PaletteEntry, Role, hex_of
 from paintassist.core.parts import TONES, loud_color
 from paintassist.document.changes import Change, ChangeKind
-from paintassist.ui.color_words import hex_of
 from paintassist.ui.dialogs import Dialogs
 from paintassist.ui.docks import raise_dock
 from paintassist.ui.panels.palette.panel import PalettePanel
@@ -124,7 +123,7 @@ class PaletteDesk(QObject):
         """Put the value of the entry in the hand into the clipboard."""
         entry = self._entry
         if entry:
-            words = hex_of(entry.color).partition(" ")[0]
+            words = hex_of(entry.color)
             QGuiApplication.clipboard().setText(words)
             self._desk.noted.emit(self.tr("%1 copied").replace("%1", words))
 

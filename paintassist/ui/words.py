@@ -9,7 +9,7 @@ from paintassist.core.shade import Shade
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
-from paintassist.ui.color_words import entry_label, hex_of
+from paintassist.ui.color_words import entry_label, value_words
 
 # lupdate finds the sentences by this name, and needs context and sentence spelled out.
 translate = QCoreApplication.translate
@@ -52,7 +52,7 @@ def describe_segment(document: Document, frame: Frame, segment: int) -> str:
     color = int(frame.color[segment])
     if color != NO_COLOR:
         entry = document.palette.entries[color]
-        label, value = entry_label(entry), hex_of(entry.color)
+        label, value = entry_label(entry), value_words(entry.color)
         parts.append(label if label == value else f"{label}  {value}")
     states = {
         DecisionState.UNPAINTED: translate("Words", "unpainted"),

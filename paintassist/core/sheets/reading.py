@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.lines import binarize
+from paintassist.core.palette import hex_of
 from paintassist.core.references import clear_background
 from paintassist.core.segments import Segments, segment
 from paintassist.core.sheets.colors import FigureColors, figure_colors
@@ -183,12 +184,7 @@ def report(plan: SheetPlan, figures: Sequence[ReadFigure]) -> list[str]:
     for swatch in plan.swatches:
         if figures and swatch.color[:3] not in used:
             said.append(
-                f"the swatch {hex_of(swatch.color[:3])} (part {swatch.group + 1}, "
+                f"the swatch {hex_of(swatch.color)} (part {swatch.group + 1}, "
                 f"{swatch.tone}) is in no figure"
             )
     return said
-
-
-def hex_of(color: tuple[int, ...]) -> str:
-    """Write a colour as painters do: #rrggbb."""
-    return "#{:02x}{:02x}{:02x}".format(*color[:3])

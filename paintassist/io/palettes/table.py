@@ -18,6 +18,7 @@ from paintassist.core.palette import (
     Role,
     Variant,
     Variants,
+    hex_of,
     to_color,
 )
 from paintassist.core.parts import role_of
@@ -141,8 +142,7 @@ def encode(palette: Palette) -> bytes:
 
 
 def _hex(color: Color) -> str:
-    text = "".join(f"{value:02X}" for value in color)
-    return f"#{text[:6]}" if color[3] == 255 else f"#{text}"
+    return hex_of(color) if color[3] == 255 else f"{hex_of(color)}{color[3]:02X}"
 
 
 CSV = Codec(".csv", "CSV", decode, encode, has_alpha=True)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from paintassist.core.sheets.reading import Reading, hex_of
+from paintassist.core.palette import hex_of
+from paintassist.core.sheets.reading import Reading
 from paintassist.core.sheets.relining import LineReading
 
 THRESHOLDS = (5, 95)

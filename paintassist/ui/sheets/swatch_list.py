@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from paintassist.core.palette import Role
-from paintassist.core.sheets.reading import hex_of
+from paintassist.core.palette import Role, hex_of
 from paintassist.core.sheets.swatches import Swatch
 from paintassist.ui.color_words import role_words
 from paintassist.ui.sheets.choice_box import choice_box

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from paintassist.core.palette import Color, PaletteEntry, Role, color_from_text
-from paintassist.ui.color_words import hex_of, role_words
+from paintassist.ui.color_words import role_words, value_words
 from paintassist.ui.panels.choices import paint_swatch
 from paintassist.ui.panels.palette.view import mark_temporary
 
@@ -156,7 +156,7 @@ class EntryCard(QWidget):
         self.swatch.show_entry(entry)
         blockers = [QSignalBlocker(widget) for widget in (self.name, self.part, self.role)]
         self.name.setText(entry.name if entry else "")
-        self.value.setText(hex_of(entry.color) if entry else "")
+        self.value.setText(value_words(entry.color) if entry else "")
         if [self.part.itemText(row) for row in range(self.part.count())] != ["", *parts]:
             self.part.clear()
             self.part.addItems(["", *parts])
@@ -173,12 +173,12 @@ class EntryCard(QWidget):
         if self._entry is None:
             return
         color: Color | None = self._entry.color
-        if self.value.text() != hex_of(self._entry.color):
+        if self.value.text() != value_words(self._entry.color):
             color = color_from_text(self.value.text())
         if color is None:
             text = self.tr("%1 is no colour; write #FF8000, or 255 128 0")
             self.refused.emit(text.replace("%1", self.value.text()))
-            self.value.setText(hex_of(self._entry.color))
+            self.value.setText(value_words(self._entry.color))
             return
         part = self.part.currentText().strip()
         role: Role = self.role.currentData()

@@ -22,7 +22,7 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.core.parts import TONES
 from paintassist.ui.actions.spec import QT_TRANSLATE_NOOP
-from paintassist.ui.color_words import entry_label, hex_of, role_words
+from paintassist.ui.color_words import entry_label, role_words, value_words
 from paintassist.ui.panels.palette.rows import (
     COLUMNS,
     FIRST_TONE,
@@ -176,7 +176,7 @@ class PaletteModel(QAbstractTableModel):
         if shown.part:
             tone = "" if shown.role is Role.OTHER else f", {role_words(shown.role)}"
             words.append(f"{shown.part}{tone}")
-        value = hex_of(shown.color) if shown.color[3] else self.tr("transparent")
+        value = value_words(shown.color) if shown.color[3] else self.tr("transparent")
         words += [value] if value not in words else []
         if shown.temporary:
             words.append(self.tr("temporary colour"))

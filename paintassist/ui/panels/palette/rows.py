@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.core.parts import TONES, part_rows
-from paintassist.ui.color_words import hex_of
+from paintassist.ui.color_words import value_words
 
 NAME, FIRST_TONE, USE = 0, 1, 1 + len(TONES)
 COLUMNS = USE + 1
@@ -74,7 +74,7 @@ def _is_wanted(row: Row, palette: Palette, words: list[str]) -> bool:
 
 def _text(entry: PaletteEntry) -> str:
     role = "" if entry.role is Role.OTHER else str(entry.role)
-    return f"{entry.name} {role} {hex_of(entry.color)}"
+    return f"{entry.name} {role} {value_words(entry.color)}"
 
 
 def order_after_move(palette: Palette, moved: Row, target: Row | None) -> list[int]:

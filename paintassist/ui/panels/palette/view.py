@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import PaletteEntry
-from paintassist.ui.color_words import entry_label, hex_of
+from paintassist.ui.color_words import entry_label, value_words
 from paintassist.ui.panels.choices import paint_swatch
 from paintassist.ui.panels.palette.model import ENTRY_ROLE, INDEX_ROLE, ROW_ROLE, PaletteModel
 from paintassist.ui.panels.palette.rows import COLUMNS, FIRST_TONE, NAME, USE, Row
@@ -88,14 +88,14 @@ class SwatchDelegate(QStyledItemDelegate):
         room = QRectF(swatch.right() + 8, box.y(), box.right() - swatch.right() - 12, box.height())
         self._paint_words(painter, option, room, entry_label(entry), selected)
         label = entry_label(entry)
-        if label != hex_of(entry.color) and entry.color[3]:
+        if label != value_words(entry.color) and entry.color[3]:
             used = painter.fontMetrics().horizontalAdvance(label) + 12
             palette: QPalette = option.palette
             pale = palette.highlightedText() if selected else palette.placeholderText()
             painter.setPen(pale.color())
             rest = room.adjusted(used, 0, 0, 0)
             if rest.width() > painter.fontMetrics().horizontalAdvance("#000000"):
-                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, hex_of(entry.color))
+                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, value_words(entry.color))
 
     def _paint_words(
         self, painter: QPainter, option: Any, room: QRectF, words: str, selected: bool
