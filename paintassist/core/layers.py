@@ -48,7 +48,7 @@ TONES: Mapping[Role, Tone] = {
 """What the tones of the palette do; both shadows share a layer."""
 
 
-def tones_of(roles: Sequence[Role], index: NDArray[np.int32]) -> NDArray[np.uint8]:
+def segment_tones(roles: Sequence[Role], index: NDArray[np.int32]) -> NDArray[np.uint8]:
     """Return the tone of each segment from what its palette entry is for.
 
     Parameters

@@ -25,7 +25,7 @@ from paintassist.core.inspection import (
     inspect_specks,
     place_in,
 )
-from paintassist.core.layers import tones_of
+from paintassist.core.layers import segment_tones
 from paintassist.core.lines import LineSettings, binarize
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette
@@ -108,7 +108,7 @@ def _cel(frame: Frame, palette: Palette) -> FinishedCel:
     index = frame.color.copy()
     index[0] = NO_COLOR
     table = np.concatenate([palette.colors(), np.zeros((1, 4), np.uint8)])
-    colors, tones = table[index], tones_of([entry.role for entry in palette], index)
+    colors, tones = table[index], segment_tones([entry.role for entry in palette], index)
     digest = hashlib.blake2b(digest_size=16)
     for part in (packed.labels, packed.inks):
         digest.update(hashlib.blake2b(part).digest())

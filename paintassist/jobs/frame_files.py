@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.errors import InputError
-from paintassist.core.layers import Layer, split_layers, tones_of
+from paintassist.core.layers import Layer, segment_tones, split_layers
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, hex_of, pack_colors
 from paintassist.core.published import PublishedSegments, published_composite
@@ -137,7 +137,7 @@ class FrameFiles:
                     f"{frame.name} has {count} segment{'s'[: count > 1]} in colours that "
                     f"the palette does not have, such as {example}; check the references"
                 )
-        tones = tones_of([entry.role for entry in palette], index)
+        tones = segment_tones([entry.role for entry in palette], index)
         return split_layers(segments, colors, tones, self._preset.painted_layers)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from paintassist.core.layers import STACK, Layer, Tone, split_layers, tones_of
+from paintassist.core.layers import STACK, Layer, Tone, segment_tones, split_layers
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.painting import composite
 from paintassist.core.palette import Role
@@ -83,5 +83,5 @@ def test_tones_follow_the_roles_of_the_palette() -> None:
     roles = [Role.NORMAL, Role.HIGHLIGHT, Role.SHADOW_1, Role.SHADOW_2, Role.OTHER]
     index = np.array([NO_COLOR, 4, 3, 2, 1, 0], np.int32)
     expected = [Tone.NORMAL, Tone.NORMAL, Tone.SHADOW, Tone.SHADOW, Tone.HIGHLIGHT, Tone.NORMAL]
-    assert tones_of(roles, index).tolist() == expected
-    assert tones_of([], np.array([NO_COLOR], np.int32)).tolist() == [Tone.NORMAL]
+    assert segment_tones(roles, index).tolist() == expected
+    assert segment_tones([], np.array([NO_COLOR], np.int32)).tolist() == [Tone.NORMAL]

@@ -62,6 +62,12 @@ class TestColorScores:
         none = np.empty(0, np.int32)
         assert not scores.add(np.empty((1, 0), np.float32), none, none.astype(np.int64)).any()
 
+    def test_what_is_emptied_and_not_merged_anew_is_nobodys(self):
+        scores = scores_of([[0.5, 0.25]], [0, 1])
+        assert scores.redo(np.array([0]), lambda: None).all()
+        assert scores.best[:, 0].tolist() == [-np.inf, 0.25]
+        assert scores.source[:, 0].tolist() == [NO_SOURCE, 1]
+
 
 class TestVoting:
     """One segment; colour 0 leads with 100 votes over 99.9, and half a percent may come unseen."""
