@@ -33,6 +33,13 @@ def outcomes(draw):
     return raw, right
 
 
+def observed(*blocks):
+    """Proposals in blocks of raw confidence, how many there are, and how many are right."""
+    raw = np.concatenate([np.full(count, value) for value, count, _ in blocks])
+    right = np.concatenate([np.arange(count) < hits for _, count, hits in blocks])
+    return raw, right
+
+
 class TestMap:
     def test_the_identity_changes_nothing(self):
         raw = np.array([0, 0.25, 0.999, 1], np.float32)
@@ -126,6 +133,21 @@ class TestFit:
         raw = np.r_[np.linspace(0.5, 0.8, 200), np.full(5, 0.99)]
         right = np.r_[np.arange(200) % 2 == 0, np.ones(5, np.bool_)]
         assert fit_calibration(raw, right)(np.array([1.0]))[0] < 0.65
+
+    def test_few_that_are_all_right_do_not_fall_below_many_that_nearly_are(self):
+        fitted = fit_calibration(*observed((0.2, 1000, 999), (0.9, 30, 30)))
+        assert fitted.raw == pytest.approx((0, 0.2, 0.9, 1))
+        assert fitted.sure == pytest.approx([999.5 / 1001] * 4, abs=1.1e-3)
+
+    def test_a_small_block_goes_to_its_neighbour_and_the_large_ones_stay(self):
+        fitted = fit_calibration(*observed((0.1, 1000, 500), (0.2, 1000, 510), (0.9, 20, 20)))
+        assert fitted.raw == pytest.approx((0, 0.1, (200 + 18) / 1020, 1))
+
+    def test_what_differs_least_for_its_numbers_is_merged(self):
+        few = [(0.1, 1000, 500), (0.2, 1000, 520), (0.8, 1000, 980), (0.9, 1000, 995)]
+        assert fit_calibration(*observed(*few), knots=5).raw == pytest.approx(
+            (0, 0.15, 0.8, 0.9, 1)
+        )
 
     @given(outcomes(), st.integers(3, MOST_KNOTS))
     def test_it_is_a_map_that_keeps_every_order(self, case, knots):

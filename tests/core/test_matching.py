@@ -151,6 +151,22 @@ class TestPropose:
         weight = np.exp(-1)
         assert found.confidence[0] == pytest.approx((1 - weight) / (1 + weight), abs=1e-5)
 
+    def test_the_unknown_takes_its_share_of_certainty(self):
+        found = scores_of([[1.0, 0.9]], [0, 1]).proposals(0.1, unknown=0.8)
+        second, unknown = np.exp(-1), np.exp(-2)
+        certainty = (1 - second) / (1 + second + unknown)
+        assert found.confidence[0] == pytest.approx(certainty, abs=1e-5)
+
+    def test_a_colour_that_only_what_is_said_speaks_for_has_no_source(self):
+        scores = scores_of([[0.5]], [0], rows=[7])
+
+        def hold(votes):
+            return np.append(votes, [[0.9]], axis=1).astype(np.float32), np.array([[0, 1]])
+
+        held = scores.proposals(0.1, hold=hold)
+        assert (held.color.tolist(), held.source.tolist()) == ([1], [NO_SOURCE])
+        assert scores.proposals(0.1).source.tolist() == [7]
+
     @given(batches(), st.sampled_from([0.02, 0.2, 2.0]), st.sampled_from([-np.inf, -0.5, 0.5]))
     def test_invariants(self, case, temperature, unknown):
         similarity, colors, _ = case
