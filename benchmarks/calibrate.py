@@ -45,7 +45,7 @@ FAR_COUNTS = (1, 2, 4)
 DECIDED = 0.3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Painted:
     """A drawing with its truth: (N,) int32 colours, `NO_COLOR` where unclear."""
 
@@ -55,12 +55,16 @@ class Painted:
 
 @dataclass(frozen=True)
 class Case:
-    """A drawing to propose for, from others and from what is decided in itself."""
+    """A drawing to propose for, from others and from what is decided in itself.
+
+    `clip` are drawings that lie open with it, in order, itself and references among them.
+    """
 
     kind: str
     target: Painted
     references: tuple[Painted, ...]
     decided: NDArray[np.bool_] | None = None
+    clip: tuple[Painted, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,18 +137,23 @@ def cases_of(
     near: Sequence[Painted], far: Sequence[Painted], rng: np.random.Generator
 ) -> Iterator[Case]:
     """Yield what the product meets: neighbours, growing banks, sheets, frames in work."""
+    clip = tuple(near)
     for index, target in enumerate(near):
-        before = tuple(near[:index])
+        if far:
+            count = int(rng.choice(FAR_COUNTS))
+            sheet = tuple(far[i] for i in rng.permutation(len(far))[:count])
+            yield Case("sheet", target, sheet, clip=clip)
+        before = clip[:index]
         if not before:
             continue
         yield Case("previous", target, before[-1:])
         if index > 1:
-            yield Case("first", target, before[:1])
-            yield Case("growing", target, before)
+            yield Case("first", target, before[:1], clip=clip)
+            yield Case("growing", target, before, clip=clip)
         if index < len(near) - 1:
-            yield Case("first and last", target, (near[0], near[-1]))
+            yield Case("first and last", target, (near[0], near[-1]), clip=clip)
         decided = rng.random(len(target.colors)) < DECIDED
-        yield Case("in work", target, before[:1], decided)
+        yield Case("in work", target, before[:1], decided, clip)
     for target in far:
         others = [item for item in (*near, *far) if item is not target]
         for count in FAR_COUNTS:
@@ -166,10 +175,20 @@ def outcome_of(case: Case, engine: RawEngine, learned_only: bool, scene: int) ->
         own = np.where(case.decided, case.target.colors, NO_COLOR).astype(np.int32)
         matcher.set_reference("own", features(case.target), own)
         counted &= ~case.decided
+    matcher.add_target("target", features(case.target))
+    for number, drawing in enumerate(case.clip):
+        if drawing not in (case.target, *case.references):
+            matcher.add_target(f"open {number}", features(drawing))
+    names = [
+        "target" if drawing is case.target else f"open {number}"
+        for number, drawing in enumerate(case.clip)
+    ]
+    for _ in matcher.relay([(name, "own" if name == "target" else name) for name in names]):
+        pass
     raw = []
     for unknown in engine.unknowns:
         engine.unknown = unknown
-        matcher.add_target("target", features(case.target))
+        matcher.forget_proposals()
         raw.append(matcher.proposals("target").confidence[counted])
     right = matcher.proposals("target").color == case.target.colors
     return Outcome(scene, case.kind, np.array(raw), right[counted])

@@ -153,6 +153,11 @@ class Matcher:
             target.proposals = _replace_rows(target.proposals, rows, part)
         return changed
 
+    def forget_proposals(self) -> None:
+        """Propose anew for all segments when next asked, as after other scales of the engine."""
+        for target in self._targets.values():
+            target.proposals = None
+
     def relay(self, chain: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
         """Let the frames of a clip tell their neighbours what they would be coloured.
 

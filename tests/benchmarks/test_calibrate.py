@@ -76,7 +76,7 @@ def test_no_drawing_is_its_own_reference() -> None:
     drawn = [Painted(Features(str(i), 4), np.zeros(4, np.int32)) for i in range(5)]
     cases: list[Case] = list(cases_of(drawn[:3], drawn[3:], np.random.default_rng(0)))
     kinds = {case.kind for case in cases}
-    assert {"previous", "first", "growing", "first and last", "in work", "far, 4"} == (
+    assert {"sheet", "previous", "first", "growing", "first and last", "in work", "far, 4"} == (
         kinds - {"far, 1", "far, 2"}
     )
     for case in cases:
