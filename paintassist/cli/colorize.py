@@ -59,10 +59,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--order",
-        choices=("sheet", "forward", "nearest"),
-        help="sheet: from the references alone (default where the clip has ref/); forward: also "
-        "from all frames painted so far; nearest: also from the nearest painted frame (default "
-        "elsewhere)",
+        choices=("all", "sheet", "forward", "nearest"),
+        help="all: from the references and every painted frame (default); sheet: from the "
+        "references alone; forward: also from the frames that this run has coloured; nearest: "
+        "from the references and the nearest painted frame",
     )
     add_writing_arguments(parser)
     add_palette_argument(

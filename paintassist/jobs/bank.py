@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from enum import StrEnum
@@ -33,11 +33,12 @@ from paintassist.jobs.sheets import SheetPage
 class Order(StrEnum):
     """What a frame is coloured from, besides the references given.
 
-    `SHEET`: nothing else (the clip's painted frames, if no reference is given). `FORWARD`:
-    all painted frames, and those that this run has coloured before. `NEAREST`: the painted
-    frame with the fewest frames between.
+    `ALL`: all painted frames. `SHEET`: nothing else (the clip's painted frames, if no
+    reference is given). `FORWARD`: all painted frames, and those that this run has coloured
+    before. `NEAREST`: the painted frame with the fewest frames between.
     """
 
+    ALL = "all"
     SHEET = "sheet"
     FORWARD = "forward"
     NEAREST = "nearest"
@@ -50,7 +51,8 @@ class Bank:
     ----------
     clip : Clip
     order : Order or None
-        None is `SHEET` where the clip has `ref/`, else `NEAREST`.
+        None is `ALL`; for the published program, `SHEET` where the clip has `ref/`, else
+        `NEAREST`.
     settings : LineSettings or None
     engine : Engine
     notify : Notify
@@ -70,8 +72,9 @@ class Bank:
         sheets: Sequence[SheetPage] = (),
         listed: Palette | None = None,
     ) -> None:
-        has_sheet = clip.has_sheet or bool(sheets)
-        self.order = order or (Order.SHEET if has_sheet else Order.NEAREST)
+        plainly = isinstance(engine, PublishedEngine)
+        published = Order.SHEET if clip.has_sheet or sheets else Order.NEAREST
+        self.order = order or (published if plainly else Order.ALL)
         self._sheets = sheets
         self._clip = clip
         self._settings = settings
@@ -86,6 +89,33 @@ class Bank:
         self._pages: dict[str, Page | None] = {}
         self._position = {frame.name: index for index, frame in enumerate(clip.frames)}
         self._ready = False
+        # Frames that are laid out, as target and as reference.
+        self._open: list[tuple[str, str]] = []
+
+    @property
+    def relays(self) -> bool:
+        """Whether all frames have the same references and the engine lets them relay."""
+        engine = self._engine
+        alike = self.order in (Order.ALL, Order.SHEET)
+        return alike and engine.relays and engine.voting is not None
+
+    def lay_out(self, frame: Drawing, segments: Segments) -> None:
+        """Take a frame that will be proposed for later; in the order of the clip."""
+        features = self._engine.encode(segments)
+        marks = marks_of_drawing(segments, self._settings or LineSettings())
+        self._matcher.add_target(frame.name, features, marks)
+        self._open.append((frame.name, f"open {frame.name}"))
+
+    def pass_on(self, frame: Drawing) -> Iterator[tuple[int, int]]:
+        """Let the frames that are laid out relay; yield how much of it is done.
+
+        Parameters
+        ----------
+        frame : Drawing
+            Any of them; they have the same references.
+        """
+        self._prepare(frame)
+        return self._matcher.relay(self._open)
 
     def propose(
         self, frame: Drawing, segments: Segments, file: str
@@ -96,8 +126,9 @@ class Bank:
         if self._plain is not None:
             return self._propose_plainly(self._plain, frame, segments, features, file)
         matcher = self._matcher
-        marks = marks_of_drawing(segments, self._settings or LineSettings())
-        matcher.add_target(frame.name, features, marks)
+        if frame.name not in matcher.targets:
+            marks = marks_of_drawing(segments, self._settings or LineSettings())
+            matcher.add_target(frame.name, features, marks)
         proposals = matcher.proposals(frame.name)
         matcher.remove_target(frame.name)
         colors = palette_rows(self._palette, proposals.color)
@@ -141,7 +172,9 @@ class Bank:
             wanted: Iterable[Drawing] = clip.references
             self._learn_sheets()
             given = clip.references or self._sheets
-            if self.order is Order.FORWARD or (self.order is Order.SHEET and not given):
+            if self.order in (Order.ALL, Order.FORWARD) or (
+                self.order is Order.SHEET and not given
+            ):
                 wanted = (*wanted, *self._painted())
             self._learn(wanted)
         if self.order is Order.NEAREST:

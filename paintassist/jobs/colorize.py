@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -46,7 +46,7 @@ class ColorizeRequest:
     out : Path
         Folder of the composites and of `report.json`.
     order : Order or None
-        None is `SHEET` where the clip has `ref/`, else `NEAREST`.
+        None is all there is, see `Bank`.
     preset : Preset
         Formats, layers and names of the files.
     overwrite : bool
@@ -117,15 +117,20 @@ def colorize(
         _tell_odd_sizes(clip, notify)
     sheets, listed = request.sheets, request.palette
     bank = Bank(clip, request.order, request.settings, engine, notify, sheets, listed)
+    total, done = len(todo), 0
+    if bank.relays and waiting and len(todo) > 1:
+        # Frames that are done already still tell their neighbours what they are coloured.
+        total, done = 2 * len(todo), len(todo)
+        _lay_out(todo, request, engine, bank, lambda at: progress(at, total, clip.name))
     read = _read_ahead(waiting, request, engine)
     with closing(read), Behind() as writer:
-        for index, frame in enumerate(todo if waiting else ()):
-            progress(index, len(todo), f"{clip.name} {frame.name}")
+        for index, frame in enumerate(todo if waiting else (), done):
+            progress(index, total, f"{clip.name} {frame.name}")
             if frame in waiting:
                 _try_frame(frame, next(read), files, bank, outcome, notify, writer)
             elif bank.order is Order.FORWARD and frame.name in outcome.skipped:
                 _learn_again(frame, files, bank)
-    progress(len(todo), len(todo), clip.name)
+    progress(total, total, clip.name)
     report.sort(frame.name for frame in clip.frames)
     report.save()
     return outcome
@@ -262,6 +267,26 @@ def _read_ahead(
 def _encoded(frames: list[Loaded], engine: Engine) -> list[Loaded]:
     encode_ahead(engine, [item.segments for item in frames if item.segments is not None])
     return frames
+
+
+def _lay_out(
+    frames: Sequence[Drawing],
+    request: ColorizeRequest,
+    engine: Engine,
+    bank: Bank,
+    tell: Callable[[int], None],
+) -> None:
+    """Show all frames to the bank and let them relay; bad ones are told when their turn comes."""
+    laid: Drawing | None = None
+    with closing(_read_ahead(frames, request, engine)) as read:
+        for index, (frame, loaded) in enumerate(zip(frames, read, strict=True)):
+            tell(index)
+            if loaded.segments is not None and loaded.problem is None:
+                bank.lay_out(frame, loaded.segments)
+                laid = frame
+    if laid is not None:
+        for _ in bank.pass_on(laid):
+            pass
 
 
 def _try_frame(

@@ -95,8 +95,16 @@ class TestOrder:
         save_painting(root / "gt/0004.png")
         return root
 
-    def test_nearest_is_the_default_without_a_sheet(self, tmp_path: Path) -> None:
-        run(self.clip(tmp_path / "c"), tmp_path / "out")
+    def test_every_painted_frame_counts_by_default(self, tmp_path: Path) -> None:
+        clip, engine = self.clip(tmp_path / "c"), FakeEngine()
+        boxes_clip(clip / "ref", 1, 1)
+        run(clip, tmp_path / "out", engine=engine)
+        compared = [call[0] for call in engine.calls].count("similarity")
+        # Four open frames; the sheet, the first and the fifth frame are painted.
+        assert compared == 4 * 3
+
+    def test_nearest_takes_the_nearest_painted_frame(self, tmp_path: Path) -> None:
+        run(self.clip(tmp_path / "c"), tmp_path / "out", order=Order.NEAREST)
         assert used(tmp_path / "out") == {
             "0001": "0000",
             "0002": "0000",
@@ -104,10 +112,10 @@ class TestOrder:
             "0005": "0004",
         }
 
-    def test_sheet_is_the_default_with_one(self, tmp_path: Path) -> None:
+    def test_sheet_takes_the_sheet_alone(self, tmp_path: Path) -> None:
         clip = self.clip(tmp_path / "c")
         boxes_clip(clip / "ref", 1, 1)
-        run(clip, tmp_path / "out")
+        run(clip, tmp_path / "out", order=Order.SHEET)
         assert set(used(tmp_path / "out").values()) == {"ref/0000"}
 
     def test_sheet_without_a_sheet_takes_the_painted_frames(self, tmp_path: Path) -> None:
@@ -121,6 +129,18 @@ class TestOrder:
         compared = [call[0] for call in engine.calls].count("similarity")
         assert compared == 1 + 2 + 3
 
+    def test_open_frames_relay_those_done_before_among_them(self, tmp_path: Path) -> None:
+        """A run that goes on finishes as one that was not cut off."""
+        boxes_clip(tmp_path / "c", 4, 1)
+        compared = []
+        for relays in (True, True, False):
+            engine = FakeEngine(voting=0.1, relays=relays)
+            outcome, _ = run(tmp_path / "c", tmp_path / "out", engine=engine)
+            compared.append([call[0] for call in engine.calls].count("similarity"))
+            (tmp_path / "out/0001.png").unlink()
+        assert outcome.skipped == ["0002", "0003"]
+        assert compared[0] == compared[1] > compared[2]
+
     def test_a_reference_given_by_hand_counts_in_every_order(self, tmp_path: Path) -> None:
         boxes_clip(tmp_path / "c", 2, 0)
         sheet = save_painting(tmp_path / "sheet.png")
@@ -131,7 +151,7 @@ class TestOrder:
     def test_an_unusable_nearest_frame_hands_over_to_the_next(self, tmp_path: Path) -> None:
         clip = self.clip(tmp_path / "c")
         (clip / "gt/0004.png").write_bytes(b"")
-        _, notes = run(clip, tmp_path / "out")
+        _, notes = run(clip, tmp_path / "out", order=Order.NEAREST)
         assert set(used(tmp_path / "out").values()) == {"0000"}
         assert len(notes) == 1
 
