@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from paintassist.core.errors import InputError
 from paintassist.document.document import Document
+from paintassist.document.sheet import Sheet
 from paintassist.document.sources import (
     NO_STAMP,
     SourceFile,
@@ -76,37 +77,30 @@ class SheetWatch(QObject):
             for sheet in sheets.values()
         ]
         folders = self._folders()
+        self._workspace.helper.ask(
+            "sources",
+            lambda cancel: _look(known, folders, cancel),
+            lambda found: self._land(found, sheets),
+            urgent=False,
+        )
 
-        def work(cancel: Cancel) -> Look:
-            found = Look()
-            for file in known:
-                cancel.check()
-                found.add(file)
-            # Where a sheet that is missing lies now is found or not: nothing waits for its file.
-            if found.missing:
-                found.same += find_sources(found.missing, folders, cancel.is_set).values()
-            return found
-
-        def done(found: Look) -> None:
-            places = {
-                file.name: (file.path, moved_along(sheet.line, sheet.painting, file.path))
-                for file in found.same
-                for sheet in [sheets[file.name]]
-                if file.path is not None and file.path != sheet.painting
-            }
-            with suppress(InputError):
-                self._document.relocate_sheets(places)
-            for file in found.same:
-                self._stamps[file.name, file.content_hash] = file.stamp
-            new = [
-                file
-                for file in found.changed
-                if (file.name, file.content_hash) not in self._declined
-            ]
-            if new:
-                self._offer_changed(new)
-
-        self._workspace.helper.ask("sources", work, done, urgent=False)
+    def _land(self, found: Look, sheets: Mapping[str, Sheet]) -> None:
+        """Take note of what was found of sheets, by name, as they were when it was asked."""
+        places = {
+            file.name: (file.path, moved_along(sheet.line, sheet.painting, file.path))
+            for file in found.same
+            for sheet in [sheets[file.name]]
+            if file.path is not None and file.path != sheet.painting
+        }
+        with suppress(InputError):
+            self._document.relocate_sheets(places)
+        for file in found.same:
+            self._stamps[file.name, file.content_hash] = file.stamp
+        new = [
+            file for file in found.changed if (file.name, file.content_hash) not in self._declined
+        ]
+        if new:
+            self._offer_changed(new)
 
     def _offer_changed(self, files: list[SourceFile]) -> None:
         one = translate("SourceWatch", "sheet %2 was changed since it was read").replace(
@@ -135,3 +129,15 @@ class SheetWatch(QObject):
         self._declined |= {(file.name, file.content_hash) for file in files}
         self._offer("", ())
         self._look_again()
+
+
+def _look(known: Sequence[SourceFile], folders: Sequence[Path], cancel: Cancel) -> Look:
+    """Look for files; called in the helper."""
+    found = Look()
+    for file in known:
+        cancel.check()
+        found.add(file)
+    # Where a sheet that is missing lies now is found or not: nothing waits for its file.
+    if found.missing:
+        found.same += find_sources(found.missing, folders, cancel.is_set).values()
+    return found

@@ -39,34 +39,12 @@ class ErrorDialog(QDialog):
         # The painter may go on painting and close this later.
         self.setModal(False)
         self.resize(WIDTH, HEIGHT)
-        icon = QLabel()
-        pixmap = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
-        icon.setPixmap(pixmap.pixmap(ICON, ICON))
-        head = QLabel(self.tr("PaintAssist made a mistake. You can go on painting."))
-        font = head.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        head.setFont(font)
-        self.safety = _sentence()
-        self.advice = _sentence(
-            self.tr(
-                "If it happens again, copy this report and send it to those who maintain "
-                "PaintAssist. It holds no picture, and nothing is sent by itself."
-            )
-        )
-        words = QVBoxLayout()
-        for label in (head, self.safety, self.advice):
-            words.addWidget(label)
-        top = QHBoxLayout()
-        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        top.addSpacing(8)
-        top.addLayout(words, 1)
+        self.safety, self.advice = _sentence(), _sentence()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(self.tr("Report"))
-        buttons = QDialogButtonBox()
         self.copy = QPushButton(self.tr("&Copy Report"))
         self.copy.clicked.connect(self._on_copy)
         self.folder = QPushButton(self.tr("Open &Log Folder"))
@@ -76,13 +54,39 @@ class ErrorDialog(QDialog):
         self.go_on = QPushButton(self.tr("&Go On"))
         self.go_on.clicked.connect(self.accept)
         self.go_on.setDefault(True)
+        buttons = QDialogButtonBox()
         for button in (self.copy, self.folder, self.save):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         layout = QVBoxLayout(self)
-        layout.addLayout(top)
+        layout.addLayout(self._heading())
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
+
+    def _heading(self) -> QHBoxLayout:
+        """Return an icon beside what happened, what is safe, and what to do."""
+        icon = QLabel()
+        pixmap = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
+        icon.setPixmap(pixmap.pixmap(ICON, ICON))
+        head = QLabel(self.tr("PaintAssist made a mistake. You can go on painting."))
+        font = head.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        head.setFont(font)
+        self.advice.setText(
+            self.tr(
+                "If it happens again, copy this report and send it to those who maintain "
+                "PaintAssist. It holds no picture, and nothing is sent by itself."
+            )
+        )
+        words = QVBoxLayout()
+        for label in (head, self.safety, self.advice):
+            words.addWidget(label)
+        heading = QHBoxLayout()
+        heading.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addSpacing(8)
+        heading.addLayout(words, 1)
+        return heading
 
     def show_report(self, report: str, kept_in: str, unsaved: bool) -> None:
         """Show a report.
@@ -117,7 +121,7 @@ class ErrorDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.parent)))
 
 
-def _sentence(text: str = "") -> QLabel:
-    label = QLabel(text)
+def _sentence() -> QLabel:
+    label = QLabel()
     label.setWordWrap(True)
     return label
