@@ -37,6 +37,7 @@ def faults(wheel: zipfile.ZipFile) -> Iterator[str]:
         f"{DATA}resources/icons/paintassist.png",
         f"{DATA}resources/i18n/paintassist_ja.qm",
         f"{DATA}resources/i18n/paintassist_zh_CN.qm",
+        f"{DATA}resources/sample/colorbook.yml",
         "paintassist/__main__.py",
     ):
         if name not in names:

@@ -161,10 +161,12 @@ class Workspace(QObject):
             return
         opening = plan_opening(path)
         book = read_colorbook(opening.book) if opening.book is not None else []
-        self.new(opening.title)
-        if opening.book is not None:
-            with self.document.gesture(f"Import palette {opening.book.name}"):
-                self.document.paints.take_in(Palette(book))
+        document = Document()
+        document.paints.take_in(Palette(book))
+        # Undo is for what the painter did; what was opened stays open.
+        document.history.clear()
+        self._end()
+        self._begin(document, opening.title)
         self.add_frames(opening.frames)
         self.add_sheets(opening.sheets)
         for note in opening.notes:

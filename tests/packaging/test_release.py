@@ -129,6 +129,7 @@ def wheel(tmp_path: Path) -> Path:
         f"{data}resources/icons/paintassist.png": b"",
         f"{data}resources/i18n/paintassist_ja.qm": b"",
         f"{data}resources/i18n/paintassist_zh_CN.qm": b"",
+        f"{data}resources/sample/colorbook.yml": b"",
         f"{data}resources/sample/line/A0001.png": b"",
         f"{data}resources/sample/gt/A0001.png": b"",
         "paintassist/__main__.py": b"",

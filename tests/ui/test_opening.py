@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from paintassist.core.palette import PaletteEntry, Role
+from paintassist.io.colorbook import write_colorbook
 from paintassist.ui.opening import odd_sizes
 from tests.ui.conftest import PATIENCE, Driver
 
@@ -51,3 +53,22 @@ def test_the_window_says_it_when_frames_are_opened(
     driver.window.open_path(frames[0][1].parent)
     driver.qtbot.waitUntil(lambda: any("16 x 9" in line for line in said), timeout=PATIENCE)
     driver.settle()
+
+
+def test_the_book_of_a_clip_is_opened_not_work(
+    make_driver: Callable[..., Driver], frames: list[tuple[str, Path]]
+) -> None:
+    folder = frames[0][1].parent
+    book = [
+        PaletteEntry((200, 40, 40, 255), "hair", "hair", Role.NORMAL),
+        PaletteEntry((120, 10, 10, 255), "hair", "hair", Role.SHADOW_1),
+    ]
+    write_colorbook(folder / "colorbook.yml", book)
+    driver = make_driver()
+    driver.window.open_path(folder)
+    driver.settle()
+    window = driver.window
+    assert [entry.part for entry in window.workspace.document.palette][:2] == ["hair", "hair"]
+    assert not window.workspace.is_unsaved
+    assert not window.isWindowModified()
+    assert not window.actions_by_id["undo"].isEnabled()
