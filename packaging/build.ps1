@@ -19,7 +19,10 @@ $name, $rest = $words
 & $name @rest -s -E "$root\packaging\build.py" $Flavour
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 
-$places = "iscc", "${env:ProgramFiles(x86)}\Inno Setup 6\ISCC.exe", "$env:ProgramFiles\Inno Setup 6\ISCC.exe"
+$places = @("iscc")
+foreach ($programs in ${env:ProgramFiles(x86)}, $env:ProgramFiles) {
+    $places += Get-ChildItem "$programs\Inno Setup *\ISCC.exe" -ErrorAction SilentlyContinue | ForEach-Object FullName
+}
 $iscc = $places | Where-Object { Get-Command $_ -ErrorAction SilentlyContinue } | Select-Object -First 1
 if (-not $iscc) {
     Write-Output "==> no Inno Setup here: the folder is in build\$Flavour\dist, packed in dist"

@@ -32,6 +32,8 @@ QT_NOTE = (
     "https://doc.qt.io/qt-6/licenses-used-in-qt.html"
 )
 RULE = "=" * 79
+# What is asked for and no command of ours uses: torch's compiler, 690 MB. No build has it.
+UNUSED = frozenset({"triton"})
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def closure(wanted: Iterable[str]) -> list[metadata.Distribution]:
     while waiting:
         asked = waiting.pop()
         name = canonical(asked.name)
+        if name in UNUSED:
+            continue
         try:
             package = found.setdefault(name, metadata.distribution(name))
         except metadata.PackageNotFoundError:

@@ -26,6 +26,11 @@ MinVersion=10.0.17763
 ChangesAssociations=yes
 Compression=lzma2/normal
 SolidCompression=yes
+#if Flavour != "slim"
+; One file may have 2,100,000,000 bytes at the most: CUDA goes into files beside the installer.
+DiskSpanning=yes
+DiskSliceSize=1900000000
+#endif
 LicenseFile=..\..\LICENSE
 SetupIconFile=..\..\build\{#Flavour}\icons\paintassist.ico
 UninstallDisplayIcon={app}\PaintAssist.exe

@@ -114,6 +114,20 @@ def test_checksums_are_signed_and_the_signature_is_checked(handed_on: Path, tmp_
         shutil.rmtree(home, ignore_errors=True)
 
 
+@needs_bash
+def test_files_too_large_for_a_release_are_cut_and_can_be_joined(tmp_path: Path) -> None:
+    content = bytes(range(256)) * 10
+    (tmp_path / "large.tar.gz").write_bytes(content)
+    (tmp_path / "small.deb").write_bytes(b"small")
+    cut = bash("parts.sh", tmp_path, "1000")
+    assert cut.returncode == 0, cut.stderr
+    names = [f"large.tar.gz.part{number:02d}" for number in range(3)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*names, "small.deb"]
+    assert b"".join((tmp_path / name).read_bytes() for name in names) == content
+    again = bash("parts.sh", tmp_path, "900")
+    assert (again.returncode, len(list(tmp_path.iterdir()))) == (0, 4)
+
+
 @pytest.fixture
 def wheel(tmp_path: Path) -> Path:
     """A wheel in small, whole."""
