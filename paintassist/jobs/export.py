@@ -10,7 +10,8 @@ from typing import Any
 from paintassist.core.inspection import Finding, in_order
 from paintassist.core.palette import Palette
 from paintassist.document.document import Document
-from paintassist.document.finishing import Finished, Inspection, finish, read_inks
+from paintassist.document.finishing import Finished, finish, read_inks
+from paintassist.document.inspecting import Inspection
 from paintassist.document.pipeline import Proposer
 from paintassist.document.queue import RequestQueue
 from paintassist.document.session import Session

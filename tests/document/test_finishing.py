@@ -17,7 +17,8 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Palette, PaletteEntry, Role
 from paintassist.core.segments import Segments
 from paintassist.document.document import Document
-from paintassist.document.finishing import Inspection, finish
+from paintassist.document.finishing import finish
+from paintassist.document.inspecting import Inspection
 from paintassist.document.packing import pack_segments
 from paintassist.document.requests import LoadedFrame
 from tests.document.drawings import make_document, make_sheet, proposals

@@ -186,6 +186,13 @@ def test_a_strange_lock_file_keeps_nobody_out_for_long(project: Path, content: b
     document = open_project(project)
     document.paint(0, [1], 0)
     close(document)
+    assert kept_color(project) == 0
+
+
+def kept_color(project: Path) -> int:
+    document = open_project(project)
+    close(document)
+    return int(document.frames[0].decided_color[1])
 
 
 def deny(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
@@ -222,6 +229,7 @@ def test_a_full_disk_without_room_for_a_lock_still_opens(
         document = open_project(project)
     document.paint(0, [1], 0)
     close(document)
+    assert kept_color(project) == 0
 
 
 def test_an_old_file_that_cannot_be_written_is_read_as_it_is(

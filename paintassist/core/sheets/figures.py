@@ -112,7 +112,7 @@ def find_figures(sheet: Sheet, swatches: Iterable[Swatch]) -> tuple[list[Figure]
     # Small pieces between the large ones (a lock, a hand) are drawn as well, if they are bodies.
     drawn = is_kept[labels] | (joined & inside)
     drawn = grown(drawn, solid, TIP_STROKES * sheet.reach)
-    return [Figure(_grown_box(drawn, box, boxes)) for box in _in_reading_order(boxes)], drawn
+    return [Figure(_grown_box(drawn, box)) for box in _in_reading_order(boxes)], drawn
 
 
 def padded(box: Box, margin: int, shape: tuple[int, ...]) -> Box:
@@ -168,7 +168,7 @@ def _merged(boxes: list[Box]) -> list[Box]:
     return result
 
 
-def _grown_box(drawn: Mask, box: Box, others: list[Box]) -> Box:
+def _grown_box(drawn: Mask, box: Box) -> Box:
     """Return a box with what grew back of its drawing and a margin."""
     left, top, right, bottom = box
     margin = max(4, round(MARGIN_SHARE * max(right - left, bottom - top)))

@@ -146,7 +146,7 @@ def draw_cap(stage: Stage, head: HeadFrame) -> Patch | None:
     wide = style.wide * float(np.hypot(np.cos(head.yaw), 1.04 * np.sin(head.yaw)))
     low = _visible_edge(head, wide)
     outline = np.concatenate([_crown(head, wide), _fringe_curve(low)])
-    tones = [] if not shaded(head) else [_tip_shadow(head, low, wide)]
+    tones = [] if not shaded(head) else [_tip_shadow(head, wide)]
     shape = head.plane(outline)
     patch = stage.part(shape, M["hair"], tones=tones)
     if patch is None:
@@ -168,7 +168,7 @@ def cast_fringe(stage: Stage, head: HeadFrame) -> None:
     stage.overlay(ghost, M["skin"], SHADOW)
 
 
-def _tip_shadow(head: HeadFrame, low: FloatArray, wide: float) -> Tone:
+def _tip_shadow(head: HeadFrame, wide: float) -> Tone:
     amount = 0.3 + 0.5 * head.design.shading.amount
     light = head.design.shading.light
     if head.design.shading.kind in ("zigzag", "band"):

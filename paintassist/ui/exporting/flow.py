@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from paintassist.core.errors import InputError
 from paintassist.core.inspection import Finding, in_order
 from paintassist.document.changes import Change, ChangeKind
-from paintassist.document.finishing import Finished, Inspection, finish, read_inks
+from paintassist.document.finishing import Finished, finish, read_inks
+from paintassist.document.inspecting import Inspection
 from paintassist.io.export.plan import ExportRequest
 from paintassist.io.export.timesheet import timesheet_findings
 from paintassist.io.export.writer import Exporter

@@ -88,3 +88,4 @@ def test_no_place_for_a_log_is_no_reason_to_stop(tmp_path: Path) -> None:
     log = LogFile(tmp_path / "file" / "logs")
     logging.getLogger("paintassist.test").warning("lost")
     log.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
