@@ -26,6 +26,7 @@ VARIANTS = [
     f"{DEFAULT_ENGINE},weighing=hand,voting=nearest",
     f"{DEFAULT_ENGINE},weighing=hand",
     f"{DEFAULT_ENGINE},voting=nearest",
+    f"{DEFAULT_ENGINE},relay=off",
 ]
 
 
@@ -42,7 +43,11 @@ def engine_of(words: str) -> Engine:
     """Build an engine from its name and switches."""
     name, *switches = words.split(",")
     chosen = dict(switch.split("=") for switch in switches)
-    request = EngineRequest(voting=chosen.get("voting"), weighing=chosen.get("weighing", "trained"))
+    request = EngineRequest(
+        voting=chosen.get("voting"),
+        weighing=chosen.get("weighing", "trained"),
+        relay=chosen.get("relay", "on") == "on",
+    )
     return make_engine(name, request)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,16 @@ from paintassist.core.matching import NO_COLOR
 from paintassist.core.segments import Segments, segment
 from paintassist.document.matcher import Matcher
 from paintassist.document.packing import pack_segments
-from paintassist.document.pipeline import Proposer
-from paintassist.document.requests import LoadFrame, SetReference, frame_page, sheet_page
+from paintassist.document.pipeline import WARM_PAIRS, Proposer
+from paintassist.document.requests import (
+    LoadFrame,
+    PassOn,
+    Progress,
+    SetReference,
+    Warm,
+    frame_page,
+    sheet_page,
+)
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import make_engine
 
@@ -77,6 +86,27 @@ class Cut:
         self.now[(self.count * 7) % SEGMENTS] = NO_COLOR
         self.count -= 1
         return self._tell()
+
+    def warm(self, frame: str) -> None:
+        """Compare a frame with all others, as the worker does once the painter looks at it."""
+        for start in range(0, FRAMES, WARM_PAIRS):
+            for _ in self.proposer.run(Warm(frame, start)):
+                pass
+
+    def settle(self, frame: str) -> None:
+        """Decide a whole frame and let it be heard along the clip."""
+        self.count += 1
+        colors = np.random.default_rng(self.count).integers(0, COLORS, SEGMENTS).astype(np.int32)
+        for _ in self.proposer.run(SetReference(frame_page(frame), colors)):
+            pass
+        self.pass_on()
+
+    def pass_on(self) -> None:
+        """Let the frames relay until all of it is done."""
+        names = tuple(f"f{index}" for index in range(FRAMES))
+        answers: list[Any] = [Progress("relay", 0, 1)]
+        while len(answers) == 1 and isinstance(answers[0], Progress):
+            answers = list(self.proposer.run(PassOn(names, names)))
 
     def match_all(self) -> None:
         """Propose for all frames from all references, from nothing."""
@@ -135,6 +165,16 @@ def main() -> None:
             f"undo {undo:.1f} ms (slowest {1000 * max(undos):.1f}), "
             f"everything anew {1000 * full:.0f} ms, ratio {1000 * full / correction:.0f}"
         )
+        if cut.proposer.engine.relays:
+            begin = seconds(cut.pass_on, 1)
+            settled = []
+            for frame in (f"f{index}" for index in range(40, 45)):
+                cut.warm(frame)
+                settled.append(seconds(partial(cut.settle, frame), 1))
+            print(
+                f"{name}: relaying for the first time {1000 * begin:.0f} ms, a whole frame decided "
+                f"and relayed {1000 * statistics.median(settled):.0f} ms"
+            )
 
 
 if __name__ == "__main__":
