@@ -1,4 +1,4 @@
-"""Retouch are found and closed; nothing is merged, nothing stays unpainted."""
+"""Gaps are found and closed; nothing is merged, nothing stays unpainted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from paintassist.core.barriers import part_regions
-from paintassist.core.retouch import Retouch, apply_retouch, barrier_mask
+from paintassist.core.gaps import MOST_RADIUS
+from paintassist.core.lines import Ink
+from paintassist.core.retouch import Retouch, apply_retouch, barrier_mask, open_bridges
 from paintassist.core.segments import Segments, segment
 from paintassist.core.thinning import find_line_ends, thin
 from tests.drawing import cel, ink_maps, inks, show
@@ -93,6 +95,21 @@ def test_radius_0_changes_nothing(drawing: NDArray[np.uint8]):
     before = segment(drawing)
     assert not barrier_mask(drawing, Retouch()).any()
     assert np.array_equal(apply_retouch(before, Retouch()).labels, before.labels)
+
+
+def test_a_barrier_takes_no_pixel_of_a_line():
+    drawing = inks("..#..")
+    across = Retouch(barriers=(((0, 0), (4, 0)),))
+    assert barrier_mask(drawing, across).tolist() == [[True, True, False, True, True]]
+
+
+def test_no_gap_wider_than_the_widest_is_closed():
+    # The rim is far from both ends.
+    drawing = np.zeros((99, 140), np.uint8)
+    drawing[49, :50] = drawing[49, 50 + MOST_RADIUS + 5 :] = Ink.BLACK
+    assert not len(open_bridges(drawing > 0, Retouch(MOST_RADIUS + 9)))
+    drawing[49, 50:60] = Ink.BLACK
+    assert len(open_bridges(drawing > 0, Retouch(MOST_RADIUS + 9)))
 
 
 @given(ink_maps(16), st.integers(1, 20))

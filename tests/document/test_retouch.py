@@ -1,4 +1,4 @@
-"""Retouch closed in the document: undo, decisions, what the worker is asked."""
+"""A drawing retouched in the document: undo, decisions, what the worker is asked."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class TestComposites:
             assert np.array_equal(found, expected)
         assert not (tmp_path / "out" / f"0000.{image_format}").exists()
 
-    def test_trace_lines_take_the_colour_of_their_region(self, tmp_path: Path) -> None:
+    def test_trace_lines_take_the_colour_of_their_segment(self, tmp_path: Path) -> None:
         make_clip(tmp_path / "c", {"1": BOXES, "2": TRACED}, {"1": PAINTED_BOXES})
         run(tmp_path / "c", tmp_path / "out")
         expected = painting(PAINTED_BOXES, COLORS)
