@@ -45,7 +45,12 @@ class Runs:
 
     def spread(self, values: NDArray[Scalar], shape: tuple[int, ...]) -> NDArray[Scalar]:
         """Return the (H, W) map that has `values`, one a run, on the runs' pixels."""
-        return np.repeat(values, self.length).reshape(shape)
+        spread = np.empty(shape, values.dtype)
+        # Some rows at a time: NumPy lets no other thread run meanwhile.
+        for rows in bands(shape[0], shape[1]):
+            part = slice(*np.searchsorted(self.row, [rows.start, rows.stop]).tolist())
+            spread[rows] = np.repeat(values[part], self.length[part]).reshape(-1, shape[1])
+        return spread
 
 
 def find_runs(labels: NDArray[np.integer]) -> Runs:

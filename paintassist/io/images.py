@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from paintassist.core.errors import InputError, reason
 from paintassist.core.lines import Ink, LineSettings, read_lines
@@ -23,6 +23,9 @@ MAX_SIDE = 20_000
 MAX_PIXELS = 2**27
 # Pixels that are converted at once.
 STRIP_PIXELS = 2**18
+# Bytes of a file that are decoded at once: no other thread runs meanwhile, and line art unpacks
+# to two hundred times its size.
+DECODED_AT_ONCE = 2**12
 MAX_DPI = 30_000
 FORMATS = ("PNG", "TGA", "TIFF", "BMP", "JPEG")
 EXTENSIONS = (".png", ".tga", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg")
@@ -266,6 +269,8 @@ def _decode(path: Path, image: Image.Image, stream: BinaryIO) -> LoadedImage:
     stream_position = stream.tell()
     depth = _png_depth(stream) if image.format == "PNG" else 8
     stream.seek(stream_position)
+    if isinstance(image, ImageFile.ImageFile):
+        image.decodermaxblock = DECODED_AT_ONCE
     rgba = _load_in_place(image)
     if rgba is None:
         image.load()

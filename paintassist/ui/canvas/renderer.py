@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.lines import INK_RGB, Ink
 from paintassist.core.segments import Segments
+from paintassist.ui.canvas.levels import Box, Levels
+from paintassist.ui.canvas.overlay import per_label
 from paintassist.ui.canvas.view import Rect
 
 BLACK = np.uint32(0xFF000000)
@@ -19,10 +21,6 @@ RECTANGLE_COST = 100_000
 # Rows that are looked up at once: their indices stay in the processor's cache, which makes the
 # pass three times as fast.
 STRIP = 64
-LEVELS = 5
-
-Box = tuple[int, int, int, int]
-"""x, y, width, height in image pixels."""
 
 
 def to_argb(rgba: NDArray[np.uint8]) -> NDArray[np.uint32]:
@@ -33,16 +31,40 @@ def to_argb(rgba: NDArray[np.uint8]) -> NDArray[np.uint32]:
     return ((alpha << 24) | (red << 16) | (green << 8) | blue).astype(np.uint32, copy=False)
 
 
-class FrameRenderer:
-    """Turns a label map and a colour per segment into premultiplied ARGB pixels.
+def trace_colors() -> NDArray[np.uint32]:
+    """Return the colour of each `Ink`."""
+    inks = np.zeros((len(Ink), 4), np.uint8)
+    for ink, rgb in INK_RGB.items():
+        inks[ink] = (*rgb, 255)
+    return to_argb(inks)
 
-    A recolour touches the segments' rectangles only, in the picture and in its halved
-    copies, which serve views that are zoomed out.
+
+TRACE_COLORS = trace_colors()
+
+
+@dataclass(frozen=True, eq=False)
+class Traces:
+    """Some trace-line pixels.
 
     Attributes
     ----------
-    levels : list of (H / 2**i, W / 2**i) uint32
-        The picture and its copies, halved each; level 0 is exact. Changed in place.
+    rows, columns : (K,) int64
+    labels : (K,) int32
+    colors : (K,) uint32
+    """
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    labels: NDArray[np.int32]
+    colors: NDArray[np.uint32]
+
+
+class FrameRenderer:
+    """Turns a label map and a colour per segment into premultiplied ARGB pixels.
+
+    A recolour of some segments touches their rectangles only, in the picture and in its halved
+    copies, which serve views that are zoomed out. Where more is new, tiles are painted again
+    when they are looked at: see `renew`.
     """
 
     def __init__(self, segments: Segments) -> None:
@@ -51,21 +73,41 @@ class FrameRenderer:
         self._table[0] = BLACK
         self._open = np.ones(segments.count + 1, np.bool_)
         self._lines_on_top = False
-        self._find_traces()
-        self.levels: list[NDArray[np.uint32]] = [np.zeros(segments.labels.shape, np.uint32)]
-        self._paint_all()
+        self._traces: dict[Box, Traces] = {}
+        height, width = segments.labels.shape
+        self._levels = Levels((height, width))
 
-    def _find_traces(self) -> None:
-        """Keep trace-line pixels sorted by segment, to repaint those of one segment."""
-        rows, cols = np.nonzero(self.segments.inks > Ink.BLACK)
-        labels = self.segments.labels[rows, cols]
-        order = np.argsort(labels, kind="stable")
-        self._trace_rows, self._trace_cols = rows[order], cols[order]
-        self._trace_labels = labels[order]
-        inks = np.zeros((len(Ink), 4), np.uint8)
-        for ink, rgb in INK_RGB.items():
-            inks[ink] = (*rgb, 255)
-        self._trace_colors = to_argb(inks)[self.segments.inks[rows, cols]][order]
+    @property
+    def levels(self) -> list[NDArray[np.uint32]]:
+        """The picture and its copies, see `Levels.images`; level 0 is exact."""
+        return self._levels.images
+
+    def level_for(self, device_scale: float) -> int:
+        """Return the copy to draw at this many device pixels per image pixel."""
+        return self._levels.level_for(device_scale)
+
+    def waiting(self, level: int, box: Box) -> int:
+        """Return how many pixels `renew` would paint."""
+        return self._levels.waiting(level, box)
+
+    def renew(self, level: int, box: Box, most: int | None = None) -> bool:
+        """Bring a rectangle of a copy up to date, see `Levels.renew`."""
+        return self._levels.renew(level, box, self._paint_box, most)
+
+    def draft(self, sampled: NDArray[np.int32], inks: NDArray[np.int32]) -> NDArray[np.uint32]:
+        """Paint sampled pixels, to be seen until the picture is painted.
+
+        Parameters
+        ----------
+        sampled, inks : (h, w) int32
+            Labels and inks; -1 outside the image.
+        """
+        picture = per_label(self._table, sampled)
+        rows, columns = np.nonzero(inks > Ink.BLACK)
+        shown = per_label(self._open, sampled[rows, columns]) | self._lines_on_top
+        rows, columns = rows[shown], columns[shown]
+        picture[rows, columns] = TRACE_COLORS[inks[rows, columns]]
+        return picture
 
     @property
     def lines_on_top(self) -> bool:
@@ -76,7 +118,7 @@ class FrameRenderer:
         """Show trace lines over the paint, or the paint as it will be exported."""
         if on_top != self._lines_on_top:
             self._lines_on_top = on_top
-            self._paint_all()
+            self._outdate_all()
 
     def set_colors(self, rgba: NDArray[np.uint8], unpainted: NDArray[np.bool_]) -> Box | None:
         """Show these colours.
@@ -104,79 +146,58 @@ class FrameRenderer:
         box = union_box(self.segments.bbox[changed])
         # From here on one pass over all of them is cheaper than a pass per rectangle.
         if (sides.prod(axis=1) + RECTANGLE_COST).sum() - RECTANGLE_COST > box[2] * box[3]:
-            self._paint_box(box)
-            height, width = self.segments.labels.shape
-            return 0, 0, width, height
+            return self._outdate_all()
         for segment in changed:
             self._paint_segment(int(segment))
         return box
 
     def leftover_traces(self) -> NDArray[np.int64]:
         """Return x, y (K, 2) of the trace-line pixels that no paint covers."""
-        left = self._open[self._trace_labels] | (self._trace_labels == 0)
-        return np.stack([self._trace_cols[left], self._trace_rows[left]], axis=1)
-
-    def _paint_all(self) -> None:
         height, width = self.segments.labels.shape
-        self._paint_box((0, 0, width, height))
+        traces = self._traces_of((0, 0, width, height))
+        left = self._open[traces.labels] | (traces.labels == 0)
+        return np.stack([traces.columns[left], traces.rows[left]], axis=1)
+
+    def _outdate_all(self) -> Box:
+        height, width = self.segments.labels.shape
+        whole = 0, 0, width, height
+        self._levels.outdate(whole)
+        return whole
 
     def _paint_box(self, box: Box) -> None:
-        """Paint every pixel of a rectangle, in the copies too."""
+        """Paint every pixel of a rectangle."""
         x, y, width, height = box
         picture, labels = self.levels[0], self.segments.labels
         for top in range(y, y + height, STRIP):
             strip = np.s_[top : min(top + STRIP, y + height), x : x + width]
             # Labels are in range: clipping only spares a copy.
             picture[strip] = self._table.take(labels[strip], mode="clip")
-        rows, cols = self._trace_rows, self._trace_cols
-        show = self._open[self._trace_labels] | self._lines_on_top
-        show &= (rows >= y) & (rows < y + height) & (cols >= x) & (cols < x + width)
-        picture[rows[show], cols[show]] = self._trace_colors[show]
-        self._renew_copies(box)
+        traces = self._traces_of(box)
+        show = self._open[traces.labels] | self._lines_on_top
+        picture[traces.rows[show], traces.columns[show]] = traces.colors[show]
+
+    def _traces_of(self, box: Box) -> Traces:
+        """Return the trace-line pixels of a rectangle, which are looked for once."""
+        if box not in self._traces:
+            x, y, width, height = box
+            part = self.segments.inks[y : y + height, x : x + width]
+            rows, columns = np.nonzero(part > Ink.BLACK)
+            colors = TRACE_COLORS[part[rows, columns]]
+            rows, columns = rows + y, columns + x
+            labels = self.segments.labels[rows, columns]
+            self._traces[box] = Traces(rows, columns, labels, colors)
+        return self._traces[box]
 
     def _paint_segment(self, segment: int) -> None:
         x, y, width, height = (int(value) for value in self.segments.bbox[segment])
-        labels = self.segments.labels[y : y + height, x : x + width]
-        self.levels[0][y : y + height, x : x + width][labels == segment] = self._table[segment]
+        area = np.s_[y : y + height, x : x + width]
+        own = self.segments.labels[area] == segment
+        self.levels[0][area][own] = self._table[segment]
         if self._open[segment] or self._lines_on_top:
-            first, last = np.searchsorted(self._trace_labels, [segment, segment + 1])
-            part = slice(int(first), int(last))
-            self.levels[0][self._trace_rows[part], self._trace_cols[part]] = self._trace_colors[
-                part
-            ]
-        self._renew_copies((x, y, width, height))
-
-    def _renew_copies(self, box: Box) -> None:
-        """Renew what the halved copies have of a rectangle."""
-        left, top, right, bottom = box[0], box[1], box[0] + box[2], box[1] + box[3]
-        for level in range(1, len(self.levels)):
-            left, top, right, bottom = left // 2, top // 2, -(-right // 2), -(-bottom // 2)
-            self._halve(level, (left, top, right - left, bottom - top))
-
-    def _halve(self, level: int, box: Box) -> None:
-        """Renew a rectangle of a halved copy from the level below it."""
-        target, source = self.levels[level], self.levels[level - 1]
-        x, y, width, height = box
-        width, height = min(width, target.shape[1] - x), min(height, target.shape[0] - y)
-        if width <= 0 or height <= 0:
-            return
-        part = source[2 * y : 2 * (y + height), 2 * x : 2 * (x + width)]
-        bytes_in = np.ascontiguousarray(part).view(np.uint8).reshape(*part.shape, 4)
-        halved = cv2.resize(bytes_in, (width, height), interpolation=cv2.INTER_AREA)
-        target[y : y + height, x : x + width] = halved.view(np.uint32)[..., 0]
-
-    def level_for(self, device_scale: float) -> int:
-        """Return the copy to draw at this many device pixels per image pixel."""
-        wanted = 0
-        while wanted + 1 < LEVELS and device_scale * 2**wanted < 0.75:
-            height, width = self.levels[wanted].shape
-            if min(height, width) < 4:
-                break
-            wanted += 1
-            if wanted == len(self.levels):
-                self.levels.append(np.zeros((height // 2, width // 2), np.uint32))
-                self._halve(wanted, (0, 0, width // 2, height // 2))
-        return wanted
+            inks = self.segments.inks[area]
+            own &= inks > Ink.BLACK
+            self.levels[0][area][own] = TRACE_COLORS[inks[own]]
+        self._levels.follow((x, y, width, height))
 
     def segment_at(self, pos_image: tuple[float, float]) -> int:
         """Return the segment at an image position; 0 on a line and outside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -21,10 +21,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from paintassist.ui.canvas.levels import Box
 from paintassist.ui.canvas.outline import segment_outline
 from paintassist.ui.canvas.pen import Pen
-from paintassist.ui.canvas.picture import checker_brush, paint_picture, qt_transform
-from paintassist.ui.canvas.renderer import Box, FrameRenderer, union_box
+from paintassist.ui.canvas.picture import (
+    checker_brush,
+    paint_picture,
+    qt_transform,
+    renew_picture,
+)
+from paintassist.ui.canvas.renderer import FrameRenderer, union_box
 from paintassist.ui.canvas.view import Point, ViewTransform, fit_rect
 
 ZOOM_STEP = 1.2
@@ -62,6 +68,9 @@ class ViewWidget(QWidget):
         self._marked: list[tuple[int, QColor]] = []
         self._outlines: dict[int, list[QPolygonF]] = {}
         self._checker = checker_brush()
+        self._renewal = QTimer(self)
+        self._renewal.setSingleShot(True)
+        self._renewal.timeout.connect(self._on_renewal)
         self._pen = Pen(self._mouse_event, self)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
@@ -207,15 +216,31 @@ class ViewWidget(QWidget):
                 self._paint_empty(painter)
                 continue
             if self._peek:
-                paint_picture(painter, *self._peek, rect, self._checker, ratio)
+                if not paint_picture(painter, *self._peek, rect, self._checker, ratio):
+                    self._renewal.start()
                 continue
-            paint_picture(
+            if not paint_picture(
                 painter, self.renderer, self.view, self._images, rect, self._checker, ratio
-            )
+            ):
+                self._renewal.start()
             self.paint_overlay(painter, rect)
             self._paint_marks(painter)
             self.paint_hand(painter)
         painter.end()
+
+    @Slot()
+    def _on_renewal(self) -> None:
+        """Paint some of what a draft stands for, then let other events have their turn."""
+        if self._peek:
+            renderer, view, _ = self._peek
+        elif self.renderer:
+            renderer, view = self.renderer, self.view
+        else:
+            return
+        if renew_picture(renderer, view, self.rect(), self.devicePixelRatioF()):
+            self.update()
+        else:
+            self._renewal.start()
 
     def paint_overlay(self, painter: QPainter, rect: QRect) -> None:
         """Draw what belongs between picture and marks in a rectangle; nothing by default."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QImage, QPaintEvent
 from pytestqt.qtbot import QtBot
 
+from paintassist.ui.canvas import levels, picture
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.overlay import FrameLook, OverlayMode, SegmentMarks
 from paintassist.ui.canvas.renderer import FrameRenderer
@@ -128,3 +129,34 @@ def test_a_hand_hits_what_it_sees(canvas: Canvas, angle: float, flips: int):
     assert canvas.renderer.segment_at(canvas.pos_image(QPointF(*at))) == 4
     canvas.turn_upright()
     assert (canvas.view.angle, canvas.view.mirrored) == (0, False)
+
+
+@pytest.mark.parametrize("turned", [0, 30])
+def test_a_draft_is_shown_until_the_picture_is_painted_little_by_little(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, turned: int
+):
+    def shown() -> QImage:
+        return canvas.grab().toImage()
+
+    canvas.set_overlay(OverlayMode.OFF)
+    canvas.turn(turned)
+    expected = shown()
+    drafts: list[bool] = []
+    draft = FrameRenderer.draft
+    monkeypatch.setattr(
+        FrameRenderer, "draft", lambda *inputs: drafts.append(True) or draft(*inputs)
+    )
+    monkeypatch.setattr(picture, "AT_ONCE", 0)
+    monkeypatch.setattr(picture, "A_LITTLE", 1)
+    monkeypatch.setattr(levels, "TILE", 32)
+    canvas.show_frame(FrameRenderer(strip(COUNT)), look(), keep_view=True)
+    first = shown()
+    assert drafts
+    assert first.pixelColor(320, 150) == expected.pixelColor(320, 150)
+    drafts.clear()
+    height, width = canvas.renderer.levels[0].shape
+    whole = 0, 0, width, height
+    qtbot.waitUntil(lambda: canvas.renderer.waiting(0, whole) == 0)
+    drafts.clear()
+    qtbot.waitUntil(lambda: shown() == expected)
+    assert not drafts

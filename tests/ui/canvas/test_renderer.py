@@ -21,7 +21,13 @@ def colors(count: int) -> np.ndarray:
 def painted(renderer: FrameRenderer) -> np.ndarray:
     count = renderer.segments.count
     renderer.set_colors(colors(count), np.zeros(count + 1, bool))
-    return renderer.levels[0].copy()
+    return whole(renderer).copy()
+
+
+def whole(renderer: FrameRenderer, level: int = 0) -> np.ndarray:
+    height, width = renderer.levels[level].shape
+    assert renderer.renew(level, (0, 0, width, height))
+    return renderer.levels[level]
 
 
 def test_argb_is_premultiplied():
@@ -43,7 +49,7 @@ def test_recolour_touches_its_own_rectangle_only(count: int):
     renderer.level_for(0.2)
     assert len(renderer.levels) > 2
     painted(renderer)
-    before = [level.copy() for level in renderer.levels]
+    before = [whole(renderer, level).copy() for level in range(len(renderer.levels))]
     table = colors(count)
     table[3] = RED
     box = renderer.set_colors(table, np.zeros(count + 1, bool))
@@ -57,8 +63,9 @@ def test_recolour_touches_its_own_rectangle_only(count: int):
     fresh = FrameRenderer(renderer.segments)
     fresh.level_for(0.2)
     fresh.set_colors(table, np.zeros(count + 1, bool))
-    for level, wanted in zip(renderer.levels, fresh.levels, strict=True):
-        assert np.array_equal(level, wanted)
+    assert len(fresh.levels) == len(renderer.levels)
+    for level in range(len(renderer.levels)):
+        assert np.array_equal(renderer.levels[level], whole(fresh, level))
 
 
 def test_nothing_new_changes_nothing():
@@ -82,15 +89,15 @@ def test_trace_lines_show_on_open_segments_and_on_demand():
     renderer = FrameRenderer(segment(inks))
     count = renderer.segments.count
     red = 0xFFFF0000
-    assert (renderer.levels[0][1:-1, 6] == red).all()
+    assert (whole(renderer)[1:-1, 6] == red).all()
     assert (painted(renderer)[1:-1, 6] != red).all()
     renderer.set_lines_on_top(True)
-    assert (renderer.levels[0][1:-1, 6] == red).all()
+    assert (whole(renderer)[1:-1, 6] == red).all()
     renderer.set_lines_on_top(False)
     opened = np.zeros(count + 1, bool)
     opened[renderer.segments.labels[3, 6]] = True
     renderer.set_colors(colors(count), opened)
-    assert (renderer.levels[0][1:-1, 6] == red).all()
+    assert (whole(renderer)[1:-1, 6] == red).all()
 
 
 def test_hits():
@@ -118,3 +125,69 @@ def test_outline_runs_along_pixel_edges():
     (loop,) = segment_outline(segments, 2)
     assert loop.min(axis=0) == pytest.approx((x, y), abs=0.5)
     assert loop.max(axis=0) == pytest.approx((x + width, y + height), abs=0.5)
+
+
+def crowded(side: int = 1500) -> FrameRenderer:
+    """A wall of 20 x 20 pixels a brick, a red line through it: three tiles a side."""
+    inks = np.zeros((side, side), np.uint8)
+    inks[::20] = inks[:, ::20] = Ink.BLACK
+    inks[10, 1:-1:20] = inks[700, 705:715] = Ink.RED
+    return FrameRenderer(segment(inks))
+
+
+def test_tiles_are_painted_when_they_are_looked_at():
+    renderer = crowded()
+    renderer.level_for(0.2)
+    assert not renderer.levels[0].any()
+    assert renderer.waiting(0, (0, 0, 10, 10)) == 512 * 512
+    assert renderer.renew(0, (600, 0, 10, 10))
+    assert renderer.levels[0][:512, 512:1024].any()
+    assert not renderer.levels[0][:, :512].any()
+    # The second copy shows the same tiles on fewer pixels; the last ones are narrower.
+    assert renderer.waiting(2, (0, 0, 375, 10)) == 512 * (512 + 1500 - 1024)
+
+
+def test_little_by_little_it_becomes_the_same():
+    wanted, renderer = crowded(), crowded()
+    for item in (wanted, renderer):
+        item.level_for(0.1)
+        painted(item)
+        item.set_lines_on_top(True)
+    for level in reversed(range(len(renderer.levels))):
+        height, width = renderer.levels[level].shape
+        turns = 0
+        while not renderer.renew(level, (0, 0, width, height), 300_000):
+            turns += 1
+            assert turns < 20
+        assert (turns > 2) == (level == len(renderer.levels) - 1)
+        assert renderer.waiting(level, (0, 0, width, height)) == 0
+        assert np.array_equal(renderer.levels[level], whole(wanted, level))
+
+
+def test_what_changes_while_tiles_wait_is_not_lost():
+    wanted, renderer = crowded(), crowded()
+    count = renderer.segments.count
+    for item in (wanted, renderer):
+        item.level_for(0.2)
+        table, nothing = colors(count), np.zeros(count + 1, bool)
+        item.set_colors(table, nothing)
+        if item is renderer:
+            item.renew(1, (0, 0, 300, 300))
+        for some in ([5], [count], list(range(1, count // 2)), [count // 2]):
+            table = table.copy()
+            table[some] = RED
+            item.set_colors(table, nothing)
+            if item is renderer:
+                item.renew(0, (700, 700, 40, 40), 1)
+    for level in range(len(renderer.levels)):
+        assert np.array_equal(whole(renderer, level), whole(wanted, level))
+
+
+def test_a_draft_shows_colours_and_the_lines_that_nothing_covers():
+    renderer = crowded()
+    labels, inks = renderer.segments.labels, renderer.segments.inks.astype(np.int32)
+    outside = np.full((1, 3), -1, np.int32)
+    for _ in range(2):
+        assert np.array_equal(renderer.draft(labels, inks), whole(renderer))
+        painted(renderer)
+    assert not renderer.draft(outside, outside).any()
