@@ -11,7 +11,15 @@ from paintassist.core.marks import Marks, Tones, no_marks, tones_of
 from paintassist.core.matching import NO_SOURCE, Proposals
 from paintassist.document.pages import Page
 from paintassist.document.proposals import Source
-from paintassist.document.relay import Links, Station, Stop, is_settled, pairs_of, relay
+from paintassist.document.relay import (
+    MOST_SEGMENTS,
+    Links,
+    Station,
+    Stop,
+    is_settled,
+    pairs_of,
+    relay,
+)
 from paintassist.document.target import Target
 from paintassist.engines.base import Engine, Features
 
@@ -168,7 +176,7 @@ class Matcher:
         ----------
         chain : sequence of (target, page)
             The clip's frames in order, by their names as target and as reference. Those
-            that are no target are passed over.
+            that are no target, or too large, are passed over.
 
         Yields
         ------
@@ -177,7 +185,8 @@ class Matcher:
         """
         if self._links is None or not self.engine.relays:
             return
-        frames = [(self._targets[one], other) for one, other in chain if one in self._targets]
+        found = [(self._targets[one], other) for one, other in chain if one in self._targets]
+        frames = [frame for frame in found if frame[0].features.count <= MOST_SEGMENTS]
         working = {
             name
             for _, name in frames

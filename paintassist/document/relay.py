@@ -30,6 +30,10 @@ from paintassist.engines.base import Features
 SETTLED = 0.95
 # Segments of a neighbour that a segment listens to, the most similar ones.
 LINKS = 16
+# Drawings of more segments would keep the worker for seconds; they neither tell nor are told.
+MOST_SEGMENTS = 3000
+# Pairs of segments that are heard at once.
+AT_ONCE = 1 << 22
 # Pairs of frames whose links are kept: some 40 kilobytes each.
 KEPT_PAIRS = 2000
 
@@ -149,11 +153,14 @@ class Station:
         similarity: Callable[[Page, NDArray[np.int64]], NDArray[np.float32]],
         voting: float,
     ) -> None:
-        colors = page.colors[rows]
-        self.mass = widened(self.mass, int(colors.max(initial=-1)) + 1)
-        if len(rows) and self.features.count:
-            loud = np.exp(similarity(page, rows) / np.float32(voting), dtype=np.float64)
-            shown, index = np.unique(colors, return_inverse=True)
+        self.mass = widened(self.mass, int(page.colors[rows].max(initial=-1)) + 1)
+        if not self.features.count:
+            return
+        step = max(1, AT_ONCE // self.features.count)
+        for start in range(0, len(rows), step):
+            some = rows[start : start + step]
+            loud = np.exp(similarity(page, some) / np.float32(voting), dtype=np.float64)
+            shown, index = np.unique(page.colors[some], return_inverse=True)
             self.mass[:, shown] += loud @ np.eye(len(shown))[index]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -163,6 +165,18 @@ class TestMatcher:
         assert passed_on(matcher) == 0
         assert engine.calls == []
 
+    def test_a_drawing_too_large_to_compare_is_passed_over(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("paintassist.document.matcher.MOST_SEGMENTS", 2)
+        engine = engine_of(**{"as": ALIKE}, ca=ALIKE, cs=UNSURE)
+        matcher = matcher_of(engine)
+        matcher.add_target("b", Features("large", 3))
+        engine.calls.clear()
+        passed_on(matcher)
+        assert colors_of(matcher, "c") == [0, 1]
+        assert not any("large" in call and "s" not in call for call in engine.calls)
+
     def test_frames_without_segments_are_passed_over(self) -> None:
         matcher = matcher_of(engine_of(**{"as": ALIKE}))
         matcher.add_target("b", Features("empty", 0))
@@ -219,9 +233,10 @@ def test_the_relay_is_the_forward_backward_recursion(counts: list[int], seed: in
         max_size=8,
     ),
     st.integers(0, 2**32 - 1),
+    st.sampled_from([1, 8, 1 << 22]),
 )
 def test_what_is_heard_in_pieces_is_what_is_heard_at_once(
-    story: list[tuple[int, list[int]]], seed: int
+    story: list[tuple[int, list[int]]], seed: int, at_once: int
 ) -> None:
     random = np.random.default_rng(seed)
     similarity = random.random((3, 4, 3)).astype(np.float32)
@@ -231,11 +246,12 @@ def test_what_is_heard_in_pieces_is_what_is_heard_at_once(
         return similarity[page.first_row // 3][:, rows]
 
     station = Station(Features("target", 4))
-    for index, colors in story:
-        pages[index].colors = np.array(colors, np.int32)
-        station.hear(pages, compare, VOTING)
-        assert not station.news(pages)
-    station.hear(pages[1:], compare, VOTING)
+    with patch.object(relay_module, "AT_ONCE", at_once):
+        for index, colors in story:
+            pages[index].colors = np.array(colors, np.int32)
+            station.hear(pages, compare, VOTING)
+            assert not station.news(pages)
+        station.hear(pages[1:], compare, VOTING)
     anew = Station(station.features)
     anew.hear(pages[1:], compare, VOTING)
     wide = max(station.mass.shape[1], anew.mass.shape[1])
