@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from paintassist.core.marks import Marks, Tones, no_marks, tones_of
+from paintassist.core.marks import Marks, no_marks
 from paintassist.core.matching import NO_SOURCE, Proposals
+from paintassist.core.tones import Tones, tones_of
 from paintassist.document.pages import Page
 from paintassist.document.proposals import Source
 from paintassist.document.relay import (

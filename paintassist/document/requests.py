@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.lines import LineSettings
-from paintassist.core.marks import Tones
 from paintassist.core.retouch import UNTOUCHED, Retouch
 from paintassist.core.segments import Segments
+from paintassist.core.tones import Tones
 from paintassist.document.packing import PackedSegments
 from paintassist.document.proposals import FrameProposals
 from paintassist.document.sheet import LoadedSheet

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from paintassist.core.errors import InputError
-from paintassist.core.marks import tones_of
 from paintassist.core.palette import Color, Palette, Role
+from paintassist.core.tones import tones_of
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.document import Document
 from paintassist.document.frame import Frame

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintassist.core.calibration import calibrated
-from paintassist.core.marks import Marks, Tones, constrain
+from paintassist.core.marks import Marks
 from paintassist.core.matching import ALL_ROWS, NO_COLOR, ColorScores, Hold, Proposals
+from paintassist.core.tones import Tones, constrain
 from paintassist.document.pages import Page, group_rows, rows_of_colors
 from paintassist.document.relay import Hold as HoldMasses
 from paintassist.document.relay import Masses, Station

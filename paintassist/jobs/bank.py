@@ -13,10 +13,11 @@ import numpy as np
 
 from paintassist.core.errors import InputError
 from paintassist.core.lines import LineSettings
-from paintassist.core.marks import marks_of_drawing, tones_of
+from paintassist.core.marks import marks_of_drawing
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import Color, Palette, PaletteEntry
 from paintassist.core.segments import Segments
+from paintassist.core.tones import tones_of
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Engine, Features
 from paintassist.engines.dacon.compat import PublishedEngine

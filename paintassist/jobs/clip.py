@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from paintassist.core.errors import InputError
 from paintassist.core.label_maps import renumber
 from paintassist.core.lines import LineSettings, read_lines
-from paintassist.core.marks import Marks, marks_of_drawing, no_marks, tones_of
+from paintassist.core.marks import Marks, marks_of_drawing, no_marks
 from paintassist.core.matching import Proposals
 from paintassist.core.palette import Palette, PaletteEntry
 from paintassist.core.published import PublishedLines, PublishedSegments, published_colors
 from paintassist.core.references import clear_background, segment_colors, segment_painting
 from paintassist.core.segments import Segments, check_count, segment, segments_from_labels
+from paintassist.core.tones import tones_of
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Engine, Features
 from paintassist.engines.dacon.compat import PublishedEngine

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from paintassist.core.marks import Marks, no_marks, tones_of
+from paintassist.core.marks import Marks, no_marks
 from paintassist.core.matching import NO_COLOR, NO_SOURCE, propose
 from paintassist.core.palette import PaletteEntry, Role
 from paintassist.core.shade import Shade
+from paintassist.core.tones import tones_of
 from paintassist.document import target as target_module
 from paintassist.document.matcher import Matcher
 from paintassist.engines.base import Features

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from paintassist.core.marks import Marks, tones_of
+from paintassist.core.marks import Marks
 from paintassist.core.matching import NO_COLOR
 from paintassist.core.palette import PaletteEntry, Role
 from paintassist.core.shade import Shade
+from paintassist.core.tones import tones_of
 from paintassist.document import relay as relay_module
 from paintassist.document.matcher import Matcher
 from paintassist.document.pages import Page

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
-from paintassist.core.marks import ROLE_SHADES, settled_strokes
+from paintassist.core.marks import settled_strokes
 from paintassist.core.palette import PaletteEntry
 from paintassist.core.retouch import MarkStroke, Retouch
 from paintassist.core.segments import Segments
 from paintassist.core.shade import Shade
+from paintassist.core.tones import ROLE_SHADES
 from paintassist.ui.color_words import role_words
 from paintassist.ui.desk import Desk
 from paintassist.ui.retoucher import Retoucher
