@@ -31,12 +31,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 
-from paintassist.document.review import choices_of, doubtful_ids
+from paintassist.document.review import doubtful_ids
 from paintassist.engines.base import Engine
 from paintassist.engines.registry import EngineRequest, make_engine
 from paintassist.ui.app import make_application
 from tests.e2e.hand import CTRL, SHIFT, Hand, open_window
 from tests.e2e.truth import UNKNOWN, Truth
+
+CHOICE_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 
 @dataclass(frozen=True)
@@ -137,9 +139,9 @@ class Session:
             fetch = int(color != taken)
             of_color = [int(segment) for segment in wrong if truth[segment] == color]
             for segment in of_color:
-                choices = choices_of(frame, segment)
-                if color in choices:
-                    yield Gesture((segment,), color, 1, choice=choices.index(color))
+                offered = self.hand.window.chooser.offered(segment)
+                if color in offered:
+                    yield Gesture((segment,), color, 1, choice=offered.index(color))
                 alike = np.flatnonzero(frame.color == frame.color[segment])
                 if segment and (truth[alike] == color).all():
                     yield Gesture(tuple(alike.tolist()), color, 1 + fetch, alike=True)
@@ -211,7 +213,7 @@ class Session:
         hand.effort.decisions += 1
         if gesture.choice >= 0:
             hand.point(gesture.segments[0])
-            hand.key((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[gesture.choice])
+            hand.key(CHOICE_KEYS[gesture.choice])
         elif len(gesture.stops) > 1 and hand.frame.color[gesture.stops[0]] == gesture.color:
             hand.drag([hand.inside(segment) for segment in gesture.stops], CTRL)
         else:
@@ -248,12 +250,11 @@ class Session:
         """Decide on a segment of the walk: accept it, choose another colour, or fill it."""
         hand = self.hand
         hand.effort.decisions += 1
-        choices = choices_of(hand.frame, segment)
+        offered = hand.window.chooser.offered(segment)
         if truth[segment] in (UNKNOWN, hand.frame.color[segment]):
             hand.key(Qt.Key.Key_Return)
-        elif truth[segment] in choices:
-            rank = choices.index(int(truth[segment]))
-            hand.key((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[rank])
+        elif truth[segment] in offered:
+            hand.key(CHOICE_KEYS[offered.index(int(truth[segment]))])
         else:
             hand.take(int(truth[segment]))
             hand.click(segment)
@@ -304,6 +305,8 @@ def main() -> None:
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = str(Path(home) / name.lower())
         with open_window(lambda settings: build()) as hand:
+            # Other programs may keep the worker waiting; the waits are counted apart.
+            hand.patience = 600.0
             session = Session(hand, options.clip, options.walk)
             session.run()
             print("\n".join(table(session)))

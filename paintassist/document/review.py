@@ -16,6 +16,8 @@ from paintassist.document.frame import Frame
 DOUBT = 0.7
 # Confidences that differ by less than this are alike; then neighbour frames and size decide.
 ALIKE = 0.1
+# Colours offered for a segment: the left hand reaches five keys without looking.
+CHOICES = 5
 
 Rank = tuple[int, bool, int, int]
 """Sorts the doubtful of a frame: confidence in steps, agrees, minus area, id."""
@@ -171,9 +173,24 @@ class Walk:
         return sorted(rank(frame, known, segment) for segment in ids)
 
 
-def choices_of(frame: Frame, segment: int) -> list[int]:
-    """Return up to three palette indices for a segment, most likely first."""
+def choices_of(frame: Frame, segment: int, recent: Sequence[int] = ()) -> list[int]:
+    """Return up to `CHOICES` palette indices for a segment.
+
+    Parameters
+    ----------
+    frame : Frame
+    segment : int
+    recent : sequence of int
+        Palette indices that were painted with, the last one first.
+
+    Returns
+    -------
+    list of int
+        What is proposed and its runners-up, most likely first; then of `recent` as many as
+        there is room for.
+    """
     if not 0 < segment <= frame.count:
         return []
     ranked = [int(frame.proposed[segment]), *(int(color) for color in frame.runners_up[segment])]
-    return [color for color in ranked if color != NO_COLOR][:3]
+    known = dict.fromkeys(color for color in [*ranked, *recent] if color != NO_COLOR)
+    return list(known)[:CHOICES]

@@ -17,7 +17,6 @@ from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.deciding import lock_edit
 from paintassist.document.document import Document
 from paintassist.document.frame import DecisionState, Frame
-from paintassist.document.review import choices_of
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.renderer import FrameRenderer
 from paintassist.ui.edit_names import edit_words
@@ -34,6 +33,7 @@ class Desk(QObject):
     -------
     frame_shown : index of the frame on the canvas, -1 without one.
     color_taken : palette index of the current colour, -1 without one.
+    color_used : palette index that the painter is about to paint with.
     noted : a sentence for the status bar.
     segment_described : the current segment of the canvas looks different now.
     edited : the painter is about to decide something, or to take it back.
@@ -41,6 +41,7 @@ class Desk(QObject):
 
     frame_shown = Signal(int)
     color_taken = Signal(int)
+    color_used = Signal(int)
     noted = Signal(str)
     segment_described = Signal()
     edited = Signal()
@@ -159,6 +160,7 @@ class Desk(QObject):
         if frame and segments and (frame.decided[list(segments)] == DecisionState.LOCKED).all():
             self.noted.emit(self.tr("What is locked keeps its colour"))
             return
+        self.color_used.emit(color)
         self._decide(lambda: self.document.paint(index, list(segments), color))
 
     def edit(self, change: Callable[[], object]) -> None:
@@ -203,17 +205,6 @@ class Desk(QObject):
     def lock_frame(self) -> None:
         """Lock or unlock every segment of the frame."""
         self.lock(range(1, self.frame.count + 1) if self.frame else [])
-
-    def choose(self, rank: int) -> None:
-        """Decide the most likely colour (0) or a runner-up for the current segment."""
-        frame, segment = self.frame, self.canvas.current_segment
-        choices = choices_of(frame, segment) if frame else []
-        if rank >= len(choices):
-            return
-        if rank == 0 and frame and frame.decided[segment] == 0:
-            self.accept()
-        else:
-            self.paint([segment], choices[rank])
 
     def undo(self) -> None:
         """Take the last edit back."""

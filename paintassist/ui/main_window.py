@@ -23,6 +23,7 @@ from paintassist.ui.actions import ACTIONS, MENUS, SEPARATORS_BEFORE, TOOL_BAR, 
 from paintassist.ui.actions.mnemonics import keep_apart, tell_apart
 from paintassist.ui.canvas.canvas import Canvas
 from paintassist.ui.canvas.comparing import HELD_ACTIONS
+from paintassist.ui.chooser import Chooser
 from paintassist.ui.comfort import Comfort
 from paintassist.ui.desk import Desk
 from paintassist.ui.dialogs import Dialogs
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.dialogs = Dialogs(self)
         self.desk = Desk(self.workspace, self.canvas, self)
+        self.chooser = Chooser(self.desk)
         self.retoucher = Retoucher(self.desk)
         self.bench = ToolBench(self.desk, self.retoucher, tools, options, self._ask_text)
         self.kin = Kin(self.workspace, self)
@@ -150,9 +152,7 @@ class MainWindow(QMainWindow):
             "accept": desk.accept,
             "accept_frame": desk.accept_frame,
             "accept_frame_next": desk.accept_frame_next,
-            "choice_1": lambda: desk.choose(0),
-            "choice_2": lambda: desk.choose(1),
-            "choice_3": lambda: desk.choose(2),
+            **self.chooser.handlers(),
             **self.reviewer.handlers(),
             "next_changed": lambda: self.spread.step(1),
             "previous_changed": lambda: self.spread.step(-1),
@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             **self.sight.handlers(),
             "lines_on_top": self._on_lines_on_top,
             "fit": canvas.fit,
+            "closer": canvas.look_closer,
             "actual_size": canvas.actual_size,
             "zoom_in": lambda: canvas.zoom(1.5),
             "zoom_out": lambda: canvas.zoom(1 / 1.5),
@@ -279,7 +280,7 @@ class MainWindow(QMainWindow):
         self.history_panel.chosen.connect(desk.go_to_step)
         self.references.chosen.connect(desk.take_color)
         self.references.use_changed.connect(desk.use_figure)
-        self.choices.chosen.connect(desk.choose)
+        self.choices.chosen.connect(self.chooser.choose)
         self.actions_by_id.keys_changed.connect(self._on_keys_changed)
         self._on_keys_changed()
         self.canvas.space_tapped.connect(lambda: self.actions_by_id.trigger_canvas_key("Space"))

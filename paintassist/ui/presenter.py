@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from paintassist.document.changes import Change, ChangeKind
 from paintassist.document.frame import DecisionState, Frame
 from paintassist.document.requests import page_name
-from paintassist.document.review import choices_of
 from paintassist.ui.canvas.picture import as_image
 from paintassist.ui.canvas.thumbnail import Thumbnail
 from paintassist.ui.edit_names import edit_words
@@ -47,6 +46,7 @@ class Presenter(QObject):
         self._workspace.thumbnail_made.connect(self._on_thumbnail_made)
         self._desk.frame_shown.connect(self._on_frame_shown)
         self._desk.color_taken.connect(window.palette_panel.set_current)
+        self._desk.color_taken.connect(self._on_color_taken)
         self._desk.segment_described.connect(self._on_current_changed)
         window.reviewer.segment_reached.connect(self._on_segment_reached)
         window.canvas.current_changed.connect(self._on_current_changed)
@@ -110,6 +110,10 @@ class Presenter(QObject):
             self._window.strip.set_current(index)
         self._show_usage()
 
+    @Slot(int)
+    def _on_color_taken(self, color: int) -> None:
+        self._window.choices.set_in_hand(self._desk.entry(color))
+
     @Slot()
     def _on_current_changed(self) -> None:
         frame, segment = self._desk.frame, self._window.canvas.current_segment
@@ -123,7 +127,7 @@ class Presenter(QObject):
         said = self._marks.words(segment)
         words = describe_segment(document, frame, segment)
         window.status.show_segment(f"{words}    {said}" if said else words)
-        entries = [document.palette.entries[color] for color in choices_of(frame, segment)]
+        entries = [document.palette.entries[color] for color in window.chooser.offered(segment)]
         window.choices.set_entries(entries)
         source = frame.source(segment)
         if source and frame.state[segment] == DecisionState.PROPOSED:

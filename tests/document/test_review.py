@@ -14,7 +14,7 @@ from paintassist.document.accepting import (
 )
 from paintassist.document.document import Document
 from paintassist.document.proposals import FrameProposals
-from paintassist.document.review import Facts, Walk, disagreeing, doubtful_ids
+from paintassist.document.review import CHOICES, Facts, Walk, choices_of, disagreeing, doubtful_ids
 from tests.document.drawings import FOLDER, make_document
 
 
@@ -160,3 +160,15 @@ def test_carrying_on_stops_at_the_first_doubt():
     assert select_until_doubtful(document.frames[:2], 0)[1] == -1
     document.add_frames([("f3", FOLDER / "f3.png")])
     assert select_until_doubtful([*document.frames[:2], document.frames[3]], 0)[1] == 2
+
+
+def test_choices_are_what_is_likely_then_what_was_used_last():
+    frame = document_of_doubt().frames[0]
+    frame.runners_up[1, :2] = 3, 2
+    assert choices_of(frame, 1) == [0, 3, 2]
+    assert choices_of(frame, 1, recent=[3, 7, 0, 5]) == [0, 3, 2, 7, 5]
+    assert choices_of(frame, 1, recent=[9, 8, 7, 6]) == [0, 3, 2, 9, 8]
+    assert len(choices_of(frame, 1, recent=range(4, 20))) == CHOICES
+    # Nothing is proposed for this one, and nothing is segment 0 or beyond the last.
+    assert choices_of(frame, 4, recent=[2]) == [2]
+    assert choices_of(frame, 0, recent=[2]) == choices_of(frame, 6, recent=[2]) == []

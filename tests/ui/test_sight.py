@@ -41,10 +41,10 @@ def test_holding_a_key_shows_line_proposal_previous_and_reference(make_driver, c
     # The correction is a reference for its own frame too; the engine may think otherwise.
     frame.proposed[segment] = [entry.color for entry in document.palette].index(RED)
     for key, color in (
-        (Qt.Key.Key_4, (255, 255, 255, 255)),
-        (Qt.Key.Key_5, RED),
-        (Qt.Key.Key_6, None),
-        (Qt.Key.Key_7, None),
+        (Qt.Key.Key_6, (255, 255, 255, 255)),
+        (Qt.Key.Key_7, RED),
+        (Qt.Key.Key_8, None),
+        (Qt.Key.Key_9, None),
     ):
         QTest.keyPress(canvas, key)
         image = shown(driver)
@@ -113,7 +113,7 @@ def test_compare_keys_are_keys_like_others_and_the_menu_shows_until_the_next_tou
     window.actions_by_id.keys.assign("compare_line", ("F8",))
     window.actions_by_id.set_keys(window.actions_by_id.keys)
     assert window.actions_by_id["compare_line"].text().endswith("\tF8")
-    QTest.keyPress(canvas, Qt.Key.Key_4)
+    QTest.keyPress(canvas, Qt.Key.Key_6)
     assert shown(driver) == plain
     QTest.keyPress(canvas, Qt.Key.Key_F8)
     assert shown(driver) != plain

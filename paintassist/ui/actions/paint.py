@@ -22,7 +22,9 @@ PAINT: tuple[ActionSpec, ...] = (
         "eyedropper",
         "paint",
         QT_TRANSLATE_NOOP("Actions", "&Eyedropper"),
-        QT_TRANSLATE_NOOP("Actions", "Take a colour from the drawing; or hold Alt"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Take a colour from the drawing; or click with the right button, or hold Alt"
+        ),
         ("I",),
         icon="eyedropper",
         group="tool",
@@ -108,5 +110,11 @@ PAINT: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "choice_3", "paint", QT_TRANSLATE_NOOP("Actions", "Paint &Third Choice"), "", ("3",)
+    ),
+    ActionSpec(
+        "choice_4", "paint", QT_TRANSLATE_NOOP("Actions", "Paint F&ourth Choice"), "", ("4",)
+    ),
+    ActionSpec(
+        "choice_5", "paint", QT_TRANSLATE_NOOP("Actions", "Paint Fift&h Choice"), "", ("5",)
     ),
 )

@@ -77,7 +77,7 @@ VIEW: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Compare with &Line Art"),
         QT_TRANSLATE_NOOP("Actions", "Hold the key to see the line art alone"),
         (),
-        ("4",),
+        ("6",),
         held=True,
     ),
     ActionSpec(
@@ -86,7 +86,7 @@ VIEW: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Compare with Pr&oposals"),
         QT_TRANSLATE_NOOP("Actions", "Hold the key to see all proposals, under decisions too"),
         (),
-        ("5",),
+        ("7",),
         held=True,
     ),
     ActionSpec(
@@ -95,7 +95,7 @@ VIEW: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Compare with Pre&vious Frame"),
         QT_TRANSLATE_NOOP("Actions", "Hold the key to see the frame before"),
         (),
-        ("6",),
+        ("8",),
         held=True,
     ),
     ActionSpec(
@@ -104,7 +104,7 @@ VIEW: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Compare with Re&ference"),
         QT_TRANSLATE_NOOP("Actions", "Hold the key to see what the reference window shows"),
         (),
-        ("7",),
+        ("9",),
         held=True,
     ),
     ActionSpec(
@@ -125,6 +125,13 @@ VIEW: tuple[ActionSpec, ...] = (
         group="-",
     ),
     ActionSpec("fit", "view", QT_TRANSLATE_NOOP("Actions", "&Fit"), "", ("Shift+Z",), icon="fit"),
+    ActionSpec(
+        "closer",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Closer and Back"),
+        QT_TRANSLATE_NOOP("Actions", "Look closely where the pointer is; once more for the whole"),
+        ("A",),
+    ),
     ActionSpec(
         "actual_size", "view", QT_TRANSLATE_NOOP("Actions", "Actual &Size"), "", ("Ctrl+0",)
     ),

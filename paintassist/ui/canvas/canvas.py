@@ -255,6 +255,13 @@ class Canvas(ViewWidget):
         self._hover(event)
         self._stroke_tool.pressed(self, self._hand_event(event))
 
+    def hand_took(self, event: QMouseEvent) -> None:
+        """Take the colour under the hand, as many painting programs do."""
+        if self._stroke_tool is None:
+            self.comparing.end()
+            self._hover(event)
+            self.pick_color(self._segment_under(event))
+
     def hand_moved(self, event: QMouseEvent) -> None:
         """Carry the stroke on and follow the hand."""
         self._hover(event)

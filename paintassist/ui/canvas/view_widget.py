@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -34,6 +35,8 @@ from paintassist.ui.canvas.renderer import FrameRenderer, union_box
 from paintassist.ui.canvas.view import Point, ViewTransform, fit_rect
 
 ZOOM_STEP = 1.2
+# How much closer one key goes: enough to judge a hand or an eye of a full figure.
+CLOSER = 3.0
 WHEEL_NOTCH = 120.0
 KEEP_VISIBLE = 48.0
 # How far in widget units the smoothing and the outline of a segment reach around it.
@@ -151,6 +154,15 @@ class ViewWidget(QWidget):
     def zoom(self, factor: float, anchor_widget: Point | None = None) -> None:
         """Zoom at a widget position, by default the middle."""
         self.set_view(self.view.zoomed(factor, anchor_widget or self._middle()))
+
+    def look_closer(self) -> None:
+        """Zoom in where the pointer is, or show the whole picture if it is closer already."""
+        if not self._fitted:
+            self.fit()
+            return
+        pointer = self.mapFromGlobal(QCursor.pos())
+        inside = self.rect().contains(pointer)
+        self.zoom(CLOSER, (pointer.x(), pointer.y()) if inside else None)
 
     def turn(self, degrees: float) -> None:
         """Turn the picture clockwise about the middle of the widget."""
@@ -347,13 +359,15 @@ class ViewWidget(QWidget):
             self.mouseReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pan with the middle button or Space; the rest is for `hand_pressed`."""
+        """Pan with the middle button or Space; the rest is for the hand."""
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (left and self._space_held):
             self._pan_from, self._space_used = event.position(), True
             self.update_cursor()
         elif left:
             self.hand_pressed(event)
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.hand_took(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or let the hand move."""
@@ -374,6 +388,9 @@ class ViewWidget(QWidget):
 
     def hand_pressed(self, event: QMouseEvent) -> None:
         """Act on the left button; nothing by default."""
+
+    def hand_took(self, event: QMouseEvent) -> None:
+        """Act on the right button; nothing by default."""
 
     def hand_moved(self, event: QMouseEvent) -> None:
         """Act on a move that does not pan; nothing by default."""

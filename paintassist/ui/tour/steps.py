@@ -80,9 +80,9 @@ def _choices() -> tuple[str, str]:
         translate("Tour", "From doubt to doubt"),
         translate(
             "Tour",
-            "%next_doubtful% goes to the next doubtful segment. %choice_1%, %choice_2% and "
-            "%choice_3% paint its likely colours, %accept_next% accepts and goes on, %later% "
-            "leaves it for the end.",
+            "%next_doubtful% goes to the next doubtful segment. %choice_1% to %choice_5% paint "
+            "its likely colours, %accept_next% accepts and goes on, %later% leaves it for the "
+            "end.",
         ),
     )
 
