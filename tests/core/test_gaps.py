@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from paintassist.core.barriers import part_regions
 from paintassist.core.gaps import MOST_RADIUS
 from paintassist.core.lines import Ink
-from paintassist.core.retouch import Retouch, apply_retouch, barrier_mask, open_bridges
+from paintassist.core.retouch import Retouch, apply_retouch, barrier_mask, open_bridges, touches
 from paintassist.core.segments import Segments, segment
 from paintassist.core.thinning import find_line_ends, thin
 from tests.drawing import cel, ink_maps, inks, show
@@ -101,6 +101,14 @@ def test_a_barrier_takes_no_pixel_of_a_line():
     drawing = inks("..#..")
     across = Retouch(barriers=(((0, 0), (4, 0)),))
     assert barrier_mask(drawing, across).tolist() == [[True, True, False, True, True]]
+
+
+def test_a_stroke_from_outside_the_picture_touches_what_it_runs_over():
+    mask = np.zeros((3, 6), np.bool_)
+    mask[1, 1] = True
+    assert touches(mask, ((-4, 1), (2, 1)))
+    assert not touches(mask, ((-4, 1), (0, 1)))
+    assert not touches(mask, ((-4, 1), (-1, 1)))
 
 
 def test_no_gap_wider_than_the_widest_is_closed():

@@ -184,6 +184,7 @@ def test_a_drawing_that_was_segmented_anew_begins_the_history_anew(tmp_path: Pat
     document.land_frame(LoadedFrame("f0", pack_segments(strip(4, seed=9)), None, "other"))
     document = again(document)
     assert document.history.count == 0
+    assert count(tmp_path / "a.paintassist", "label_maps") == len(document.frames)
     close(document)
 
 
