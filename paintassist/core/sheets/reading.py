@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from paintassist.core.sheets.colors import FigureColors, figure_colors
 from paintassist.core.sheets.figures import Figure, find_figures
 from paintassist.core.sheets.paper import Mask, look_at, paper_color
 from paintassist.core.sheets.relining import LineReading, segment_figure
-from paintassist.core.sheets.swatches import Swatch, find_swatches
+from paintassist.core.sheets.swatches import Box, Swatch, find_swatches
 
 # Colours of a sheet agree with a swatch up to this much a channel.
 TOLERANCE = 8
@@ -55,6 +55,27 @@ class SheetPlan:
     def is_plain(self) -> bool:
         """Whether the sheet is one painted drawing and nothing else."""
         return len(self.figures) <= 1 and not self.swatches
+
+    def with_figure(self, number: int, figure: Figure) -> SheetPlan:
+        """Return the plan with another figure in place of one."""
+        figures = (*self.figures[:number], figure, *self.figures[number + 1 :])
+        return replace(self, figures=figures)
+
+    def without_figure(self, number: int) -> SheetPlan:
+        """Return the plan without a figure."""
+        return replace(self, figures=(*self.figures[:number], *self.figures[number + 1 :]))
+
+    def with_new_figure(self, box: Box) -> SheetPlan:
+        """Return the plan with a figure where a painter drew a rectangle, as the last one.
+
+        Where nothing of a drawing was found in it, all of it belongs to the drawing.
+        """
+        drawn = self.drawn
+        left, top, right, bottom = box
+        if drawn is not None and not drawn[top:bottom, left:right].any():
+            drawn = drawn.copy()
+            drawn[top:bottom, left:right] = True
+        return replace(self, figures=(*self.figures, Figure(box)), drawn=drawn)
 
 
 @dataclass(frozen=True, eq=False)

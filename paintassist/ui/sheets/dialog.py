@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from paintassist.core.errors import InputError
 from paintassist.core.sheets.figures import Figure
-from paintassist.core.sheets.reading import ReadFigure
+from paintassist.core.sheets.reading import ReadFigure, SheetPlan
 from paintassist.core.sheets.swatches import Box
 from paintassist.io.sheet_files import NAME_SUFFIXES, name_swatches, read_names
 from paintassist.ui.dialogs import filter_of
@@ -275,40 +275,27 @@ class SheetDialog(QDialog):
         self._show_boxes()
         self._ask()
 
-    def _set_figures(self, figures: tuple[Figure, ...], current: int) -> None:
-        self.plan = replace(self.plan, figures=figures)
-        self._current = current
+    def _change(self, plan: SheetPlan, current: int) -> None:
+        """Go on with another plan; what was read of the old one shows no more."""
+        self.plan, self._current = plan, current
         self._read = None
         self._show_overlay()
         self._show_figures()
         self._ask()
 
     def _on_box_changed(self, number: int, box: Box) -> None:
-        figures = list(self.plan.figures)
-        figures[number] = replace(figures[number], box=box)
-        self._set_figures(tuple(figures), number)
+        figure = replace(self.plan.figures[number], box=box)
+        self._change(self.plan.with_figure(number, figure), number)
 
     def _on_drawn(self, box: Box) -> None:
-        self._draw_in(box)
-        self._set_figures((*self.plan.figures, Figure(box)), len(self.plan.figures))
-
-    def _draw_in(self, box: Box) -> None:
-        """Let everything in a rectangle that the painter drew belong to its drawing."""
-        drawn = self.plan.drawn
-        left, top, right, bottom = box
-        if drawn is not None and not drawn[top:bottom, left:right].any():
-            drawn = drawn.copy()
-            drawn[top:bottom, left:right] = True
-            self.plan = replace(self.plan, drawn=drawn)
+        self._change(self.plan.with_new_figure(box), len(self.plan.figures))
 
     def _on_deleted(self, number: int) -> None:
-        figures = self.plan.figures[:number] + self.plan.figures[number + 1 :]
-        self._set_figures(figures, min(number, len(figures) - 1))
+        plan = self.plan.without_figure(number)
+        self._change(plan, min(number, len(plan.figures) - 1))
 
     def _on_figure_changed(self, number: int, figure: Figure) -> None:
-        figures = list(self.plan.figures)
-        figures[number] = figure
-        self.plan = replace(self.plan, figures=tuple(figures))
+        self.plan = self.plan.with_figure(number, figure)
         self._show_boxes()
         self._ask()
 
