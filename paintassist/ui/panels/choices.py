@@ -34,7 +34,12 @@ class ChoiceBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.setAccessibleName(self.tr("Colour choices for the outlined segment"))
-        self.setToolTip(self.tr("The most likely colours, then those used last: keys 1 to 5"))
+        self.setToolTip(
+            self.tr(
+                "The most likely colours, then those used last: keys 1 to 5.\n"
+                "On the right: the colour in your hand"
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

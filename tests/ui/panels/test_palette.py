@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -261,3 +261,28 @@ def test_the_field_of_a_part_has_a_name_where_its_text_is_typed(qtbot: QtBot) ->
     line = card.part.lineEdit()
     assert line is not None
     assert line.accessibleName() == card.part.accessibleName() != ""
+
+
+def test_a_hand_in_a_hurry_takes_the_colour_and_drags_nothing(driver, monkeypatch):
+    view, desk = driver.window.palette_panel.view, driver.window.desk
+    dragged: list[object] = []
+    monkeypatch.setattr(view, "startDrag", dragged.append)
+    wanted = index_of(driver, GREEN)
+    place = view.visualRect(view.model().place_of(wanted)).center()
+    assert desk.color_index != wanted
+    QTest.mousePress(view.viewport(), LEFT, NONE, place)
+    assert desk.color_index == wanted, "the press counts, not where the hand lets go"
+
+    def move(way: int) -> None:
+        # Twice, as a hand does: Qt begins a drag with the second one.
+        for _ in range(2):
+            at = QPointF(place.x() + way, place.y())
+            there = view.viewport().mapToGlobal(at)
+            event = QMouseEvent(QEvent.Type.MouseMove, at, there, LEFT, LEFT, NONE)
+            QGuiApplication.sendEvent(view.viewport(), event)
+
+    move(QGuiApplication.styleHints().startDragDistance() + 5)
+    assert not dragged
+    move(60)
+    assert dragged, "who means it can drag"
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, place)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +29,8 @@ SWATCH_WIDTH = 40
 MARGIN = 3
 INDENT = 16
 EDITOR_WIDTH = 150
+# Widget units that the hand has to go with the button down before a row is dragged.
+DRAG_WAY = 24
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -198,6 +200,8 @@ class PaletteView(QTableView):
         header.setSectionResizeMode(USE, QHeaderView.ResizeMode.ResizeToContents)
         model.modelReset.connect(self._span)
         self._span()
+        self._pressed_at = QPoint()
+        self.pressed.connect(self._on_pressed)
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -221,14 +225,35 @@ class PaletteView(QTableView):
         if place.isValid():
             self.scrollTo(place)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Draw both rows anew as a whole: a cell may look selected with its row."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where, and take the colour under the hand."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let a hand in a hurry move on: only a long way is meant as a drag.
+
+        A press scrolls to a row that is half hidden. That alone would be far enough for Qt.
+        """
+        way = event.position().toPoint() - self._pressed_at
+        if event.buttons() == Qt.MouseButton.NoButton or way.manhattanLength() >= DRAG_WAY:
+            super().mouseMoveEvent(event)
+
+    def _on_pressed(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
         row: Row = index.data(ROW_ROLE)
         entry = row.main if index.column() in (NAME, USE) else index.data(INDEX_ROLE)
         if entry != NO_COLOR:
             self.chosen.emit(entry)
-        if index.column() == USE:
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.isValid() and index.column() == USE:
             self.usage_asked.emit()
 
     def _on_activated(self, index: QModelIndex) -> None:
