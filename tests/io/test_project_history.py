@@ -24,7 +24,7 @@ from paintassist.io.project_file import open_project, save_as, save_copy
 from paintassist.io.project_history import ATOMS
 from tests.document.drawings import make_document, make_sheet, open_box, remove_sheet, retouch
 from tests.fakes import strip
-from tests.io.projects import assert_intact, picture, reopened
+from tests.io.projects import assert_intact, count, picture, reopened
 from tests.io.scribble import scribble
 
 
@@ -113,11 +113,6 @@ def test_gaps_and_sheets_come_back_across_frames_and_sessions(tmp_path: Path) ->
         assert content(document) == expected
     close(document)
     assert_intact(tmp_path / "a.paintassist")
-
-
-def count(path: Path, table: str) -> int:
-    with closing(sqlite3.connect(path)) as connection:
-        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def test_a_label_map_is_kept_once_and_goes_with_its_last_user(tmp_path: Path) -> None:
