@@ -23,7 +23,7 @@ from paintassist.ui.panels.choices import paint_swatch
 from paintassist.ui.panels.palette.model import ENTRY_ROLE, INDEX_ROLE, ROW_ROLE, PaletteModel
 from paintassist.ui.panels.palette.rows import COLUMNS, FIRST_TONE, NAME, USE, Row
 
-ROW_HEIGHT = 30
+ROW_HEIGHT = 24
 TONE_WIDTH = 38
 SWATCH_WIDTH = 40
 MARGIN = 3
