@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from paintassist.core.errors import InputError
+from paintassist.engines.base import Engine
 from paintassist.engines.dacon.providers import Device
 from tests.fakes import FakeEngine
 from tests.ui.clip import draw, make_clip, write
@@ -102,6 +104,22 @@ def test_a_failing_engine_is_told_and_the_window_lives(make_driver, clip: Path, 
     driver.open(clip)
     assert any("error of ours" in message for message in driver.window.messages.messages)
     assert all(frame.ready for frame in driver.window.workspace.document.frames)
+
+
+def test_an_engine_that_cannot_be_made_is_told_in_one_sentence(
+    make_driver, clip: Path, monkeypatch, caplog
+):
+    def missing(name: str) -> Engine:
+        raise InputError("model 'compact' is not here; fetch it with 'paintassist models fetch'")
+
+    monkeypatch.setattr("tests.ui.conftest.make_engine", missing)
+    driver = make_driver()
+    driver.open(clip)
+    assert set(driver.window.messages.messages) == {
+        "model 'compact' is not here; fetch it with 'paintassist models fetch'"
+    }
+    assert not driver.window.status.progress.isVisible()
+    assert not caplog.records
 
 
 def test_bad_frames_are_told_and_the_others_done(make_driver, tmp_path: Path):
