@@ -21,6 +21,7 @@ from paintassist.io.export.proof import LineProof
 from paintassist.io.export.reading import decode_image, decode_layers
 from paintassist.io.export.writer import Exporter, TargetState
 from paintassist.io.images import read_dpi, read_image
+from paintassist.io.xdts import Timesheet, encode_timesheet, read_timesheet
 from tests.io.export.cels import BOXES, PALETTE, RED, SHADE, make_cel, make_cels, read_inks
 
 PNG = Preset("png")
@@ -134,6 +135,14 @@ class TestNothingIsLost:
         other = export(cels, tmp_path / "out", overwrite=True)
         assert [path.name for path in other.written] == ["A0002.png"]
 
+    def test_a_preset_that_writes_otherwise_is_other_content(self, tmp_path: Path) -> None:
+        cels, tga = make_cels(tmp_path, 1), Preset("tga", (ImageFormat.TGA_24,))
+        export(cels, tmp_path / "out", tga)
+        assert len(export(cels, tmp_path / "out", tga).kept) == 1
+        for other in (replace(tga, compress=not tga.compress), replace(tga, true_white=200)):
+            with pytest.raises(InputError, match="exists with other content"):
+                export(cels, tmp_path / "out", other)
+
     def test_a_file_that_somebody_changed_is_no_longer_ours(self, tmp_path: Path) -> None:
         cels = make_cels(tmp_path, 1)
         exporter = export(cels, tmp_path / "out")
@@ -235,6 +244,34 @@ class TestNothingIsLost:
         with pytest.raises(InputError, match=r"A1\.tga was not written: .* half transparent"):
             export([cel], tmp_path / "out", Preset("x", (ImageFormat.TGA_24,)))
         assert files(tmp_path / "out") == ["report.json"]
+
+
+class TestTimesheet:
+    @pytest.fixture
+    def sheet(self, tmp_path: Path) -> Path:
+        path = tmp_path / "c1.xdts"
+        path.write_bytes(encode_timesheet(Timesheet("c1", 24, (), "", "")))
+        return path
+
+    def test_it_goes_along_and_is_no_obstacle_the_next_time(
+        self, tmp_path: Path, sheet: Path
+    ) -> None:
+        cels, out = make_cels(tmp_path, 1), tmp_path / "out"
+        for _ in range(2):
+            export(cels, out, timesheet=sheet, cut="c1")
+            assert read_timesheet(out / "c1.xdts").cut == "c1"
+        (out / "c1.xdts").write_bytes(b"another one")
+        with pytest.raises(InputError, match=r"c1.xdts exists with other content"):
+            export(cels, out, timesheet=sheet, cut="c1")
+        export(cels, out, timesheet=sheet, cut="c1", overwrite=True)
+        assert read_timesheet(out / "c1.xdts").cut == "c1"
+
+    def test_one_that_lies_where_it_would_go_stays_as_it_is(
+        self, tmp_path: Path, sheet: Path
+    ) -> None:
+        before = sheet.read_bytes()
+        export(make_cels(tmp_path, 1), tmp_path, timesheet=sheet, cut="c1", overwrite=True)
+        assert sheet.read_bytes() == before
 
 
 class TestProof:
