@@ -124,9 +124,9 @@ def _replace_map(connection: sqlite3.Connection, key: int, old: int | None, new:
     _write_retouch(connection, key, new.retouch)
     if new.content_hash:
         connection.execute(
-            "UPDATE frames SET content_hash = ?1, size = -1, modified = -1"
-            " WHERE id = ?2 AND content_hash != ?1",
-            (new.content_hash, key),
+            "UPDATE frames SET content_hash = :hash, size = -1, modified = -1"
+            " WHERE id = :id AND content_hash != :hash",
+            {"hash": new.content_hash, "id": key},
         )
 
 
