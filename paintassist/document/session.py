@@ -40,7 +40,6 @@ RELAYED = (
     ChangeKind.RETOUCH,
     ChangeKind.SHEETS,
     ChangeKind.FRAMES,
-    ChangeKind.PALETTE,
 )
 
 
@@ -222,6 +221,7 @@ class Session:
                 self.start()
             elif _tone_key(self.document.palette) != self._tones:
                 self._post_tones()
+                self._post_relay()
             self._palette_size = len(self.document.palette)
         elif change.kind is ChangeKind.SETTINGS and any(
             frame.outdated for frame in self.document.frames
