@@ -139,10 +139,6 @@
         <translation>スポイト(&amp;E)</translation>
     </message>
     <message>
-        <source>Take a colour from the drawing; or hold Alt</source>
-        <translation>絵から色を拾います(Alt を押している間も可)</translation>
-    </message>
-    <message>
         <source>&amp;Lasso Fill</source>
         <translation>投げ縄塗り(&amp;L)</translation>
     </message>
@@ -299,6 +295,10 @@
         <translation>描画色で塗ります。ドラッグでなぞった領域を、Shift で同じ色の領域をすべて塗り、Ctrl でなぞり始めの領域の色を広げます</translation>
     </message>
     <message>
+        <source>Take a colour from the drawing; or click with the right button, or hold Alt</source>
+        <translation>絵から色を拾います。右クリック、または Alt を押している間も拾えます</translation>
+    </message>
+    <message>
         <source>Fill &amp;Unpainted Only</source>
         <translation>塗り残しのみ塗る(&amp;U)</translation>
     </message>
@@ -349,6 +349,14 @@
     <message>
         <source>Paint &amp;Third Choice</source>
         <translation>第3候補で塗る(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Paint F&amp;ourth Choice</source>
+        <translation>第4候補で塗る(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Paint Fift&amp;h Choice</source>
+        <translation>第5候補で塗る(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Next Doubtful</source>
@@ -675,6 +683,14 @@
         <translation>全体表示(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Closer and Back</source>
+        <translation>寄る・戻る(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Look closely where the pointer is; once more for the whole</source>
+        <translation>カーソルの位置を大きく表示します。もう一度押すと全体に戻ります</translation>
+    </message>
+    <message>
         <source>Actual &amp;Size</source>
         <translation>等倍表示(&amp;S)</translation>
     </message>
@@ -897,12 +913,14 @@
         <translation>枠で示した領域の色の候補</translation>
     </message>
     <message>
-        <source>The most likely colours: keys 1, 2 and 3</source>
-        <translation>有力な色の候補:キー 1、2、3</translation>
+        <source>The most likely colours, then those used last: keys 1 to 5.
+On the right: the colour in your hand</source>
+        <translation>色の候補、続いて最後に使った色です。キーは 1 から 5。
+右端は今持っている色です</translation>
     </message>
     <message>
-        <source>Point at a segment: its likely colours are on 1, 2 and 3</source>
-        <translation>領域にカーソルを合わせると、色の候補が 1、2、3 に出ます</translation>
+        <source>Point at a segment: its likely colours are on 1 to 5</source>
+        <translation>領域にカーソルを合わせると、色の候補が 1 から 5 に出ます</translation>
     </message>
 </context>
 <context>
@@ -3732,8 +3750,8 @@ Or open them from the File menu.</source>
         <translation>要確認から要確認へ</translation>
     </message>
     <message>
-        <source>%next_doubtful% goes to the next doubtful segment. %choice_1%, %choice_2% and %choice_3% paint its likely colours, %accept_next% accepts and goes on, %later% leaves it for the end.</source>
-        <translation>%next_doubtful% で次の要確認の領域へ移ります。%choice_1%、%choice_2%、%choice_3% で候補の色を塗り、%accept_next% で承認して次へ、%later% で後回しにします。</translation>
+        <source>%next_doubtful% goes to the next doubtful segment. %choice_1% to %choice_5% paint its likely colours, %accept_next% accepts and goes on, %later% leaves it for the end.</source>
+        <translation>%next_doubtful% で次の要確認の領域へ移ります。%choice_1% から %choice_5% で候補の色を塗り、%accept_next% で承認して次へ、%later% で後回しにします。</translation>
     </message>
     <message>
         <source>Correct once</source>

@@ -139,10 +139,6 @@
         <translation>吸管(&amp;E)</translation>
     </message>
     <message>
-        <source>Take a colour from the drawing; or hold Alt</source>
-        <translation>从画面取色；也可按住 Alt</translation>
-    </message>
-    <message>
         <source>&amp;Lasso Fill</source>
         <translation>套索填充(&amp;L)</translation>
     </message>
@@ -299,6 +295,10 @@
         <translation>用当前颜色填充：拖动沿笔画填充，Shift 填充所有同色区域，Ctrl 延用起笔处区域的颜色</translation>
     </message>
     <message>
+        <source>Take a colour from the drawing; or click with the right button, or hold Alt</source>
+        <translation>从画面取色；也可点击右键，或按住 Alt</translation>
+    </message>
+    <message>
         <source>Fill &amp;Unpainted Only</source>
         <translation>只填漏涂处(&amp;U)</translation>
     </message>
@@ -349,6 +349,14 @@
     <message>
         <source>Paint &amp;Third Choice</source>
         <translation>用第三候选色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Paint F&amp;ourth Choice</source>
+        <translation>用第四候选色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Paint Fift&amp;h Choice</source>
+        <translation>用第五候选色(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Next Doubtful</source>
@@ -675,6 +683,14 @@
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Closer and Back</source>
+        <translation>靠近与返回(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Look closely where the pointer is; once more for the whole</source>
+        <translation>放大指针所在处；再按一次回到整体</translation>
+    </message>
+    <message>
         <source>Actual &amp;Size</source>
         <translation>实际大小(&amp;S)</translation>
     </message>
@@ -897,12 +913,14 @@
         <translation>所框区域的候选色</translation>
     </message>
     <message>
-        <source>The most likely colours: keys 1, 2 and 3</source>
-        <translation>最可能的颜色：按键 1、2、3</translation>
+        <source>The most likely colours, then those used last: keys 1 to 5.
+On the right: the colour in your hand</source>
+        <translation>最可能的颜色，其后是最近用过的颜色：按键 1 到 5。
+右端是手中的颜色</translation>
     </message>
     <message>
-        <source>Point at a segment: its likely colours are on 1, 2 and 3</source>
-        <translation>指向一个区域：候选色在 1、2、3</translation>
+        <source>Point at a segment: its likely colours are on 1 to 5</source>
+        <translation>指向一个区域：候选色在 1 到 5</translation>
     </message>
 </context>
 <context>
@@ -3732,8 +3750,8 @@ Or open them from the File menu.</source>
         <translation>从存疑到存疑</translation>
     </message>
     <message>
-        <source>%next_doubtful% goes to the next doubtful segment. %choice_1%, %choice_2% and %choice_3% paint its likely colours, %accept_next% accepts and goes on, %later% leaves it for the end.</source>
-        <translation>%next_doubtful% 转到下一个存疑区域。%choice_1%、%choice_2%、%choice_3% 填入候选色，%accept_next% 采纳并继续，%later% 留到最后。</translation>
+        <source>%next_doubtful% goes to the next doubtful segment. %choice_1% to %choice_5% paint its likely colours, %accept_next% accepts and goes on, %later% leaves it for the end.</source>
+        <translation>%next_doubtful% 转到下一个存疑区域。%choice_1% 到 %choice_5% 填入候选色，%accept_next% 采纳并继续，%later% 留到最后。</translation>
     </message>
     <message>
         <source>Correct once</source>
