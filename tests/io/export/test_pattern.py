@@ -84,6 +84,17 @@ def test_names_that_are_none_everywhere_are_refused(text: str) -> None:
         expand(text)
 
 
+def test_a_name_of_dots_and_blanks_becomes_one_that_is_seen() -> None:
+    assert expand("{cel}/{name}", PNG, CelName(" .. ", "A", "A0001", 1, 1)) == "A/A0001.png"
+    assert expand("{cut}/{name}", PNG, CelName(" .. ", "A", "A0001", 1, 1)) == "_/A0001.png"
+
+
+def test_a_tree_that_is_too_deep_is_refused() -> None:
+    assert expand(7 * "a/" + "{name}")
+    with pytest.raises(InputError, match="too deep"):
+        expand(8 * "a/" + "{name}")
+
+
 @given(
     text=st.lists(
         st.sampled_from(
