@@ -15,6 +15,7 @@ from paintassist.core.layers import STACK, Layer
 from paintassist.core.painting import composite
 from paintassist.io.export import writer
 from paintassist.io.export.formats import ImageFormat
+from paintassist.io.export.log import MOST_INSPECTIONS, ExportLog
 from paintassist.io.export.plan import ExportRequest
 from paintassist.io.export.presets import BUILT_IN, Preset
 from paintassist.io.export.proof import LineProof
@@ -283,6 +284,13 @@ class TestProof:
         assert inspection["findings"] == [
             {"kind": "unpainted", "frame": "A0001", "segment": 3, "place": [6, 2], "area": 6}
         ]
+
+    def test_the_report_remembers_the_last_inspections_only(self, tmp_path: Path) -> None:
+        log = ExportLog.open(tmp_path)
+        for number in range(MOST_INSPECTIONS + 3):
+            log.note_inspection(f"preset {number}", [])
+        assert len(log.inspections) == MOST_INSPECTIONS
+        assert log.inspections[-1]["preset"] == f"preset {MOST_INSPECTIONS + 2}"
 
     def test_an_unpainted_segment_is_not_filled(self, tmp_path: Path) -> None:
         done = export([make_cel("A1", tmp_path / "line/A1.png", (0, -1, 2, 3))], tmp_path / "out")
