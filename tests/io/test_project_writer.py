@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from paintassist.core.errors import InputError
 from paintassist.core.retouch import Retouch
 from paintassist.document.edits import Edit, Lost, LostAtom
-from paintassist.io.project_file import save_as
+from paintassist.io.project_file import open_project, save_as, save_copy
 from tests.document.drawings import make_document, make_sheet, open_box, remove_sheet, retouch
 from tests.io.projects import assert_intact, count, reopened
 
@@ -52,3 +56,33 @@ def test_sheets_are_numbered_without_gaps(tmp_path: Path) -> None:
         rows = connection.execute("SELECT name, position FROM sheets ORDER BY position").fetchall()
     assert rows == [("s", 0), ("t", 1)]
     document.store.close()
+
+
+def test_what_fails_halfway_leaves_nothing_and_the_next_edit_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.paintassist"
+    save_as(document := make_document(frames=1), path)
+    new = [("f1", tmp_path / "f1.png"), ("no:name", tmp_path / "f2.png")]
+    with pytest.raises(InputError, match="'no:name' cannot be the name of a frame"):
+        document.add_frames(new)
+    assert [frame.name for frame in document.frames] == ["f0"]
+    document.paint(0, [1], 0)
+    again = reopened(document)
+    assert [(frame.name, frame.decided_color[1]) for frame in again.frames] == [("f0", 0)]
+    assert document.store is not None
+    document.store.close()
+
+
+def test_both_files_of_a_sheet_are_found_from_a_copy(tmp_path: Path) -> None:
+    (tmp_path / "cut").mkdir()
+    (tmp_path / "copies").mkdir()
+    painting, line = tmp_path / "cut" / "paint.png", tmp_path / "cut" / "line.png"
+    document = make_document()
+    document.add_sheet(replace(make_sheet("s", [(9, 9, 9, 255)]), painting=painting, line=line))
+    save_as(document, tmp_path / "cut" / "a.paintassist")
+    save_copy(document, tmp_path / "copies" / "b.paintassist")
+    assert document.store is not None
+    document.store.close()
+    copied = open_project(tmp_path / "copies" / "b.paintassist")
+    assert [(sheet.painting, sheet.line) for sheet in copied.sheets] == [(painting, line)]
+    assert copied.store is not None
+    copied.store.close()
