@@ -110,7 +110,8 @@ def make_engine(name: str | None = None, request: EngineRequest | None = None) -
         engine.voting = None
     elif request.voting == "sum" and engine.voting is None:
         engine.voting = VOTING
-    engine.relays = engine.relays and request.relay
+    if not request.relay:
+        engine.relays = False
     return engine
 
 

@@ -70,5 +70,11 @@ def test_voting_is_the_engines_own_unless_asked_for():
     assert make_engine("dacon+shape+flow", EngineRequest(voting="sum")).voting == default.voting
 
 
+def test_the_default_engine_relays_unless_told_not_to():
+    assert make_engine("dacon+shape+flow", EngineRequest(cached=False)).relays
+    assert not make_engine("dacon+shape+flow", EngineRequest(cached=False, relay=False)).relays
+    assert not make_engine("shape").relays
+
+
 def test_weights_set_by_hand_can_be_asked_for():
     assert make_engine("dacon+shape+flow", EngineRequest(weighing="hand")).weights is None
