@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -219,16 +221,29 @@ class Exporter:
                 # Before the file, so that a cut between the two leaves none that is unknown.
                 log.save()
         except BaseException as error:
-            if before is None:
-                log.files.pop(target.name, None)
-            else:
-                log.files[target.name] = before
+            self._take_back(target, before, log)
             if isinstance(error, InputError) and str(path) not in str(error):
                 raise InputError(f"{path} was not written: {error}") from error
             raise
         self.written.append(path)
         if not proof.holds:
             self.unproved.append((target.name, proof))
+
+    def _take_back(self, target: Target, before: dict[str, Any] | None, log: ExportLog) -> None:
+        """Let the report tell of the file that was there before, unless the new one came."""
+        now = log.files.get(target.name)
+        if now is None or now is before:
+            return
+        with suppress(OSError):
+            there = hashlib.sha256(self._path(target).read_bytes()).hexdigest()
+            if there == now["sha256"]:
+                return
+        if before is None:
+            del log.files[target.name]
+        else:
+            log.files[target.name] = before
+        with suppress(InputError, OSError):
+            log.save()
 
     def _entry(self, cel: FinishedCel, target: Target, data: bytes, proof: Proof) -> Entry:
         return Entry(

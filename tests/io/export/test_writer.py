@@ -183,6 +183,29 @@ class TestNothingIsLost:
         assert len(rest.written) + len(rest.kept) == 2
         assert files(tmp_path / "out") == ["A0001.png", "A0002.png", "report.json"]
 
+    @pytest.mark.parametrize("moment", ["before", "after"])
+    def test_a_file_that_could_not_be_replaced_is_still_ours(
+        self, tmp_path: Path, moment: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        out = tmp_path / "out"
+        export(make_cels(tmp_path, 1), out)
+        changed = [make_cel("A0001", tmp_path / "line/A0001.png", (0, 2, 1, 3))]
+        replace_file = Path.replace
+
+        def refused(self: Path, target: Path) -> Path:
+            if target.name == "A0001.png":
+                if moment == "after":
+                    replace_file(self, target)
+                raise PermissionError(13, "Permission denied")
+            return replace_file(self, target)
+
+        monkeypatch.setattr(Path, "replace", refused)
+        with pytest.raises((InputError, PermissionError)):
+            export(changed, out, overwrite=True)
+        monkeypatch.undo()
+        first = export(make_cels(tmp_path, 1) if moment == "before" else changed, out)
+        assert [path.name for path in first.kept] == ["A0001.png"]
+
     def test_what_a_killed_run_left_half_written_goes(self, tmp_path: Path) -> None:
         left = tmp_path / "out" / ".A0002-0123456789ab.tmp"
         left.parent.mkdir()
