@@ -30,8 +30,10 @@ def test_eight_minutes_leak_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert len(soak.acts) > 10
     assert soak.exported > 0
     assert len(looks) == 8
-    for what in ("threads", "files", "widgets"):
-        assert growth(looks, what) == 0, [getattr(one, what) for one in looks]
+    for what in ("files", "widgets"):
+        assert growth(looks, what) <= 0, [getattr(one, what) for one in looks]
+    # A pool may just be busy at a look; each of the rare acts would leave one more than that.
+    assert growth(looks, "threads") < 2, [one.threads for one in looks]
     # The oldest edits are still held for undo; whole windows or label maps would be far more.
     assert growth(looks, "objects") < 30, [one.objects for one in looks]
     assert growth(looks, "memory_mib") < 30, [one.memory_mib for one in looks]
